@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target that is ours: Swift 6, explicit imports, no warning left behind.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// One module of the house; arrows point down only (`Tests/HouseTests` reads every import).
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+let package = Package(
+  name: "duban",
+  products: [.executable(name: "duban", targets: ["duban"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    module("CivilTime"),
+    module("Diagnostics"),
+    module("JSONText"),
+    module("WorkCalendars", ["CivilTime"]),
+    module("PlanLanguage", ["WorkCalendars", "Diagnostics", "CivilTime"]),
+    module("Rules", ["PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
+    module("Delivery", ["CivilTime"]),
+    module("RuleFiles", ["Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime", "CYAML"]),
+    module("Evaluation", ["Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
+    module(
+      "Messages",
+      ["Evaluation", "Delivery", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
+    module(
+      "Reports", ["Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
+    module("ReportFormats", ["Reports", "JSONText", "Diagnostics", "CivilTime"]),
+    module(
+      "Ledger",
+      ["Rules", "Delivery", "JSONText", "CivilTime", .product(name: "GRDB", package: "GRDB.swift")]),
+    module("Notifiers", ["Delivery", "CivilTime"]),
+    module(
+      "Scheduler",
+      [
+        "Ledger", "RuleFiles", "Messages", "Reports", "ReportFormats", "Delivery", "Evaluation", "Rules",
+        "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime", .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "duban",
+      dependencies: [
+        "Scheduler", "Notifiers", "Ledger", "RuleFiles", "Messages", "Reports", "ReportFormats", "Delivery",
+        "Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "JSONText", "CivilTime",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: house),
+    tests("CivilTimeTests", ["CivilTime"]),
+  ]
+)

@@ -32,12 +32,14 @@ let package = Package(
     module("CivilTime"),
     module("Diagnostics"),
     module("JSONText"),
+    module("Checksums"),
     module("WorkCalendars", ["CivilTime"]),
     module("PlanLanguage", ["WorkCalendars", "Diagnostics", "CivilTime"]),
     module("Rules", ["PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
     module("Delivery", ["CivilTime"]),
     module("RuleFiles", ["Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime", "CYAML"]),
-    module("Evaluation", ["Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
+    module(
+      "Evaluation", ["Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "Checksums", "CivilTime"]),
     module(
       "Messages",
       ["Evaluation", "Delivery", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
@@ -46,19 +48,20 @@ let package = Package(
     module("ReportFormats", ["Reports", "JSONText", "Diagnostics", "CivilTime"]),
     module(
       "Ledger",
-      ["Rules", "Delivery", "JSONText", "CivilTime", .product(name: "GRDB", package: "GRDB.swift")]),
+      ["Rules", "Delivery", "JSONText", "Checksums", "CivilTime", .product(name: "GRDB", package: "GRDB.swift")]),
     module("Notifiers", ["Delivery", "CivilTime"]),
     module(
       "Scheduler",
       [
         "Ledger", "RuleFiles", "Messages", "Reports", "ReportFormats", "Delivery", "Evaluation", "Rules",
-        "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime", .product(name: "Logging", package: "swift-log"),
+        "PlanLanguage", "WorkCalendars", "Diagnostics", "Checksums", "CivilTime",
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "duban",
       dependencies: [
         "Scheduler", "Notifiers", "Ledger", "RuleFiles", "Messages", "Reports", "ReportFormats", "Delivery",
-        "Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "JSONText", "CivilTime",
+        "Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "JSONText", "Checksums", "CivilTime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: house),

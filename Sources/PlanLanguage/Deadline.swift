@@ -1,6 +1,5 @@
 public import CivilTime
 public import Diagnostics
-public import WorkCalendars
 
 /// What kind of deadline a phrase states.
 public enum DeadlineKind: String, Sendable, CaseIterable {

@@ -1,4 +1,3 @@
-public import CivilTime
 import Diagnostics
 
 /// Reads deadline phrases.

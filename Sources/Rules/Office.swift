@@ -1,0 +1,102 @@
+public import CivilTime
+public import Diagnostics
+
+/// 本单位: at what hour and in what form people are told; who mails come from.
+public struct Office: Hashable, Sendable {
+  public var name: String
+  /// The address mails come from.
+  public var email: String?
+  /// The hour of the daily digest.
+  public var at: TimeOfDay
+  /// Nothing goes out between the first and the second time; nil: no quiet hours.
+  public var quiet: QuietHours?
+  public var zone: TimeZoneTable
+  /// Index into `RuleBook.calendars`: the working days on which people are told.
+  public var calendar: Int
+  /// Names of the channels used by whoever names none; at least one.
+  public var channels: [String]
+
+  public struct QuietHours: Hashable, Sendable {
+    public var from: TimeOfDay
+    public var until: TimeOfDay
+
+    public init(from: TimeOfDay, until: TimeOfDay) {
+      self.from = from
+      self.until = until
+    }
+
+    /// Whether `time` is quiet; a range that ends before it starts goes over midnight.
+    public func contains(_ time: TimeOfDay) -> Bool {
+      from <= until ? (from <= time && time < until) : (time >= from || time < until)
+    }
+  }
+
+  public init(
+    name: String = "督办室", email: String? = nil, at: TimeOfDay = TimeOfDay(9, 0)!, quiet: QuietHours? = nil,
+    zone: TimeZoneTable = .shanghai, calendar: Int, channels: [String]
+  ) {
+    self.name = name
+    self.email = email
+    self.at = at
+    self.quiet = quiet
+    self.zone = zone
+    self.calendar = calendar
+    self.channels = channels
+  }
+}
+
+/// 渠道: one way to reach people.
+public struct Channel: Hashable, Sendable {
+  public var name: String
+  /// Names the notifier: `maildir`, `file`.
+  public var kind: String
+  /// Where files and mailboxes go, relative to the folder the ledger stands in unless absolute.
+  public var folder: String
+  public var span: SourceSpan
+
+  public init(name: String, kind: String, folder: String, span: SourceSpan) {
+    self.name = name
+    self.kind = kind
+    self.folder = folder
+    self.span = span
+  }
+}
+
+/// 报表: a report that the daemon writes by itself.
+public struct ReportRule: Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    /// 超期清单.
+    case overdue
+    /// 临期清单.
+    case upcoming
+    /// 进展.
+    case progress
+  }
+
+  public var id: String
+  public var title: String
+  public var kind: Kind
+  /// The schedule as written: `每周一`.
+  public var phrase: String
+  /// The days it runs, in order, through the last covered period.
+  public var days: [CivilDate]
+  /// Names of report formats: `text`, `html`.
+  public var formats: [String]
+  /// Name of the channel of kind `file` it goes through.
+  public var channel: String
+  public var span: SourceSpan
+
+  public init(
+    id: String, title: String, kind: Kind, phrase: String, days: [CivilDate], formats: [String], channel: String,
+    span: SourceSpan
+  ) {
+    self.id = id
+    self.title = title
+    self.kind = kind
+    self.phrase = phrase
+    self.days = days
+    self.formats = formats
+    self.channel = channel
+    self.span = span
+  }
+}

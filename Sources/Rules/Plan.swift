@@ -1,0 +1,100 @@
+public import CivilTime
+public import Diagnostics
+public import PlanLanguage
+
+/// One issued document whose tasks are supervised.
+public struct Plan: Sendable {
+  /// How a bare list of responsible units reads.
+  public enum Roles: String, Sendable, CaseIterable {
+    /// All of them answer together.
+    case joint
+    /// The first leads, the others support.
+    case first
+    /// Only labels (牵头, 配合) decide.
+    case labelled
+  }
+
+  public enum Visibility: String, Sendable, CaseIterable {
+    case `public`
+    /// Only people of the plan's own units, its supervisor and its readers see it.
+    case `internal`
+  }
+
+  /// Stable for ever; keys hang on it.
+  public var id: String
+  public var title: String
+  /// 文号.
+  public var number: String?
+  /// 印发单位.
+  public var issuer: String?
+  public var issued: CivilDate?
+  /// The days the plan covers.
+  public var period: ClosedRange<CivilDate>
+  /// The year that `年内` and `8月` mean: the plan's, or of a plan over several years the year of issue.
+  public var year: Int
+  /// From this day its steps are told; else from its issue day, else from the first day of its period.
+  public var effective: CivilDate?
+  /// The day it ended; nothing is told of it from then on.
+  public var closed: CivilDate?
+  /// Path of the document, relative to the folder above the rules; clauses are cited against it.
+  public var source: String?
+  public var zone: TimeZoneTable
+  /// Index into `RuleBook.calendars`.
+  public var calendar: Int
+  /// Index into `RuleBook.policies`.
+  public var policy: Int
+  /// 督办单位.
+  public var supervisor: UnitIndex?
+  public var roles: Roles
+  public var visibility: Visibility
+  public var readings: Readings
+  /// In the order of the files' names, then as written.
+  public var tasks: [Task]
+  public var span: SourceSpan
+
+  public init(
+    id: String, title: String, number: String? = nil, issuer: String? = nil, issued: CivilDate? = nil,
+    period: ClosedRange<CivilDate>, year: Int, effective: CivilDate? = nil, closed: CivilDate? = nil,
+    source: String? = nil, zone: TimeZoneTable = .shanghai, calendar: Int, policy: Int,
+    supervisor: UnitIndex? = nil, roles: Roles = .joint, visibility: Visibility = .public,
+    readings: Readings = Readings(), tasks: [Task] = [], span: SourceSpan
+  ) {
+    self.id = id
+    self.title = title
+    self.number = number
+    self.issuer = issuer
+    self.issued = issued
+    self.period = period
+    self.year = year
+    self.effective = effective
+    self.closed = closed
+    self.source = source
+    self.zone = zone
+    self.calendar = calendar
+    self.policy = policy
+    self.supervisor = supervisor
+    self.roles = roles
+    self.visibility = visibility
+    self.readings = readings
+    self.tasks = tasks
+    self.span = span
+  }
+
+  /// The first day on which anything of this plan is told.
+  public var inForce: CivilDate { effective ?? issued ?? period.lowerBound }
+}
+
+/// Where a rule stands in the document it comes from.
+public struct Clause: Hashable, Sendable {
+  /// Line of the source document, counted from 1.
+  public var line: Int
+  /// The document's own words, or the part of them that the rule carries.
+  public var quote: String
+  public var span: SourceSpan
+
+  public init(line: Int, quote: String, span: SourceSpan) {
+    self.line = line
+    self.quote = quote
+    self.span = span
+  }
+}

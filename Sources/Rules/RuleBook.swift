@@ -1,0 +1,85 @@
+public import Diagnostics
+public import PlanLanguage
+public import WorkCalendars
+
+/// Everything the rule files say, whole: checked, linked, with every phrase resolved.
+///
+/// A value without references, so that a tick works on the book it started with
+/// while the next one is loaded.
+public struct RuleBook: Sendable {
+  public var files: SourceFiles
+  public var plans: [Plan]
+  public var units: [Unit]
+  public var groups: [UnitGroup]
+  public var people: [Person]
+  public var calendars: [WorkCalendar]
+  public var policies: [Policy]
+  public var channels: [Channel]
+  public var reports: [ReportRule]
+  public var office: Office
+  /// Resolved deadlines, shared by the commitments that state the same in the same context.
+  public var answers: [DeadlineAnswer]
+  /// Stories by the file that holds them: dated facts for `simulate`.
+  public var stories: [Story]
+
+  public init(
+    files: SourceFiles, plans: [Plan], units: [Unit], groups: [UnitGroup], people: [Person],
+    calendars: [WorkCalendar], policies: [Policy], channels: [Channel], reports: [ReportRule], office: Office,
+    answers: [DeadlineAnswer], stories: [Story] = []
+  ) {
+    self.files = files
+    self.plans = plans
+    self.units = units
+    self.groups = groups
+    self.people = people
+    self.calendars = calendars
+    self.policies = policies
+    self.channels = channels
+    self.reports = reports
+    self.office = office
+    self.answers = answers
+    self.stories = stories
+  }
+
+  /// The units behind `answerers`, groups expanded, each once, in the order written.
+  ///
+  /// An undefined group contributes none.
+  public func units(of answerers: [Answerer]) -> [UnitIndex] {
+    if answerers.count == 1, case .unit(let only) = answerers[0] { return [only] }
+    var seen: Set<UnitIndex> = []
+    var found: [UnitIndex] = []
+    for answerer in answerers {
+      switch answerer {
+      case .unit(let unit):
+        if seen.insert(unit).inserted { found.append(unit) }
+      case .group(let group):
+        for unit in groups[Int(group)].members ?? [] where seen.insert(unit).inserted { found.append(unit) }
+      }
+    }
+    return found
+  }
+
+  /// The names of `answerers` as units or groups are called.
+  public func names(of answerers: [Answerer]) -> [String] {
+    answerers.map {
+      switch $0 {
+      case .unit(let unit): units[Int(unit)].name
+      case .group(let group): groups[Int(group)].name
+      }
+    }
+  }
+
+  /// The channel with `name`.
+  public func channel(named name: String) -> Channel? { channels.first { $0.name == name } }
+}
+
+/// Dated facts of a made-up year, told to `simulate`.
+public struct Story: Sendable {
+  public var file: Int
+  public var facts: [StoryFact]
+
+  public init(file: Int, facts: [StoryFact]) {
+    self.file = file
+    self.facts = facts
+  }
+}

@@ -1,0 +1,75 @@
+public import CivilTime
+
+/// What the journal held at one moment: all that deciding needs besides the rules and the clock.
+///
+/// A value: readers copy it out and close the ledger before they compute.
+public struct Snapshot: Sendable {
+  /// Number of the last journal entry it contains.
+  public var position: Int64
+  /// In the order written, by the key of their obligation or commitment.
+  public var facts: [String: [Fact]]
+  /// Events that have their accounts; an event is accounted for as a whole.
+  public var accounted: Set<Event>
+  /// Ids of deliveries whose members and bytes are frozen: nothing can be added to them.
+  public var frozenDeliveries: Set<String>
+
+  public init(
+    position: Int64 = 0, facts: [String: [Fact]] = [:], accounted: Set<Event> = [],
+    frozenDeliveries: Set<String> = []
+  ) {
+    self.position = position
+    self.facts = facts
+    self.accounted = accounted
+    self.frozenDeliveries = frozenDeliveries
+  }
+
+  public mutating func add(_ fact: Fact) { facts[fact.key, default: []].append(fact) }
+}
+
+/// One envelope to be: who gets it, through what, and not before when.
+public struct PlannedDelivery: Hashable, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    /// All that one person is told on one day through one channel.
+    case digest
+    /// One step that could not wait.
+    case urgent
+    /// One report in one format.
+    case report
+  }
+
+  /// Stable: 32 lower-case hexadecimal digits. Also the Message-ID, the file's name, the idempotency key.
+  public var id: String
+  public var kind: Kind
+  /// Id of the person; for a report its id.
+  public var recipient: String
+  public var channel: String
+  /// The day it is for.
+  public var day: CivilDate
+  public var notBefore: Instant
+
+  public init(
+    id: String, kind: Kind, recipient: String, channel: String, day: CivilDate, notBefore: Instant
+  ) {
+    self.id = id
+    self.kind = kind
+    self.recipient = recipient
+    self.channel = channel
+    self.day = day
+    self.notBefore = notBefore
+  }
+}
+
+/// What one pass decides: written to the journal in one transaction, or not at all.
+public struct Ruling: Sendable {
+  /// In the order of obligations, days, steps, recipients.
+  public var accounts: [Account]
+  /// The deliveries the accounts name; one that the ledger already holds unfrozen gains members.
+  public var deliveries: [PlannedDelivery]
+
+  public init(accounts: [Account] = [], deliveries: [PlannedDelivery] = []) {
+    self.accounts = accounts
+    self.deliveries = deliveries
+  }
+
+  public var isEmpty: Bool { accounts.isEmpty }
+}

@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 
 /// Reads deadline phrases.
@@ -7,14 +8,6 @@ public enum DeadlineReader {
   /// - Throws: `DeadlineFault` when a part of the phrase is not understood, states no deadline, or names a
   ///   day that does not exist. Vague words (`定期`) do not throw: they answer `.unresolvable`.
   public static func read(_ phrase: String, in context: DeadlineContext) throws(DeadlineFault) -> DeadlineAnswer {
-    throw DeadlineFault(.unread, .init(phrase), range: 0..<phrase.unicodeScalars.count)
-  }
-}
-
-/// Reads quantities.
-public enum QuantityReader {
-  /// Every quantity of `phrase`; throws when a part of it is not understood.
-  public static func read(_ phrase: String) throws(DeadlineFault) -> [Target] {
     throw DeadlineFault(.unread, .init(phrase), range: 0..<phrase.unicodeScalars.count)
   }
 }

@@ -1,3 +1,4 @@
+public import CivilTime
 public import Diagnostics
 public import PlanLanguage
 public import WorkCalendars
@@ -19,13 +20,15 @@ public struct RuleBook: Sendable {
   public var office: Office
   /// Resolved deadlines, shared by the commitments that state the same in the same context.
   public var answers: [DeadlineAnswer]
+  /// 时段: named periods that deadlines may speak of.
+  public var periods: [NamedPeriod]
   /// Stories by the file that holds them: dated facts for `simulate`.
   public var stories: [Story]
 
   public init(
     files: SourceFiles, plans: [Plan], units: [Unit], groups: [UnitGroup], people: [Person],
     calendars: [WorkCalendar], policies: [Policy], channels: [Channel], reports: [ReportRule], office: Office,
-    answers: [DeadlineAnswer], stories: [Story] = []
+    answers: [DeadlineAnswer], periods: [NamedPeriod] = [], stories: [Story] = []
   ) {
     self.files = files
     self.plans = plans
@@ -38,6 +41,7 @@ public struct RuleBook: Sendable {
     self.reports = reports
     self.office = office
     self.answers = answers
+    self.periods = periods
     self.stories = stories
   }
 
@@ -67,6 +71,13 @@ public struct RuleBook: Sendable {
       case .group(let group): groups[Int(group)].name
       }
     }
+  }
+
+  /// What phrases of `plan` are read against, with the event that opens a relative deadline once it happened.
+  public func deadlineContext(of plan: Plan, event: CivilDateTime? = nil) -> DeadlineContext {
+    DeadlineContext(
+      year: plan.year, period: plan.period, issued: plan.issued, event: event, calendar: calendars[plan.calendar],
+      readings: plan.readings, periods: periods)
   }
 
   /// The channel with `name`.

@@ -1,0 +1,69 @@
+public import CivilTime
+public import Rules
+
+extension Evaluator {
+  /// What accepting `new` in place of `old` records, in the same transaction as the revision itself.
+  ///
+  /// Past steps that the new rules add to obligations that already existed are
+  /// skipped as `before-rule`: an edit never sends what is over. A due day that
+  /// moved is told once, in the next digest. Equal rules record nothing. Without
+  /// old rules everything is new, and `decide` tells the latest step of each.
+  ///
+  /// - Complexity: O(obligations × steps).
+  public static func acceptance(
+    of new: RuleBook, replacing old: RuleBook?, _ snapshot: Snapshot, at now: Instant
+  ) -> Ruling {
+    guard let old, let last = new.lastDayTold(at: now) else { return Ruling() }
+    var before: [String: Obligation] = [:]
+    for obligation in old.obligations(snapshot) { before[old.key(of: obligation)] = obligation }
+    var draft = RulingDraft(new, snapshot, now)
+    for obligation in new.obligations(snapshot) {
+      let key = new.key(of: obligation)
+      guard let earlier = before[key] else { continue }
+      var oldEvents: Set<Event> = []
+      old.forEachTurn(of: earlier, in: .earliest...last) { oldEvents.insert(old.event($0, of: earlier, key: key)) }
+      new.forEachTurn(of: obligation, in: .earliest...last) { turn in
+        let event = new.event(turn, of: obligation, key: key)
+        guard !oldEvents.contains(event), !snapshot.accounted.contains(event) else { return }
+        draft.addBeforeRule(turn, event, of: obligation)
+      }
+      if earlier.due != obligation.due, new.isChased(obligation),
+        !new.standing(of: obligation, facts: snapshot.facts[key] ?? [], at: now).isMet
+      {
+        draft.addNotice(Evaluator.movedNotice, about: obligation, key: key)
+      }
+    }
+    return draft.ruling
+  }
+
+  /// The notice that a due day moved.
+  public static let movedNotice = "moved"
+
+  /// Which members of a delivery are withdrawn by a last look before it goes out, and why.
+  ///
+  /// What has been met since it was planned is cancelled, and so is what the
+  /// rules no longer hold, or no longer hold for that due day.
+  public static func lastLook(
+    _ members: [Account], _ book: RuleBook, _ index: ObligationIndex, _ snapshot: Snapshot, at now: Instant
+  ) -> [(NotificationID, AccountReason)] {
+    members.compactMap { member in
+      let event = member.id.event
+      switch event.kind {
+      case .report:
+        return book.reports.contains { $0.id == event.subject } ? nil : (member.id, .withdrawn)
+      case .step, .notice:
+        guard let obligation = index[event.subject], obligation.due == event.due else {
+          return (member.id, .withdrawn)
+        }
+        return book.standing(of: obligation, snapshot, at: now).isMet ? (member.id, .met) : nil
+      }
+    }
+  }
+}
+
+extension RuleBook {
+  /// 催办: whether anyone is reminded of `obligation`.
+  public func isChased(_ obligation: Obligation) -> Bool {
+    task(of: obligation).chase && commitment(of: obligation).chase
+  }
+}

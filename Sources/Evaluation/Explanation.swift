@@ -1,0 +1,234 @@
+public import CivilTime
+public import Diagnostics
+import PlanLanguage
+public import Rules
+import WorkCalendars
+
+/// 说明: why an obligation is due when it is, and why a message about it went out: a trace in steps, each with
+/// the place in the rules it rests on.
+public struct Explanation: Sendable {
+  /// The kinds of step a trace has, in their order.
+  public enum Part: String, Sendable, CaseIterable {
+    /// Where the rule stands.
+    case rule
+    /// Where the document says so.
+    case clause
+    /// The phrase that states the deadline, and where it was written or inherited from.
+    case deadline
+    /// How the phrase was read, step by step.
+    case reading
+    /// What of the calendar mattered.
+    case calendar
+    /// The line of the policy that tells.
+    case step
+    /// How the step's day was counted from the due day.
+    case count
+    /// Who is told, as what, through which channel.
+    case recipient
+    /// The conditions of the step and what they came to.
+    case condition
+    /// Where the obligation stands.
+    case standing
+    /// What became of the notification.
+    case account
+  }
+
+  public struct Line: Hashable, Sendable {
+    public var part: Part
+    public var text: Bilingual
+    /// `file:line` in the rules or the document.
+    public var place: String?
+
+    public init(_ part: Part, _ text: Bilingual, place: String? = nil) {
+      self.part = part
+      self.text = text
+      self.place = place
+    }
+  }
+
+  public var key: String
+  public var title: String
+  public var lines: [Line]
+}
+
+extension RuleBook {
+  /// Why `obligation` is due on its day and how it stands at `now`.
+  public func explain(_ obligation: Obligation, _ snapshot: Snapshot, at now: Instant) -> Explanation {
+    var lines = ruleLines(obligation) + deadlineLines(obligation)
+    lines.append(standingLine(obligation, snapshot, now))
+    return Explanation(key: key(of: obligation), title: title(of: obligation), lines: lines)
+  }
+
+  /// Why `account` is what it is: the whole way from the document's words to the message.
+  public func explain(
+    _ account: Account, of obligation: Obligation, _ snapshot: Snapshot, at now: Instant
+  ) -> Explanation {
+    var lines = ruleLines(obligation) + deadlineLines(obligation)
+    if account.id.event.kind == .step { lines += stepLines(account, obligation) }
+    lines.append(standingLine(obligation, snapshot, now))
+    lines.append(Explanation.Line(.account, account.sentence(office.zone)))
+    return Explanation(key: key(of: obligation), title: title(of: obligation), lines: lines)
+  }
+
+  private func ruleLines(_ obligation: Obligation) -> [Explanation.Line] {
+    let plan = plan(of: obligation)
+    let task = task(of: obligation)
+    let commitment = commitment(of: obligation)
+    let units = answeringUnits(of: obligation).map { self.units[Int($0)].name }.joined(separator: "、")
+    var lines = [
+      Explanation.Line(
+        .rule,
+        .init(
+          zh: "《\(plan.title)》任务“\(title(of: obligation))”，责任单位：\(units)",
+          en: "task '\(title(of: obligation))' of '\(plan.title)', answered for by \(units)"),
+        place: files.place(commitment.id.isEmpty ? task.span : commitment.span))
+    ]
+    if let clause = commitment.clause ?? task.clause, let source = plan.source {
+      lines.append(
+        Explanation.Line(.clause, .init(zh: "原文：“\(clause.quote)”", en: "the document says '\(clause.quote)'"),
+          place: "\(source):\(clause.line)"))
+    }
+    return lines
+  }
+
+  private func deadlineLines(_ obligation: Obligation) -> [Explanation.Line] {
+    let commitment = commitment(of: obligation)
+    let answer = answer(of: obligation)
+    let origin: Bilingual =
+      switch commitment.origin {
+      case .own: .init(zh: "写明", en: "stated")
+      case .task: .init(zh: "承任务的期限", en: "inherited from the task")
+      case .plan: .init(zh: "未写期限，以计划期间为限", en: "not stated: the plan's period")
+      }
+    let phrase = commitment.phrase
+    var lines = [
+      Explanation.Line(
+        .deadline,
+        .init(
+          zh: phrase.isEmpty ? "期限（\(origin.zh)）" : "期限“\(phrase)”（\(origin.zh)）",
+          en: phrase.isEmpty ? "deadline (\(origin.en))" : "deadline '\(phrase)' (\(origin.en))"),
+        place: files.place(commitment.dueSpan))
+    ]
+    lines += answer.steps.map { Explanation.Line(.reading, $0) }
+    if let ambiguity = answer.ambiguity { lines.append(Explanation.Line(.reading, ambiguity.message)) }
+    let window = obligation.window
+    let time = window.dueTime.map { " \($0)" } ?? ""
+    lines.append(
+      Explanation.Line(
+        .reading,
+        .init(
+          zh: "应于\(window.start.chinese)至\(window.due.chinese)\(time)间办结",
+          en: "to be met from \(window.start) to \(window.due)\(time)")))
+    lines.append(calendarLine(obligation))
+    return lines
+  }
+
+  private func calendarLine(_ obligation: Obligation) -> Explanation.Line {
+    let calendar = calendars[plan(of: obligation).calendar]
+    let due = obligation.due
+    let kind = calendar.kind(of: due)
+    if calendar.isProvisional(due) {
+      return Explanation.Line(
+        .calendar,
+        .init(
+          zh: "≈ 工作日历“\(calendar.name)”未涵盖\(due.chinese)，暂按周末推算",
+          en: "≈ calendar '\(calendar.name)' does not reach \(due): weekends only, provisional"))
+    }
+    let what: Bilingual =
+      switch (kind.isWorking, kind.festival) {
+      case (true, nil): .init(zh: "工作日", en: "a working day")
+      case (true, let festival?): .init(zh: "\(festival)调休上班日", en: "a make-up working day for \(festival)")
+      case (false, nil): .init(zh: "周末（固定期限不因休息日顺延）", en: "a weekend day (a fixed day never rolls)")
+      case (false, let festival?):
+        .init(zh: "\(festival)放假（固定期限不因休息日顺延）", en: "a rest day of \(festival) (a fixed day never rolls)")
+      }
+    let notice = calendar.notice(for: due)?.link
+    return Explanation.Line(
+      .calendar,
+      .init(
+        zh: "按工作日历“\(calendar.name)”，到期日\(due.chinese)是\(what.zh)",
+        en: "by calendar '\(calendar.name)' the due day \(due) is \(what.en)"), place: notice)
+  }
+
+  private func standingLine(_ obligation: Obligation, _ snapshot: Snapshot, _ now: Instant) -> Explanation.Line {
+    let standing = standing(of: obligation, snapshot, at: now)
+    let day = plan(of: obligation).zone.day(at: now)
+    return Explanation.Line(
+      .standing,
+      .init(
+        zh: "截至\(day.chinese)：\(standing.sentence(due: obligation.due).zh)",
+        en: "as of \(day): \(standing.sentence(due: obligation.due).en)"))
+  }
+}
+
+extension Standing {
+  /// How it stands, in a few words.
+  public func sentence(due: CivilDate) -> Bilingual {
+    switch state {
+    case .upcoming: .init(zh: "未开始", en: "not open yet")
+    case .open:
+      .init(
+        zh: "办理中，还有\(max(0, workingDaysLeft))个工作日\(isBehindPace ? "，未达序时进度" : "")",
+        en: "open, \(max(0, workingDaysLeft)) working days left\(isBehindPace ? ", behind pace" : "")")
+    case .submitted:
+      .init(
+        zh: "已报结，缺佐证：\(missingEvidence.joined(separator: "、"))",
+        en: "reported done, evidence missing: \(missingEvidence.joined(separator: ", "))")
+    case .met: .init(zh: "按期办结（\(metOn.map(\.chinese) ?? "")）", en: "met in time (\(metOn.map(\.description) ?? ""))")
+    case .metLate:
+      .init(
+        zh: "逾期办结（\(metOn.map(\.chinese) ?? "")，晚\(metOn.map { $0.days(since: due) } ?? 0)天）",
+        en: "met late (\(metOn.map(\.description) ?? ""), by \(metOn.map { $0.days(since: due) } ?? 0) days)")
+    case .overdue:
+      .init(
+        zh: "超期\(daysOverdue)天（\(workingDaysOverdue)个工作日）",
+        en: "overdue by \(daysOverdue) days (\(workingDaysOverdue) working days)")
+    case .behind: .init(zh: "滞后\(daysOverdue)天（软性期限，不计超期）", en: "behind by \(daysOverdue) days (soft deadline)")
+    case .closed: .init(zh: "计划已结束，未办结", en: "the plan ended before it was met")
+    }
+  }
+}
+
+extension Account {
+  /// What became of the notification, and why.
+  public func sentence(_ zone: TimeZoneTable) -> Bilingual {
+    let when = zone.civil(at: at)
+    let delivery = delivery.map { " \($0)" } ?? ""
+    return Bilingual(
+      zh: "\(state.chinese)（\(reason.chinese)），记于\(when)\(delivery.isEmpty ? "" : "，发送\(delivery)")",
+      en: "\(state.rawValue) (\(reason.rawValue)), accounted for at \(when)\(delivery.isEmpty ? "" : ", delivery\(delivery)")")
+  }
+}
+
+extension AccountState {
+  public var chinese: String {
+    switch self {
+    case .planned: "待发"
+    case .held: "暂缓"
+    case .sent: "已发"
+    case .merged: "并入"
+    case .suppressed: "不发"
+    case .skipped: "略过"
+    case .cancelled: "撤回"
+    case .dead: "失败"
+    }
+  }
+}
+
+extension AccountReason {
+  public var chinese: String {
+    switch self {
+    case .due: "到点"
+    case .late: "补发"
+    case .sameDay: "同日另有提醒"
+    case .superseded: "由更近的提醒代替"
+    case .beforeRule: "规则晚于该日"
+    case .met: "已办结"
+    case .unless: "除非条件成立"
+    case .whenNot: "条件不成立"
+    case .withdrawn: "规则已撤"
+    case .refused: "渠道拒收"
+    case .exhausted: "重试用尽"
+    }
+  }
+}

@@ -1,0 +1,84 @@
+public import CivilTime
+public import PlanLanguage
+public import Rules
+
+/// 责任事项: commitment × occurrence × answering unit. The atom of the whole program.
+///
+/// Whatever is reminded of, reported or judged is an obligation. It holds
+/// positions in its rule book, not copies, and its own window.
+public struct Obligation: Hashable, Sendable {
+  /// Index into `RuleBook.plans`.
+  public var plan: Int32
+  /// Index into `Plan.tasks`.
+  public var task: Int32
+  /// Index into `Task.commitments`.
+  public var commitment: Int32
+  /// The unit that answers for itself; nil when the answering units answer together.
+  public var unit: UnitIndex?
+  /// Its occurrence: name, first day, due day.
+  public var window: DeadlineOccurrence
+
+  public init(plan: Int32, task: Int32, commitment: Int32, unit: UnitIndex?, window: DeadlineOccurrence) {
+    self.plan = plan
+    self.task = task
+    self.commitment = commitment
+    self.unit = unit
+    self.window = window
+  }
+
+  public var due: CivilDate { window.due }
+}
+
+extension RuleBook {
+  public func plan(of obligation: Obligation) -> Plan { plans[Int(obligation.plan)] }
+
+  public func task(of obligation: Obligation) -> Task {
+    plans[Int(obligation.plan)].tasks[Int(obligation.task)]
+  }
+
+  public func commitment(of obligation: Obligation) -> Commitment {
+    task(of: obligation).commitments[Int(obligation.commitment)]
+  }
+
+  public func policy(of obligation: Obligation) -> Policy {
+    policies[task(of: obligation).policy ?? plan(of: obligation).policy]
+  }
+
+  public func answer(of obligation: Obligation) -> DeadlineAnswer {
+    answers[Int(commitment(of: obligation).answer)]
+  }
+
+  /// `plan/task[/commitment]`.
+  public func commitmentKey(plan: Int, task: Int, commitment: Int) -> String {
+    let aPlan = plans[plan]
+    let aTask = aPlan.tasks[task]
+    let id = aTask.commitments[commitment].id
+    return id.isEmpty ? "\(aPlan.id)/\(aTask.id)" : "\(aPlan.id)/\(aTask.id)/\(id)"
+  }
+
+  /// `plan/task[/commitment][@occurrence][#unit-id]`.
+  public func key(of obligation: Obligation) -> String {
+    var key = commitmentKey(
+      plan: Int(obligation.plan), task: Int(obligation.task), commitment: Int(obligation.commitment))
+    if !obligation.window.key.isEmpty { key += "@\(obligation.window.key)" }
+    if let unit = obligation.unit { key += "#\(units[Int(unit)].id)" }
+    return key
+  }
+
+  /// The units that answer for `obligation`: the one it is for, else all of them together.
+  public func answeringUnits(of obligation: Obligation) -> [UnitIndex] {
+    if let unit = obligation.unit { return [unit] }
+    switch commitment(of: obligation).answeredBy {
+    case .lead, .each: return units(of: task(of: obligation).lead)
+    case .named(let answerers): return units(of: answerers)
+    }
+  }
+
+  /// What a person calls it: the task's title, and the commitment's where it has one of its own.
+  public func title(of obligation: Obligation) -> String {
+    let task = task(of: obligation)
+    let commitment = task.commitments[Int(obligation.commitment)]
+    let whole = commitment.id.isEmpty ? task.title : "\(task.title)：\(commitment.title)"
+    return obligation.window.key.isEmpty ? whole : "\(whole)（\(obligation.window.key)）"
+  }
+}

@@ -1,0 +1,102 @@
+import CivilTime
+import PlanLanguage
+public import Rules
+
+extension RuleBook {
+  /// Every obligation, in the order of plans, tasks, commitments, units, occurrences.
+  ///
+  /// Exhortations and deadlines without days have none. A relative deadline has
+  /// one for each recorded event that opens it. An occurrence of a recurring
+  /// deadline that was over before the plan was in force is none of the plan's.
+  ///
+  /// - Complexity: O(obligations).
+  public func obligations(_ snapshot: Snapshot) -> [Obligation] {
+    var found: [Obligation] = []
+    for (planIndex, plan) in plans.enumerated() {
+      for (taskIndex, task) in plan.tasks.enumerated() {
+        for (commitmentIndex, commitment) in task.commitments.enumerated() where commitment.kind != .exhortation {
+          let windows = occurrences(of: commitment, planIndex, taskIndex, commitmentIndex, snapshot)
+          guard !windows.isEmpty else { continue }
+          let answering: [UnitIndex?] =
+            commitment.answeredBy == .each ? units(of: task.lead).map { Optional($0) } : [nil]
+          for unit in answering {
+            for window in windows {
+              found.append(
+                Obligation(
+                  plan: Int32(planIndex), task: Int32(taskIndex), commitment: Int32(commitmentIndex), unit: unit,
+                  window: window))
+            }
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private func occurrences(
+    of commitment: Commitment, _ plan: Int, _ task: Int, _ index: Int, _ snapshot: Snapshot
+  ) -> [DeadlineOccurrence] {
+    let answer = answers[Int(commitment.answer)]
+    let thePlan = plans[plan]
+    switch answer.kind {
+    case .due, .window: return answer.occurrences
+    case .recurring: return answer.occurrences.filter { $0.due >= thePlan.inForce }
+    case .ongoing, .unresolvable: return []
+    case .relative:
+      guard answer.event != nil else { return answer.occurrences }
+      let events = snapshot.facts[commitmentKey(plan: plan, task: task, commitment: index)] ?? []
+      return events.filter { $0.kind == .event }.flatMap { fact in
+        opened(by: fact, commitment: commitment, plan: thePlan)
+      }
+    }
+  }
+
+  /// The occurrence that an event opens, named after the event's reference or day.
+  private func opened(by fact: Fact, commitment: Commitment, plan: Plan) -> [DeadlineOccurrence] {
+    let moment = CivilDateTime(fact.on, plan.zone.civil(at: fact.recorded).time)
+    let context = deadlineContext(of: plan, event: moment)
+    guard let answer = try? DeadlineReader.read(commitment.phrase, in: context) else { return [] }
+    return answer.occurrences.map { window in
+      var named = window
+      named.key = fact.ref ?? "\(fact.on)"
+      return named
+    }
+  }
+}
+
+/// Obligations by their keys, for everything that a person names by key.
+public struct ObligationIndex: Sendable {
+  public let obligations: [Obligation]
+  private let byKey: [String: Int]
+
+  public init(_ book: RuleBook, _ snapshot: Snapshot) {
+    obligations = book.obligations(snapshot)
+    var byKey: [String: Int] = [:]
+    byKey.reserveCapacity(obligations.count)
+    for (index, obligation) in obligations.enumerated() { byKey[book.key(of: obligation)] = index }
+    self.byKey = byKey
+  }
+
+  public subscript(key: String) -> Obligation? { byKey[key].map { obligations[$0] } }
+
+  /// Every key there is.
+  public var keys: some Collection<String> { byKey.keys }
+
+  /// The obligations that `text` means: the one with that key, else all whose key it begins up to a separator,
+  /// so that `plan/task` stands for every occurrence and unit of a task. A leading plan may be left out.
+  public func matching(_ text: String) -> [Obligation] {
+    if let exact = self[text] { return [exact] }
+    return zip(byKey.keys, byKey.values).filter { key, _ in
+      key.hasPrefix(text, endingBefore: "/@#:") || key.drop { $0 != "/" }.dropFirst().hasPrefix(text, endingBefore: "/@#:")
+    }.map(\.1).sorted().map { obligations[$0] }
+  }
+}
+
+extension StringProtocol {
+  /// Whether this begins with `prefix`, and ends there or goes on with one of `separators`.
+  fileprivate func hasPrefix(_ prefix: String, endingBefore separators: String) -> Bool {
+    guard hasPrefix(prefix), !prefix.isEmpty else { return false }
+    let rest = dropFirst(prefix.count)
+    return rest.isEmpty || separators.contains(rest.first!)
+  }
+}

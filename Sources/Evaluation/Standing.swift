@@ -1,0 +1,212 @@
+public import CivilTime
+public import PlanLanguage
+public import Rules
+import WorkCalendars
+
+/// 红黄绿灯.
+public enum Lamp: String, Sendable, CaseIterable {
+  /// Not open yet, or no longer supervised.
+  case grey
+  case green
+  /// Near the due day, or behind pace.
+  case yellow
+  case red
+  /// Met.
+  case blue
+
+  /// 未开始, 正常, 临期, 超期, 办结.
+  public var chinese: String {
+    switch self {
+    case .grey: "未开始"
+    case .green: "正常"
+    case .yellow: "临期"
+    case .red: "超期"
+    case .blue: "办结"
+    }
+  }
+
+  /// A mark that tells lamps apart without colour.
+  public var mark: String {
+    switch self {
+    case .grey: "○"
+    case .green: "●"
+    case .yellow: "▲"
+    case .red: "■"
+    case .blue: "✓"
+    }
+  }
+}
+
+/// Where an obligation stands at an instant: a function of its window, its facts and the instant.
+public struct Standing: Hashable, Sendable {
+  public enum State: String, Sendable, CaseIterable {
+    /// Its window has not opened.
+    case upcoming
+    case open
+    /// Reported done, required evidence missing.
+    case submitted
+    /// Met by its due day.
+    case met
+    /// Met after its due day.
+    case metLate = "met-late"
+    /// Past its due day and not met.
+    case overdue
+    /// Past a soft due day (力争) and not met.
+    case behind
+    /// Its plan ended before it was met.
+    case closed
+  }
+
+  public struct Reached: Hashable, Sendable {
+    public var target: Target
+    /// In thousandths of the target's unit.
+    public var thousandths: Int64
+    /// What the pace asks for by now, in thousandths; nil without a pace.
+    public var expected: Int64?
+
+    public var isReached: Bool { thousandths >= target.thousandths }
+  }
+
+  public var state: State
+  public var lamp: Lamp
+  /// The day it was met.
+  public var metOn: CivilDate?
+  /// By target; empty when nothing is counted.
+  public var reached: [Reached]
+  /// Of the target least advanced, 0...100; nil when nothing is counted.
+  public var percent: Int?
+  /// Less done than the elapsed share of the window asks for.
+  public var isBehindPace: Bool
+  public var missingEvidence: [String]
+  /// Days past the due day; 0 until then, and when met.
+  public var daysOverdue: Int
+  /// Working days past the due day; 0 until then, and when met.
+  public var workingDaysOverdue: Int
+  /// Working days from the day after today through the due day; negative past it.
+  public var workingDaysLeft: Int
+  public var lastFact: Fact?
+
+  public var isMet: Bool { state == .met || state == .metLate }
+}
+
+extension RuleBook {
+  /// Where `obligation` stands at `now`, by the facts whose day had come by then.
+  ///
+  /// Overdue begins at the due time, else when the due day has ended (24:00) in the plan's zone.
+  public func standing(of obligation: Obligation, _ snapshot: Snapshot, at now: Instant) -> Standing {
+    standing(of: obligation, facts: snapshot.facts[key(of: obligation)] ?? [], at: now)
+  }
+
+  func standing(of obligation: Obligation, facts all: [Fact], at now: Instant) -> Standing {
+    let plan = plan(of: obligation)
+    let task = task(of: obligation)
+    let commitment = task.commitments[Int(obligation.commitment)]
+    let policy = policies[task.policy ?? plan.policy]
+    let calendar = calendars[plan.calendar]
+    let today = plan.zone.day(at: now)
+    let facts = all.filter { $0.on <= today }
+
+    let attached = Set(facts.filter { $0.kind == .attach }.compactMap(\.note))
+    let missing = commitment.evidence.filter { !attached.contains($0) }
+    let reached = commitment.targets.map { target in
+      progressReached(target, of: commitment, facts: facts, window: obligation.window, policy: policy, today: today)
+    }
+    let percent = reached.map { percentage($0) }.min()
+    let behindPace = reached.contains { !isOnPace($0) }
+
+    var standing = Standing(
+      state: .open, lamp: .green, metOn: nil, reached: reached, percent: percent, isBehindPace: behindPace,
+      missingEvidence: missing, daysOverdue: 0, workingDaysOverdue: 0,
+      workingDaysLeft: calendar.workingDays(after: today, through: obligation.due), lastFact: facts.last)
+
+    if let done = facts.first(where: { $0.kind == .done }) {
+      guard missing.isEmpty else {
+        return standing.past(isPast(obligation, plan, now), obligation, calendar, today, soft: isSoft(obligation))
+          .reported()
+      }
+      let lastAttached = facts.filter { $0.kind == .attach }.map(\.on).max() ?? done.on
+      let metOn = commitment.evidence.isEmpty ? done.on : max(done.on, lastAttached)
+      standing.metOn = metOn
+      standing.state = metOn > obligation.due ? .metLate : .met
+      standing.lamp = .blue
+      standing.isBehindPace = false
+      return standing
+    }
+    if let closed = plan.closed, closed <= today {
+      standing.state = .closed
+      standing.lamp = .grey
+      return standing
+    }
+    standing = standing.past(isPast(obligation, plan, now), obligation, calendar, today, soft: isSoft(obligation))
+    guard standing.state == .open else { return standing }
+    if today < obligation.window.start {
+      standing.state = .upcoming
+      standing.lamp = .grey
+    } else if behindPace || today >= yellowDay(obligation.due, policy.yellowBefore, calendar) {
+      standing.lamp = .yellow
+    }
+    return standing
+  }
+
+  private func isSoft(_ obligation: Obligation) -> Bool { answer(of: obligation).soft }
+
+  /// Whether the due moment has passed.
+  private func isPast(_ obligation: Obligation, _ plan: Plan, _ now: Instant) -> Bool {
+    if let time = obligation.window.dueTime { return now >= plan.zone.instant(of: obligation.due, at: time) }
+    return now >= plan.zone.end(of: obligation.due)
+  }
+
+  private func progressReached(
+    _ target: Target, of commitment: Commitment, facts: [Fact], window: DeadlineOccurrence, policy: Policy,
+    today: CivilDate
+  ) -> Standing.Reached {
+    let only = commitment.targets.count == 1
+    var sum: Int64 = 0
+    for fact in facts where fact.kind == .progress {
+      if fact.unit == target.unit || fact.unit == target.text || (only && fact.unit == nil) {
+        sum += fact.thousandths ?? 0
+      }
+    }
+    var expected: Int64?
+    if policy.pace == .linear, target.comparator != .atMost {
+      let length = Int64(window.due.days(since: window.start) + 1)
+      let elapsed = min(max(Int64(today.days(since: window.start) + 1), 0), length)
+      // Whole steps: ⌊target × elapsed share⌋.
+      expected = target.thousandths / 1000 * elapsed / length * 1000
+    }
+    return Standing.Reached(target: target, thousandths: sum, expected: expected)
+  }
+
+  private func isOnPace(_ reached: Standing.Reached) -> Bool {
+    reached.expected.map { reached.thousandths >= $0 } ?? true
+  }
+
+  private func percentage(_ reached: Standing.Reached) -> Int {
+    guard reached.target.thousandths > 0 else { return 100 }
+    return Int(max(0, min(100, reached.thousandths * 100 / reached.target.thousandths)))
+  }
+}
+
+extension Standing {
+  /// This standing once the due moment has passed, if it has.
+  fileprivate func past(
+    _ isPast: Bool, _ obligation: Obligation, _ calendar: WorkCalendar, _ today: CivilDate, soft: Bool
+  ) -> Standing {
+    guard isPast else { return self }
+    var standing = self
+    standing.state = soft ? .behind : .overdue
+    standing.lamp = soft ? .yellow : .red
+    standing.daysOverdue = max(0, today.days(since: obligation.due))
+    standing.workingDaysOverdue = max(0, calendar.workingDays(after: obligation.due, through: today))
+    return standing
+  }
+
+  /// This standing once it was reported done without its evidence: still to be completed.
+  fileprivate func reported() -> Standing {
+    guard state == .open || state == .upcoming else { return self }
+    var standing = self
+    standing.state = .submitted
+    standing.lamp = .yellow
+    return standing
+  }
+}

@@ -1,0 +1,95 @@
+public import CivilTime
+import PlanLanguage
+public import Rules
+import WorkCalendars
+
+/// One day on which a step of the policy falls for an obligation.
+public struct Turn: Hashable, Sendable {
+  /// Index of the step in its policy.
+  public var step: Int
+  /// 1 for the first turn of a repeating step.
+  public var ordinal: Int
+  /// The day the offset leads to.
+  public var unrolled: CivilDate
+  /// The working day on which it is told.
+  public var day: CivilDate
+}
+
+/// `due` less (or plus) `span`, counted from `due` itself, also when that is a rest day.
+func moved(_ day: CivilDate, by span: CountedSpan, times: Int, _ calendar: WorkCalendar) -> CivilDate {
+  switch span.measure {
+  case .days: day.adding(days: times * span.count)
+  case .weeks: day.adding(days: times * span.count * 7)
+  case .months: day.adding(months: times * span.count)
+  case .workingDays: calendar.day(times * span.count, after: day)
+  }
+}
+
+/// The first day on which the lamp of something due on `due` is yellow.
+func yellowDay(_ due: CivilDate, _ span: CountedSpan, _ calendar: WorkCalendar) -> CivilDate {
+  moved(due, by: span, times: -1, calendar)
+}
+
+extension RuleBook {
+  /// The turns of `obligation`'s policy whose days lie in `days`, in the order of steps and ordinals.
+  ///
+  /// Steps before or on the due day roll back to a working day, steps from it on
+  /// roll forward; repeats count from the unrolled day of their first turn and
+  /// are each rolled by themselves. Nothing falls before the plan is in force,
+  /// after it is closed, or on who is not to be chased.
+  ///
+  /// - Complexity: O(steps), plus the turns of repeating steps up to the last day.
+  public func turns(of obligation: Obligation, in days: ClosedRange<CivilDate>) -> [Turn] {
+    var turns: [Turn] = []
+    forEachTurn(of: obligation, in: days) { turns.append($0) }
+    return turns
+  }
+
+  func forEachTurn(of obligation: Obligation, in days: ClosedRange<CivilDate>, _ body: (Turn) -> Void) {
+    let plan = plans[Int(obligation.plan)]
+    let task = plan.tasks[Int(obligation.task)]
+    guard task.chase, task.commitments[Int(obligation.commitment)].chase else { return }
+    let calendar = calendars[plan.calendar]
+    let policy = policies[task.policy ?? plan.policy]
+    let inForce = plan.inForce
+
+    func emit(_ step: Int, _ ordinal: Int, _ unrolled: CivilDate, forward: Bool) {
+      var day = forward ? calendar.rolledForward(unrolled) : calendar.rolledBack(unrolled)
+      // A step on the very day the plan comes into force must not roll out of it.
+      if day < inForce, unrolled >= inForce { day = calendar.rolledForward(inForce) }
+      guard days.contains(day), day >= inForce else { return }
+      if let closed = plan.closed, day >= closed { return }
+      body(Turn(step: step, ordinal: ordinal, unrolled: unrolled, day: day))
+    }
+
+    for (index, step) in policy.steps.enumerated() {
+      let first: CivilDate
+      let forward: Bool
+      switch step.anchor {
+      case .start: (first, forward) = (obligation.window.start, true)
+      case .before(let span): (first, forward) = (moved(obligation.due, by: span, times: -1, calendar), false)
+      case .due: (first, forward) = (obligation.due, false)
+      case .after(let span): (first, forward) = (moved(obligation.due, by: span, times: 1, calendar), true)
+      }
+      guard let every = step.every, every.count > 0 else {
+        emit(index, 1, first, forward: forward)
+        continue
+      }
+      var ordinal = 1
+      while step.times.map({ ordinal <= $0 }) ?? true {
+        let unrolled = ordinal == 1 ? first : moved(first, by: every, times: ordinal - 1, calendar)
+        // Rolling back may bring a later day into the range, by less than a long holiday.
+        if unrolled > days.upperBound.adding(days: forward ? 0 : 30) { break }
+        emit(index, ordinal, unrolled, forward: forward)
+        ordinal += 1
+      }
+    }
+  }
+
+  /// The identity of `turn` as an event: what the account book knows it by.
+  public func event(_ turn: Turn, of obligation: Obligation, key: String) -> Event {
+    Event(
+      kind: .step, subject: key, step: policy(of: obligation).steps[turn.step].id, ordinal: turn.ordinal,
+      due: obligation.due)
+  }
+}

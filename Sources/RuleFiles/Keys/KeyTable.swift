@@ -1,0 +1,35 @@
+/// Every key that rule files may hold, section by section.
+///
+/// The one table behind the loader, its suggestions, the schema for editors and the reference: a new key is a
+/// new case in its section's file.
+public enum KeyTable {
+  public static let sections: [RuleSection] = [
+    RuleSection("file", keys: FileKey.lookup.rows, zh: "文件的顶层", en: "the top level of a file"),
+    RuleSection("plan", keys: PlanKey.lookup.rows, zh: "计划：一份印发的文件", en: "one issued document"),
+    RuleSection(
+      "readings", keys: ReadingsKey.lookup.rows, zh: "解读：有歧义的期限怎么读", en: "how ambiguous deadlines are read"),
+    RuleSection("task", keys: TaskKey.lookup.rows, zh: "任务：有责任单位的一条", en: "one clause with its responsible units"),
+    RuleSection(
+      "commitment", keys: CommitmentKey.lookup.rows, zh: "事项：任务里可单独检查的一项", en: "one separately checkable promise"),
+    RuleSection("clause", keys: ClauseKey.lookup.rows, zh: "条款：在原文里的位置", en: "where it stands in the document"),
+    RuleSection("unit", keys: UnitKey.lookup.rows, zh: "责任单位", en: "who answers"),
+    RuleSection("group", keys: GroupKey.lookup.rows, zh: "单位组：如各区（镇）", en: "a named set of units"),
+    RuleSection("person", keys: PersonKey.lookup.rows, zh: "人员：被通知的人", en: "someone who is told"),
+    RuleSection("calendar", keys: CalendarKey.lookup.rows, zh: "工作日历", en: "a working calendar"),
+    RuleSection("notice", keys: NoticeKey.lookup.rows, zh: "放假通知", en: "one holiday notice"),
+    RuleSection("named-period", keys: PeriodKey.lookup.rows, zh: "时段：有名称的一段日子", en: "a period with a name"),
+    RuleSection("policy", keys: PolicyKey.lookup.rows, zh: "督办规则", en: "on which day to tell whom"),
+    RuleSection("step", keys: StepKey.lookup.rows, zh: "督办步骤", en: "one line of a policy"),
+    RuleSection("lamps", keys: LampsKey.lookup.rows, zh: "灯色", en: "when a lamp turns"),
+    RuleSection("channel", keys: ChannelKey.lookup.rows, zh: "渠道：怎样通知", en: "one way to reach people"),
+    RuleSection("report", keys: ReportKey.lookup.rows, zh: "报表", en: "a report written by itself"),
+    RuleSection("office", keys: OfficeKey.lookup.rows, zh: "本单位", en: "the office that supervises"),
+    RuleSection("delivery", keys: DeliveryKey.lookup.rows, zh: "发送：几点、怎样汇总", en: "at what hour, in what form"),
+    RuleSection("story-fact", keys: StoryKey.lookup.rows, zh: "演练记录", en: "a dated fact for simulate"),
+  ]
+
+  /// Whether some section has a key spelt `word`.
+  static func isKnown(_ word: String) -> Bool { spellings.contains(word) }
+
+  private static let spellings: Set<String> = Set(sections.flatMap { $0.keys.flatMap(\.spellings) })
+}

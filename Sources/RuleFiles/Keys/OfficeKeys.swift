@@ -1,0 +1,86 @@
+import Rules
+
+enum ChannelKey: UInt8, SectionKey {
+  case kind, folder
+
+  static let lookup = KeyLookup(ChannelKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .kind:
+      RuleKey(
+        "kind", ["类型"], .line, required: true, zh: "渠道类型，如 maildir、file",
+        en: "kind of channel, such as maildir, file")
+    case .folder: RuleKey("folder", ["文件夹"], .line, required: true, zh: "写到哪个文件夹", en: "the folder it writes to")
+    }
+  }
+}
+
+enum ReportKey: UInt8, SectionKey {
+  case id, title, kind, schedule, formats, channel
+
+  static let lookup = KeyLookup(ReportKey.self)
+
+  static let kindWords = WordList<ReportRule.Kind>([
+    (.overdue, "overdue", ["超期清单"]), (.upcoming, "upcoming", ["临期清单"]), (.progress, "progress", ["进展"]),
+  ])
+
+  var row: RuleKey {
+    switch self {
+    case .id: RuleKey("id", ["编号"], .identifier, required: true, zh: "报表编号", en: "stable for ever")
+    case .title: RuleKey("title", ["标题"], .line, required: true, zh: "报表标题", en: "its title")
+    case .kind: RuleKey("kind", ["类型"], Self.kindWords.kind, required: true, zh: "报表类型", en: "what it lists")
+    case .schedule:
+      RuleKey("schedule", ["周期"], .deadline, required: true, zh: "哪些天出，如 每周一", en: "the days it runs, such as 每周一")
+    case .formats:
+      RuleKey(
+        "formats", ["格式"], .oneOrMore(.line), required: true, zh: "格式，如 text、html",
+        en: "formats, such as text, html")
+    case .channel:
+      RuleKey(
+        "channel", ["渠道"], .reference(to: "channels"), zh: "经哪个文件渠道，只有一个时可不写",
+        en: "the channel of kind file it goes through; may be left out when there is one")
+    }
+  }
+}
+
+enum OfficeKey: UInt8, SectionKey {
+  case name, email, zone, calendar, channels, delivery
+
+  static let lookup = KeyLookup(OfficeKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .name: RuleKey("name", ["名称"], .line, zh: "本单位名称，默认督办室", en: "its name")
+    case .email: RuleKey("email", ["邮箱"], .email, zh: "发件地址", en: "the address mails come from")
+    case .zone: RuleKey("zone", ["时区"], .zone, zh: "时区，默认 Asia/Shanghai", en: "time zone, Asia/Shanghai by default")
+    case .calendar:
+      RuleKey(
+        "calendar", ["日历"], .reference(to: "calendars"), zh: "在哪些工作日通知",
+        en: "the working days on which people are told")
+    case .channels:
+      RuleKey(
+        "channels", ["渠道"], .oneOrMore(.reference(to: "channels")), zh: "没有另写渠道的人用这些",
+        en: "used by whoever names none")
+    case .delivery:
+      RuleKey("delivery", ["发送"], .section("delivery"), zh: "几点、怎样发送", en: "at what hour, in what form")
+    }
+  }
+}
+
+enum DeliveryKey: UInt8, SectionKey {
+  case at, digest, quiet
+
+  static let lookup = KeyLookup(DeliveryKey.self)
+
+  static let digestWords = WordList<Bool>([(true, "daily", ["每日"])])
+
+  var row: RuleKey {
+    switch self {
+    case .at:
+      RuleKey("at", ["时间"], .time, zh: "每天汇总发送的时刻，默认 09:00", en: "hour of the daily digest, 09:00 by default")
+    case .digest: RuleKey("digest", ["汇总"], Self.digestWords.kind, zh: "怎样汇总", en: "how messages are gathered")
+    case .quiet: RuleKey("quiet", ["免打扰"], .quietHours, zh: "不发送的时段", en: "nothing goes out between these times")
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import PlanLanguage
+import Rules
+
+enum PlanKey: UInt8, SectionKey {
+  case id, title, number, issuer, issued, effective, closed, year, period, zone, source, calendar, policy
+  case supervisor, roles, visibility, readings
+
+  static let lookup = KeyLookup(PlanKey.self)
+
+  static let roleWords = WordList<Plan.Roles>([
+    (.joint, "joint", ["共同"]), (.first, "first", ["首位牵头"]), (.labelled, "labelled", ["按标注"]),
+  ])
+  static let visibilityWords = WordList<Plan.Visibility>([
+    (.public, "public", ["公开"]), (.internal, "internal", ["不公开"]),
+  ])
+
+  var row: RuleKey {
+    switch self {
+    case .id:
+      RuleKey("id", ["编号"], .identifier, required: true, zh: "计划编号，定下后不改", en: "stable for ever; keys hang on it")
+    case .title:
+      RuleKey("title", ["标题"], .line, required: true, zh: "文件标题", en: "title of the document")
+    case .number:
+      RuleKey("number", ["文号"], .line, zh: "文号", en: "number of the document")
+    case .issuer:
+      RuleKey("issuer", ["印发单位"], .line, zh: "印发单位", en: "who issued it")
+    case .issued:
+      RuleKey("issued", ["印发日期"], .day, zh: "印发日期", en: "the day it was issued")
+    case .effective:
+      RuleKey("effective", ["施行日期"], .day, zh: "从这一天起督办", en: "from this day its steps are told")
+    case .closed:
+      RuleKey("closed", ["结束日期"], .day, zh: "计划结束的日期", en: "the day it ended")
+    case .year:
+      RuleKey("year", ["年度"], .year, zh: "计划年度", en: "the year it covers")
+    case .period:
+      RuleKey("period", ["期间"], .period, zh: "跨年度或不足一年的计划期间", en: "the days it covers, when they are not one year")
+    case .zone:
+      RuleKey("zone", ["时区"], .zone, zh: "时区，默认 Asia/Shanghai", en: "time zone, Asia/Shanghai by default")
+    case .source:
+      RuleKey("source", ["来源"], .line, zh: "原文文件的路径", en: "path of the document's text")
+    case .calendar:
+      RuleKey("calendar", ["日历"], .reference(to: "calendars"), zh: "所用工作日历", en: "its working calendar")
+    case .policy:
+      RuleKey("policy", ["督办规则"], .reference(to: "policies"), zh: "所用督办规则", en: "its policy")
+    case .supervisor:
+      RuleKey("supervisor", ["督办单位"], .reference(to: "units"), zh: "督办单位", en: "the unit that supervises it")
+    case .roles:
+      RuleKey("roles", ["分工"], Self.roleWords.kind, zh: "一串责任单位怎么读", en: "how a bare list of units reads")
+    case .visibility:
+      RuleKey("visibility", ["公开属性"], Self.visibilityWords.kind, zh: "是否公开", en: "who may see it")
+    case .readings:
+      RuleKey("readings", ["解读"], .section("readings"), zh: "有歧义的期限怎么读", en: "how ambiguous deadlines are read")
+    }
+  }
+}
+
+enum ReadingsKey: UInt8, SectionKey {
+  case monthBefore, yearBefore, dayBefore, lastDayOnHoliday
+
+  static let lookup = KeyLookup(ReadingsKey.self)
+
+  static let boundWords = WordList<Readings.Bound>([
+    (.exclusive, "exclusive", ["不含"]), (.inclusive, "inclusive", ["含"]),
+  ])
+  static let holidayWords = WordList<Readings.LastDayOnHoliday>([
+    (.roll, "roll", ["顺延"]), (.keep, "keep", ["不顺延"]),
+  ])
+
+  var row: RuleKey {
+    switch self {
+    case .monthBefore:
+      RuleKey("month-before", ["月前"], Self.boundWords.kind, zh: "“8月前”是否含8月", en: "whether 8月前 includes August")
+    case .yearBefore:
+      RuleKey(
+        "year-before", ["年前"], Self.boundWords.kind, zh: "“2020年前”是否含2020年", en: "whether 2020年前 includes 2020")
+    case .dayBefore:
+      RuleKey("day-before", ["日前"], Self.boundWords.kind, zh: "“8月5日前”是否含当日", en: "whether 8月5日前 includes the day")
+    case .lastDayOnHoliday:
+      RuleKey(
+        "last-day-on-holiday", ["末日逢节假日"], Self.holidayWords.kind, zh: "按天数算的期限，最后一天是法定节假日时是否顺延",
+        en: "whether a counted period that ends on a holiday ends after it")
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Rules
+
+enum PolicyKey: UInt8, SectionKey {
+  case steps, lamps, pace
+
+  static let lookup = KeyLookup(PolicyKey.self)
+
+  static let paceWords = WordList<Policy.Pace>([
+    (.none, "none", ["不要求"]), (.linear, "linear", ["均衡"]),
+  ])
+
+  var row: RuleKey {
+    switch self {
+    case .steps:
+      RuleKey("steps", ["步骤"], .list(of: "step"), required: true, zh: "在哪一天通知谁", en: "on which day to tell whom")
+    case .lamps: RuleKey("lamps", ["灯色"], .section("lamps"), zh: "什么时候变灯", en: "when a lamp turns")
+    case .pace:
+      RuleKey(
+        "pace", ["序时进度"], Self.paceWords.kind, zh: "是否按序时进度要求", en: "whether progress must keep pace with time")
+    }
+  }
+}
+
+enum StepKey: UInt8, SectionKey {
+  case id, before, on, after, every, times, tell, when, unless, urgent
+
+  static let lookup = KeyLookup(StepKey.self)
+
+  static let onWords = WordList<Step.Anchor>([
+    (.due, "due", ["到期日"]), (.start, "start", ["开始日"]),
+  ])
+  static let roleWords = WordList<Role>([
+    (.liaison, "liaison", ["联络员"]), (.leader, "leader", ["分管领导"]),
+    (.support, "support", ["配合单位联络员", "配合单位"]), (.supervisor, "supervisor", ["督办单位"]),
+  ])
+
+  var row: RuleKey {
+    switch self {
+    case .id: RuleKey("id", ["编号"], .identifier, zh: "步骤编号，默认由时间得出", en: "given, else made from the offset")
+    case .before: RuleKey("before", ["提前"], .span, zh: "到期前多久", en: "so long before the due day")
+    case .on:
+      RuleKey("on", ["到期"], Self.onWords.kind, zh: "到期日或开始日当天", en: "on the due day, or the day the window opens")
+    case .after: RuleKey("after", ["逾期"], .span, zh: "逾期后多久", en: "so long after the due day")
+    case .every: RuleKey("every", ["每隔"], .span, zh: "每隔多久再通知，直到办结", en: "again so often, until it is met")
+    case .times: RuleKey("times", ["次数"], .count, zh: "最多几次", en: "turns at most")
+    case .tell:
+      RuleKey(
+        "tell", ["通知"], .oneOrMore(.either(Self.roleWords.kind, .reference(to: "people"))), required: true,
+        zh: "通知谁", en: "whom to tell")
+    case .when: RuleKey("when", ["当"], .condition, zh: "只在条件成立时通知", en: "only when this holds")
+    case .unless: RuleKey("unless", ["除非"], .condition, zh: "条件成立时不通知", en: "not when this holds")
+    case .urgent:
+      RuleKey("urgent", ["立即"], .yesNo, zh: "是否立即发送，不等汇总", en: "at once instead of with the next digest")
+    }
+  }
+}
+
+enum LampsKey: UInt8, SectionKey {
+  case yellow
+
+  static let lookup = KeyLookup(LampsKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .yellow:
+      RuleKey(
+        "yellow", ["黄灯"], .span, zh: "到期前多久变黄灯，如 10个工作日",
+        en: "yellow from so long before the due day, such as 10 working days before")
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Rules
+
+enum TaskKey: UInt8, SectionKey {
+  case id, title, section, lead, support, due, target, evidence, kind, answeredBy, performedBy, chase, policy
+  case clause, note, commitments, plan
+
+  static let lookup = KeyLookup(TaskKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .id:
+      RuleKey(
+        "id", ["编号"], .identifier, required: true, zh: "任务编号，计划内不重复，定下后不改",
+        en: "unique in its plan, stable for ever")
+    case .title:
+      RuleKey("title", ["标题"], .line, required: true, zh: "任务内容", en: "what is to be done")
+    case .section:
+      RuleKey("section", ["板块"], .line, zh: "所属板块", en: "the heading it stands under")
+    case .lead:
+      RuleKey(
+        "lead", ["牵头单位", "责任单位"], .oneOrMore(.reference(to: "units")), zh: "牵头单位、责任单位；有人要催办时必须有",
+        en: "who answers; needed unless nobody is chased")
+    case .support:
+      RuleKey("support", ["配合单位"], .oneOrMore(.reference(to: "units")), zh: "配合单位", en: "who supports")
+    case .due: CommitmentKey.due.row
+    case .target: CommitmentKey.target.row
+    case .evidence: CommitmentKey.evidence.row
+    case .kind: CommitmentKey.kind.row
+    case .answeredBy: CommitmentKey.answeredBy.row
+    case .performedBy: CommitmentKey.performedBy.row
+    case .chase: CommitmentKey.chase.row
+    case .policy:
+      RuleKey("policy", ["督办规则"], .reference(to: "policies"), zh: "本任务自己的督办规则", en: "a policy of its own")
+    case .clause: CommitmentKey.clause.row
+    case .note: CommitmentKey.note.row
+    case .commitments:
+      RuleKey(
+        "commitments", ["事项"], .list(of: "commitment"), zh: "可单独检查的事项；不写时任务本身就是一项",
+        en: "separately checkable promises; without any the task is its own")
+    case .plan:
+      RuleKey(
+        "plan", ["计划"], .reference(to: "plan"), zh: "所属计划；任务和计划在同一文件时不写",
+        en: "its plan, when that is in another file")
+    }
+  }
+}
+
+enum CommitmentKey: UInt8, SectionKey {
+  case id, title, kind, due, target, evidence, answeredBy, performedBy, chase, clause, note
+
+  static let lookup = KeyLookup(CommitmentKey.self)
+
+  static let kindWords = WordList<Commitment.Kind>([
+    (.countable, "countable", ["计数"]), (.artifact, "artifact", ["成果"]), (.trigger, "trigger", ["触发"]),
+    (.exhortation, "exhortation", ["倡导"]),
+  ])
+  static let answeredWords = WordList<Commitment.AnsweredBy>([
+    (.lead, "lead", ["共同"]), (.each, "each", ["各自"]),
+  ])
+
+  var row: RuleKey {
+    switch self {
+    case .id:
+      RuleKey("id", ["编号"], .identifier, required: true, zh: "事项编号，任务内不重复", en: "unique in its task")
+    case .title:
+      RuleKey("title", ["标题"], .line, required: true, zh: "事项内容", en: "what is promised")
+    case .kind:
+      RuleKey(
+        "kind", ["类型"], Self.kindWords.kind, zh: "类型；不写时有数量的是计数，其余是成果",
+        en: "countable when it has a target, else artifact")
+    case .due:
+      RuleKey(
+        "due", ["期限", "完成时限"], .deadline, zh: "期限，照计划原文写；不写时用任务的，再用计划期间",
+        en: "the deadline in the plan's words; else the task's, else the plan's period")
+    case .target:
+      RuleKey("target", ["目标"], .oneOrMore(.quantity), zh: "要达到的数量", en: "quantities to reach")
+    case .evidence:
+      RuleKey(
+        "evidence", ["佐证材料"], .oneOrMore(.line), zh: "办结前要有的材料", en: "documents that must be there before it is met"
+      )
+    case .answeredBy:
+      RuleKey(
+        "answered-by", ["承办"], .either(Self.answeredWords.kind, .oneOrMore(.reference(to: "units"))),
+        zh: "由牵头单位共同承办、各自承办，或由所列单位承办", en: "the lead units together, each for itself, or the named units")
+    case .performedBy:
+      RuleKey("performed-by", ["实施方"], .line, zh: "实际实施的一方", en: "who does it, when it is another party")
+    case .chase:
+      RuleKey("chase", ["催办"], .yesNo, zh: "是否催办", en: "whether anyone is reminded")
+    case .clause:
+      RuleKey("clause", ["条款"], .section("clause"), zh: "在原文里的位置", en: "where it stands in the document")
+    case .note:
+      RuleKey("note", ["备注"], .text, zh: "编写规则的人要记下的话", en: "what the editor of the rules wants remembered")
+    }
+  }
+}
+
+enum ClauseKey: UInt8, SectionKey {
+  case line, quote
+
+  static let lookup = KeyLookup(ClauseKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .line:
+      RuleKey("line", ["行"], .count, required: true, zh: "原文的行号，从1数起", en: "line of the document, from 1")
+    case .quote:
+      RuleKey("quote", ["原文"], .text, required: true, zh: "原文的话", en: "the document's own words")
+    }
+  }
+}

@@ -1,0 +1,227 @@
+public import CivilTime
+public import Delivery
+public import Diagnostics
+public import Evaluation
+public import Ledger
+import Messages
+import ReportFormats
+import Reports
+public import RuleFiles
+public import Rules
+
+/// 督办: rules, ledger and notifiers brought together; ticked and drained by the daemon, `tick` and `simulate`
+/// alike. They differ in clock, wake-up and notifiers only.
+///
+/// Not safe to use from two threads at once: whoever owns it calls it from one queue.
+public final class Supervision {
+  public let ledger: LedgerFile
+  public private(set) var book: RuleBook?
+  private var bookHash: String?
+  private let settings: LoadSettings
+  private let makeNotifier: (Channel) -> (any Notifier)?
+  private var notifiers: [String: any Notifier] = [:]
+  private let retry: RetryPolicy
+  /// What the last pass had seen; a pass over the same book and facts need not look further back.
+  private var lastPass: (hash: String, facts: Int, day: CivilDate)?
+
+  /// - Parameters:
+  ///   - makeNotifier: The notifier of a channel, or nil when its kind is unknown.
+  public init(
+    ledger: LedgerFile, settings: LoadSettings, retry: RetryPolicy = RetryPolicy(),
+    makeNotifier: @escaping (Channel) -> (any Notifier)?
+  ) {
+    self.ledger = ledger
+    self.settings = settings
+    self.retry = retry
+    self.makeNotifier = makeNotifier
+  }
+
+  // MARK: Rules
+
+  /// What offering rules came to.
+  public enum Adoption: Sendable {
+    /// They are in force, and were before.
+    case unchanged
+    /// They are in force now; so many accounts were written for them.
+    case accepted(hash: String, accounts: Int)
+    /// The last good rules stay in force.
+    case refused([Diagnostic], SourceFiles)
+  }
+
+  /// Puts the last accepted rules of the ledger in force, if there are any.
+  public func restoreLastRules() throws(LedgerError) {
+    guard book == nil, let last = try ledger.lastRevision() else { return }
+    let set = RuleSet(last.files.map { RuleSource(path: $0.path, bytes: $0.bytes) }, settings: settings)
+    if let restored = set.loaded.book { use(restored, hash: last.hash) }
+  }
+
+  /// Takes the rules whole, or refuses them whole and keeps the last good ones.
+  ///
+  /// Accepting records the revision with its bytes, and in the same transaction
+  /// the accounts that follow from the change.
+  public func adopt(_ sources: [RuleSource], at now: Instant) throws(LedgerError) -> Adoption {
+    try restoreLastRules()
+    let hash = RuleSet.hash(of: sources)
+    if hash == bookHash, book != nil {
+      try ledger.clearRefusal()
+      return .unchanged
+    }
+    let set = RuleSet(sources, settings: settings)
+    guard let new = set.loaded.book else {
+      let first = set.errors.first.map { describe($0, set.loaded.files) } ?? ""
+      try ledger.recordRefusal(hash: hash, errors: set.errors.count, first: first, at: now)
+      return .refused(set.loaded.diagnostics, set.loaded.files)
+    }
+    while true {
+      let snapshot = try ledger.snapshot()
+      let ruling = Evaluator.acceptance(of: new, replacing: book, snapshot, at: now)
+      let files = sources.map { RevisionFile(path: $0.path, bytes: $0.bytes) }
+      let accepted = try ledger.accept(
+        revision: files, hash: hash, ruling: ruling, ifStillAt: snapshot.position, at: now)
+      if accepted {
+        use(new, hash: hash)
+        return .accepted(hash: hash, accounts: ruling.accounts.count)
+      }
+    }
+  }
+
+  private func describe(_ diagnostic: Diagnostic, _ files: SourceFiles) -> String {
+    let place = diagnostic.span.map { "\(files.place($0)):\($0.column): " } ?? ""
+    return "\(place)\(diagnostic.message.zh)"
+  }
+
+  private func use(_ new: RuleBook, hash: String) {
+    book = new
+    bookHash = hash
+    notifiers = [:]
+    for channel in new.channels { notifiers[channel.name] = makeNotifier(channel) }
+  }
+
+  // MARK: One pass
+
+  /// One pass of the loop: every step due by `now` has its account when this returns.
+  ///
+  /// Running it twice with the same `now` changes nothing the second time: the
+  /// journal refuses a notification it already holds. The snapshot is copied out
+  /// and judged outside the transaction, so that a long evaluation blocks nobody;
+  /// when something was written in between, the pass is repeated.
+  ///
+  /// - Returns: How many notifications are new.
+  /// - Throws: `LedgerError`; nothing is written in that case.
+  public func tick(at now: Instant) throws(LedgerError) -> Int {
+    guard let book, let bookHash else { return 0 }
+    while true {
+      let snapshot = try ledger.snapshot()
+      let today = book.office.zone.day(at: now)
+      var since: CivilDate?
+      if let lastPass, lastPass.hash == bookHash, lastPass.facts == snapshot.factCount, lastPass.day <= today {
+        since = lastPass.day
+      }
+      let ruling = Evaluator.decide(book, snapshot, at: now, since: since)
+      guard try ruling.isEmpty || ledger.account(ruling, ifStillAt: snapshot.position, at: now) else { continue }
+      // Yesterday, not today: today's telling hour may be yet to come.
+      lastPass = (bookHash, snapshot.factCount, today.adding(days: -1))
+      return ruling.accounts.count
+    }
+  }
+
+  /// Delivers what is in the outbox and due by `now`.
+  ///
+  /// Before each batch goes out its attempt is on disk; after it, the outcomes.
+  ///
+  /// - Parameter jitter: 0..<1 for a delivery's id, spreads retries.
+  /// - Returns: How many deliveries were made.
+  public func drain(
+    at now: Instant, jitter: (String) -> Double = { _ in 0 }, shouldStop: () -> Bool = { false }
+  ) throws(LedgerError) -> Int {
+    guard let book else { return 0 }
+    var delivered = 0
+    for name in try ledger.waitingChannels(at: now) {
+      guard let notifier = notifiers[name] else {
+        try refuseAll(on: name, at: now)
+        continue
+      }
+      while !shouldStop() {
+        let batch = try ledger.dueDeliveries(at: now, channel: name, limit: notifier.batchSize)
+        guard !batch.isEmpty else { break }
+        let sealed = try seal(batch, for: notifier, book: book, at: now)
+        guard !sealed.isEmpty else { continue }
+        let numbers = try ledger.beginAttempt(sealed, at: now)
+        let outcomes = notifier.deliver(sealed)
+        let records = zip(sealed, outcomes).map { envelope, outcome in
+          OutcomeRecord(
+            id: envelope.id, outcome: outcome,
+            nextTry: retry.next(after: numbers[envelope.id] ?? 1, at: now, jitter: jitter(envelope.id)))
+        }
+        try ledger.record(records, at: now)
+        delivered += outcomes.count {
+          switch $0 {
+          case .delivered, .alreadyDelivered: true
+          case .tryLater, .uncertain, .refused: false
+          }
+        }
+      }
+    }
+    return delivered
+  }
+
+  /// The envelopes of `batch` with their exact bytes; what the last look withdraws is cancelled.
+  private func seal(
+    _ batch: [PendingDelivery], for notifier: any Notifier, book: RuleBook, at now: Instant
+  ) throws(LedgerError) -> [SealedEnvelope] {
+    let snapshot = try ledger.snapshot()
+    let index = ObligationIndex(book, snapshot)
+    var sealed: [SealedEnvelope] = []
+    for pending in batch {
+      if let frozen = pending.frozen {
+        sealed.append(frozen)
+        continue
+      }
+      let withdrawn = Evaluator.lastLook(pending.members, book, index, snapshot, at: now)
+      for reason in Set(withdrawn.map(\.1)) {
+        try ledger.cancel(
+          withdrawn.filter { $0.1 == reason }.map(\.0), of: pending.delivery.id, reason: reason, at: now)
+      }
+      let gone = Set(withdrawn.map(\.0))
+      let members = pending.members.filter { !gone.contains($0.id) && $0.state != .merged }
+      guard !members.isEmpty else { continue }
+      if let envelope = envelope(pending.delivery, members, book, index, snapshot, now) {
+        sealed.append(notifier.seal(envelope))
+      } else {
+        try ledger.cancel(members.map(\.id), of: pending.delivery.id, reason: .withdrawn, at: now)
+      }
+    }
+    return sealed
+  }
+
+  private func envelope(
+    _ delivery: PlannedDelivery, _ members: [Account], _ book: RuleBook, _ index: ObligationIndex,
+    _ snapshot: Snapshot, _ now: Instant
+  ) -> Envelope? {
+    switch delivery.kind {
+    case .digest, .urgent:
+      guard let person = book.people.firstIndex(where: { $0.id == delivery.recipient }) else { return nil }
+      return Letters.digest(
+        to: PersonIndex(person), delivery: delivery.id, members: members, book: book, index: index,
+        snapshot: snapshot, at: now)
+    case .report:
+      guard let rule = book.reports.first(where: { $0.id == delivery.recipient }), let event = members.first?.id.event,
+        let format = ReportFormats.all.first(where: { $0.name == event.step })
+      else { return nil }
+      let report = Report.make(rule, book: book, snapshot: snapshot, at: now)
+      return Envelope(
+        id: delivery.id, recipient: rule.title, address: nil, sender: book.office.name,
+        senderAddress: book.office.email, date: now, zone: book.office.zone,
+        content: .document(
+          name: "\(rule.id)-\(event.due).\(format.fileExtension)", bytes: format.render(report, language: .zh)))
+    }
+  }
+
+  /// A channel that the rules no longer have cannot deliver: what waits for it is dead, and shown.
+  private func refuseAll(on channel: String, at now: Instant) throws(LedgerError) {
+    let waiting = try ledger.dueDeliveries(at: now, channel: channel, limit: .max)
+    for pending in waiting {
+      try ledger.cancel(pending.members.map(\.id), of: pending.delivery.id, reason: .withdrawn, at: now)
+    }
+  }
+}

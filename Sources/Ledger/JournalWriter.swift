@@ -12,14 +12,9 @@ struct JournalWriter {
 
   init(_ db: Database) throws {
     self.db = db
-    let statement = try db.cachedStatement(sql: "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1")
-    if let row = try Row.fetchOne(statement) {
-      seq = row[0]
-      head = [UInt8](row[1] as Data)
-    } else {
-      seq = 0
-      head = JournalEntry.origin
-    }
+    let last = try JournalHead(db)
+    seq = last.seq
+    head = last.hash
   }
 
   /// Writes one entry and gives its number.

@@ -75,21 +75,16 @@ extension QuantityCore {
         end = after
       }
     } else if unit == nil, first.isChinese, let pair = pair(text, at: position) {
-      (unit, second) = (self.unit(text, at: pair.end, isChinese: true), (pair, nil))
-      guard unit != nil, let low = text[position].flatMap({ QuantityNumber.digitValues[$0] }), low < pair.digits else {
-        throw .noUnit(end: pair.end)
-      }
+      (factor, _, end) = multiplier(text, from: pair.end)
+      (unit, second) = (self.unit(text, at: end, isChinese: true), (pair, factor))
+      guard unit != nil else { throw .noUnit(end: end) }
     }
     let numberEnd = unit?.end ?? max(end, second?.number.end ?? end)
-    if isTime(text, number: second?.number ?? first) { throw .time(end: numberEnd) }
+    if isTime(text, at: text.skippingSpaces(from: (second?.number ?? first).end)) { throw .time(end: numberEnd) }
 
     // In `1至2万元` the factor stands once for both.
     let lowFactor = (factor ?? second?.factor ?? 1) * (unit?.unit.factor ?? 1)
-    let lowNumber =
-      second != nil && text[position].map { QuantityNumber.digitValues[$0] != nil } ?? false && pair(text, at: position) != nil
-      ? QuantityNumber(digits: QuantityNumber.digitValues[text[position] ?? "一"] ?? 0, fraction: 0, isChinese: true, end: position + 1)
-      : first
-    guard let low = lowNumber.thousandths(times: lowFactor) else { throw .tooFine(end: numberEnd) }
+    guard let low = first.thousandths(times: lowFactor) else { throw .tooFine(end: numberEnd) }
     var high: Int64?
     if let second {
       guard let value = second.number.thousandths(times: (second.factor ?? 1) * (unit?.unit.factor ?? 1)) else {
@@ -108,8 +103,10 @@ extension QuantityCore {
   /// Two neighbouring digits for a rough number: the second of 两三家; its end is the position after both.
   private static func pair(_ text: QuantityText, at position: Int) -> QuantityNumber? {
     guard let first = text[position], let second = text[position + 1],
-      let low = QuantityNumber.digitValues[first], let high = QuantityNumber.digitValues[second], low > 0, high > low,
-      text[position + 2].map({ QuantityNumber.digitValues[$0] == nil && $0 != "十" && $0 != "百" && $0 != "千" }) ?? false
+      let low = QuantityNumber.digitValues[first], let high = QuantityNumber.digitValues[second], low > 0,
+      high > low,
+      text[position + 2].map({ QuantityNumber.digitValues[$0] == nil && $0 != "十" && $0 != "百" && $0 != "千" })
+        ?? false
     else { return nil }
     return QuantityNumber(digits: high, fraction: 0, isChinese: true, end: position + 2)
   }
@@ -136,112 +133,29 @@ extension QuantityCore {
     _ text: QuantityText, at position: Int, isChinese: Bool
   ) -> (unit: QuantityUnits.Unit, end: Int)? {
     guard let (unit, end) = text.longest(of: QuantityUnits.all, at: position), unit.afterChinese || !isChinese,
-      !(unit.name == "个" && text.longest(of: QuantityWords.times, at: position) != nil)
+      !isTime(text, at: position),
+      !(unit.name == "期" && text[end].map { "间末初内".unicodeScalars.contains($0) } ?? false)
     else { return nil }
     return (unit, end)
   }
 
-  private static func isTime(_ text: QuantityText, number: QuantityNumber) -> Bool {
-    let start = text.skippingSpaces(from: number.end)
-    return text.longest(of: QuantityWords.times, at: start) != nil
+  /// Whether a unit of time stands at `position`: `weeks`, not `weekly`.
+  static func isTime(_ text: QuantityText, at position: Int) -> Bool {
+    guard let (_, end) = text.longest(of: QuantityWords.times, at: position) else { return false }
+    return !QuantityText.isLatin(text[position]) || !QuantityText.isLatin(text[end])
   }
 
   /// This with the words that follow the unit: 以上, 左右.
   func withWordsAfter(in text: QuantityText) -> QuantityCore {
     var core = self
     let start = text.skippingSpaces(from: range.upperBound)
-    if let (bound, end) = text.longest(of: QuantityWords.after, at: start) {
+    if let (bound, end) = text.longest(of: QuantityWords.after, at: start),
+      text[start] != "+" || !QuantityText.isDigit(text[end])
+    {
       core.bound = bound
       core.boundRange = start..<end
       core.range = range.lowerBound..<end
     }
     return core
-  }
-
-  // MARK: English
-
-  /// `3 visits`, `1-2 articles`, `10 or more firms`, `1.5 million yuan`, `three times`.
-  private static func english(_ text: QuantityText, at position: Int) throws(QuantityMiss) -> QuantityCore? {
-    let between = text.end(of: "between ", at: position)
-    guard let first = englishNumber(text, at: between ?? position) else { return nil }
-    var end = first.end
-    var second: QuantityNumber?
-    if let (_, start) = text.longest(of: QuantityWords.rangeMarks, at: end), between != nil || text[start - 2] != "d",
-      let number = englishNumber(text, at: text.skippingSpaces(from: start))
-    {
-      second = number
-      end = number.end
-    }
-    var factor: Int64 = 1
-    var next = text.skippingSpaces(from: end)
-    if let (value, after) = text.longest(of: QuantityUnits.factors, at: next), QuantityText.isLatin(text[next]),
-      !QuantityText.isLatin(text[after])
-    {
-      factor = value
-      end = after
-      next = text.skippingSpaces(from: after)
-    }
-    var bound: QuantityWords.Bound?
-    var boundRange: Range<Int>?
-    if let (value, after) = text.longest(of: QuantityWords.after, at: next), text[after].map(QuantityText.isSpace) ?? true,
-      QuantityText.isLatin(text[next]) || text[next] == "+"
-    {
-      (bound, boundRange, end) = (value, next..<after, after)
-      next = text.skippingSpaces(from: after)
-    }
-    guard QuantityText.isLatin(text[next]) else {
-      // Digits alone are left to the other reading; spelled numbers and words end here.
-      guard QuantityText.isLatin(text[position]) || bound != nil && text[next] == nil else { return nil }
-      return try made(nil, end)
-    }
-    if text.longest(of: QuantityWords.times, at: next) != nil, first.end > position { throw .time(end: end) }
-    let (unit, unitEnd) = englishUnit(text, at: next)
-    return try made(unit, unit == nil ? end : unitEnd)
-
-    func made(_ unit: String?, _ end: Int) throws(QuantityMiss) -> QuantityCore {
-      guard let low = first.thousandths(times: factor) else { throw .tooFine(end: end) }
-      var high: Int64?
-      if let second {
-        guard let value = second.thousandths(times: factor) else { throw .tooFine(end: end) }
-        guard value > low else { throw .backwards(end: end) }
-        high = value
-      }
-      var core = QuantityCore(
-        range: position..<end, low: low, high: high, unit: unit ?? "",
-        isCounted: unit.map { QuantityUnits.isCounted(english: $0) } ?? true, isChinese: false, unitEnd: end,
-        bound: bound, boundRange: boundRange)
-      if bound == nil { core = core.withWordsAfter(in: text) }
-      return core
-    }
-  }
-
-  private static func englishNumber(_ text: QuantityText, at position: Int) -> QuantityNumber? {
-    if QuantityText.isDigit(text[position]) { return QuantityNumber.read(text, at: position) }
-    guard let (value, end) = text.longest(of: QuantityUnits.englishNumbers, at: position),
-      !QuantityText.isLatin(text[end])
-    else { return nil }
-    return QuantityNumber(digits: value, fraction: 0, isChinese: false, end: end)
-  }
-
-  /// One or two words that can be a unit.
-  private static func englishUnit(_ text: QuantityText, at position: Int) -> (unit: String?, end: Int) {
-    var words: [String] = []
-    var end = position
-    var start = position
-    while words.count < 2, QuantityText.isLatin(text[start]) {
-      var stop = start
-      var word = ""
-      while let scalar = text[stop], QuantityText.isLatin(scalar) || scalar == "-" && QuantityText.isLatin(text[stop + 1]) {
-        word.unicodeScalars.append(scalar)
-        stop += 1
-      }
-      if QuantityUnits.englishStops.contains(word) { break }
-      words.append(word)
-      end = stop
-      start = text.skippingSpaces(from: stop)
-    }
-    guard !words.isEmpty else { return (nil, position) }
-    let unit = words.joined(separator: " ")
-    return (unit == "percent" || unit == "per cent" ? "%" : unit, end)
   }
 }

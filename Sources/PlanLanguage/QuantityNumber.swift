@@ -50,7 +50,9 @@ struct QuantityNumber: Sendable, Equatable {
     var end = digits(from: position)
     guard append(end) else { return nil }
     // Commas must part groups of three: `1,000` is one number, `1,5` is two.
-    while end - position <= 3 || number.end > end, text[number.end] == ",", digits(from: number.end + 1) == number.end + 4 {
+    while end - position <= 3 || number.end > end, text[number.end] == ",",
+      digits(from: number.end + 1) == number.end + 4
+    {
       number.end += 1
       end = number.end
       guard append(end + 3) else { return nil }

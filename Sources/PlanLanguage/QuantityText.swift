@@ -52,7 +52,8 @@ struct QuantityText: Sendable {
   }
 
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == " " || scalar == "\t" || scalar == "\u{A0}" || scalar == "\u{3000}" || scalar == "\n" || scalar == "\r"
+    scalar == " " || scalar == "\t" || scalar == "\u{A0}" || scalar == "\u{3000}" || scalar == "\n"
+      || scalar == "\r"
   }
 
   static func isDigit(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { ("0"..."9").contains($0) } ?? false }
@@ -60,7 +61,9 @@ struct QuantityText: Sendable {
   static func isLatin(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { ("a"..."z").contains($0) } ?? false }
 
   /// A Chinese character of the main block.
-  static func isHan(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { ("\u{4E00}"..."\u{9FFF}").contains($0) } ?? false }
+  static func isHan(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { ("\u{4E00}"..."\u{9FFF}").contains($0) } ?? false
+  }
 
   private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
@@ -78,6 +81,7 @@ struct QuantityText: Sendable {
   private static let simplified: [Unicode.Scalar: Unicode.Scalar] = {
     let traditional = "個萬億兩場項條畝戶噸於過達約內間隻輛處種張臺雙對廠鎮鄉縣區蓋組織隊訓舉辦開選報發課門戶陸參貳壹員蓋總計單點級號"
     let simple = "个万亿两场项条亩户吨于过达约内间只辆处种张台双对厂镇乡县区盖组织队训举办开选报发课门户六三二一员盖总计单点级号"
-    return Dictionary(zip(traditional.unicodeScalars, simple.unicodeScalars), uniquingKeysWith: { first, _ in first })
+    return Dictionary(
+      zip(traditional.unicodeScalars, simple.unicodeScalars), uniquingKeysWith: { first, _ in first })
   }()
 }

@@ -23,6 +23,9 @@ public struct Snapshot: Sendable {
     self.frozenDeliveries = frozenDeliveries
   }
 
+  /// How many facts there are. O(keys).
+  public var factCount: Int { facts.values.reduce(0) { $0 + $1.count } }
+
   public mutating func add(_ fact: Fact) { facts[fact.key, default: []].append(fact) }
 }
 

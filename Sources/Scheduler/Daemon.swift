@@ -152,7 +152,8 @@ public final class Daemon: @unchecked Sendable {
       logger.error("rules not read; the last good rules stay in force")
       for sentence in fault.sentences.prefix(20) { logger.error("\(sentence)") }
       try? supervision.ledger.recordRefusal(
-        hash: "unreadable", errors: fault.faults.count, first: fault.sentences.first ?? "", at: clock.now)
+        hash: "unreadable", diagnosticsCount: max(1, fault.faults.count), firstMessage: fault.sentences.first ?? "",
+        at: clock.now)
     } catch {
       fail(error)
     }
@@ -169,11 +170,11 @@ public final class Daemon: @unchecked Sendable {
         logger.info("pass", metadata: ["accounted": "\(added)", "delivered": "\(delivered)"])
       }
       arm(after: now)
-    } catch LedgerError.full(let path) {
+    } catch LedgerError.diskFull(let path) {
       // Nothing is sent that cannot be recorded; space may come back by itself.
       logger.error("the ledger's disk is full (\(path)): nothing is sent until there is space")
       arm(after: now)
-    } catch LedgerError.busy(let path) {
+    } catch LedgerError.locked(let path, _) {
       logger.warning("the ledger is locked by another program (\(path)): trying again")
       arm(after: now)
     } catch {

@@ -1,13 +1,11 @@
-import Checksums
-public import CivilTime
 public import Diagnostics
+public import Ledger
 public import RuleFiles
-public import Rules
 
 /// One state of the rules folder: its files as bytes, what they come to, and a name for the whole.
 public struct RuleSet: Sendable {
-  /// SHA-256 over every path and its contents: equal files, equal hash.
-  public let hash: String
+  /// The same as the ledger keeps it.
+  public let revision: RuleRevision
   public let sources: [RuleSource]
   public let loaded: LoadedRules
 
@@ -16,7 +14,7 @@ public struct RuleSet: Sendable {
     _ sources: [RuleSource], settings: LoadSettings, documents: ((String) -> [UInt8]?)? = nil
   ) {
     self.sources = sources
-    hash = RuleSet.hash(of: sources)
+    revision = RuleRevision(sources)
     var loaded = RuleLoader.load(sources, settings: settings)
     if let documents, let book = loaded.book {
       var texts: [String: [UInt8]] = [:]
@@ -25,15 +23,6 @@ public struct RuleSet: Sendable {
       loaded.diagnostics = Diagnostic.ordered(loaded.diagnostics + cited)
     }
     self.loaded = loaded
-  }
-
-  public static func hash(of sources: [RuleSource]) -> String {
-    var whole = SHA256()
-    for source in sources.sorted(by: { $0.path < $1.path }) {
-      whole.update("\(source.path)\0\(source.bytes.count)\0".utf8)
-      whole.update(source.bytes)
-    }
-    return SHA256.hexadecimal(whole.finish())
   }
 
   public var errors: [Diagnostic] { loaded.diagnostics.filter { $0.severity == .error } }
@@ -48,5 +37,11 @@ extension Diagnostic {
       guard let a, let b else { return a != nil && b == nil || (a == nil) == (b == nil) && left.offset < right.offset }
       return (a.file, a.line, a.column, Int32(left.offset)) < (b.file, b.line, b.column, Int32(right.offset))
     }.map(\.element)
+  }
+}
+
+extension RuleRevision {
+  public init(_ sources: [RuleSource]) {
+    self.init(files: sources.map { File(path: $0.path, bytes: $0.bytes) })
   }
 }

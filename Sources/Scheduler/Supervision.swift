@@ -51,8 +51,8 @@ public final class Supervision {
   /// Puts the last accepted rules of the ledger in force, if there are any.
   public func restoreLastRules() throws(LedgerError) {
     guard book == nil, let last = try ledger.lastRevision() else { return }
-    let set = RuleSet(last.files.map { RuleSource(path: $0.path, bytes: $0.bytes) }, settings: settings)
-    if let restored = set.loaded.book { use(restored, hash: last.hash) }
+    let sources = last.revision.files.map { RuleSource(path: $0.path, bytes: $0.bytes) }
+    if let restored = RuleSet(sources, settings: settings).loaded.book { use(restored, hash: last.revision.hash) }
   }
 
   /// Takes the rules whole, or refuses them whole and keeps the last good ones.
@@ -61,27 +61,25 @@ public final class Supervision {
   /// the accounts that follow from the change.
   public func adopt(_ sources: [RuleSource], at now: Instant) throws(LedgerError) -> Adoption {
     try restoreLastRules()
-    let hash = RuleSet.hash(of: sources)
-    if hash == bookHash, book != nil {
-      try ledger.clearRefusal()
+    let revision = RuleRevision(sources)
+    if revision.hash == bookHash, book != nil {
+      // Writes nothing but the end of a refusal that stood.
+      while try !ledger.accept(revision, ifStillAt: ledger.snapshot().position, at: now) {}
       return .unchanged
     }
     let set = RuleSet(sources, settings: settings)
     guard let new = set.loaded.book else {
       let first = set.errors.first.map { describe($0, set.loaded.files) } ?? ""
-      try ledger.recordRefusal(hash: hash, errors: set.errors.count, first: first, at: now)
+      try ledger.recordRefusal(
+        hash: revision.hash, diagnosticsCount: set.errors.count, firstMessage: first, at: now)
       return .refused(set.loaded.diagnostics, set.loaded.files)
     }
     while true {
       let snapshot = try ledger.snapshot()
       let ruling = Evaluator.acceptance(of: new, replacing: book, snapshot, at: now)
-      let files = sources.map { RevisionFile(path: $0.path, bytes: $0.bytes) }
-      let accepted = try ledger.accept(
-        revision: files, hash: hash, ruling: ruling, ifStillAt: snapshot.position, at: now)
-      if accepted {
-        use(new, hash: hash)
-        return .accepted(hash: hash, accounts: ruling.accounts.count)
-      }
+      guard try ledger.accept(revision, ruling, ifStillAt: snapshot.position, at: now) else { continue }
+      use(new, hash: revision.hash)
+      return .accepted(hash: revision.hash, accounts: ruling.accounts.count)
     }
   }
 
@@ -146,7 +144,8 @@ public final class Supervision {
         guard !batch.isEmpty else { break }
         let sealed = try seal(batch, for: notifier, book: book, at: now)
         guard !sealed.isEmpty else { continue }
-        let numbers = try ledger.beginAttempt(sealed, at: now)
+        let numbers = Dictionary(uniqueKeysWithValues: batch.map { ($0.id, $0.delivery.attempts + 1) })
+        try ledger.beginAttempt(sealed, at: now)
         let outcomes = notifier.deliver(sealed)
         let records = zip(sealed, outcomes).map { envelope, outcome in
           OutcomeRecord(
@@ -173,22 +172,22 @@ public final class Supervision {
     let index = ObligationIndex(book, snapshot)
     var sealed: [SealedEnvelope] = []
     for pending in batch {
-      if let frozen = pending.frozen {
+      if let frozen = pending.sealed {
         sealed.append(frozen)
         continue
       }
       let withdrawn = Evaluator.lastLook(pending.members, book, index, snapshot, at: now)
-      for reason in Set(withdrawn.map(\.1)) {
+      for reason in AccountReason.allCases where withdrawn.contains(where: { $0.1 == reason }) {
         try ledger.cancel(
-          withdrawn.filter { $0.1 == reason }.map(\.0), of: pending.delivery.id, reason: reason, at: now)
+          members: withdrawn.filter { $0.1 == reason }.map(\.0), of: pending.id, reason: reason, at: now)
       }
       let gone = Set(withdrawn.map(\.0))
-      let members = pending.members.filter { !gone.contains($0.id) && $0.state != .merged }
+      let members = pending.members.filter { !gone.contains($0.id) }
       guard !members.isEmpty else { continue }
-      if let envelope = envelope(pending.delivery, members, book, index, snapshot, now) {
+      if let envelope = envelope(pending.delivery.planned, members, book, index, snapshot, now) {
         sealed.append(notifier.seal(envelope))
       } else {
-        try ledger.cancel(members.map(\.id), of: pending.delivery.id, reason: .withdrawn, at: now)
+        try ledger.cancel(members: members.map(\.id), of: pending.id, reason: .withdrawn, at: now)
       }
     }
     return sealed
@@ -208,7 +207,7 @@ public final class Supervision {
       guard let rule = book.reports.first(where: { $0.id == delivery.recipient }), let event = members.first?.id.event,
         let format = ReportFormats.all.first(where: { $0.name == event.step })
       else { return nil }
-      let report = Report.make(rule, book: book, snapshot: snapshot, at: now)
+      let report = Report.declared(rule, ReportBasis(book, snapshot, at: now))
       return Envelope(
         id: delivery.id, recipient: rule.title, address: nil, sender: book.office.name,
         senderAddress: book.office.email, date: now, zone: book.office.zone,
@@ -219,9 +218,18 @@ public final class Supervision {
 
   /// A channel that the rules no longer have cannot deliver: what waits for it is dead, and shown.
   private func refuseAll(on channel: String, at now: Instant) throws(LedgerError) {
-    let waiting = try ledger.dueDeliveries(at: now, channel: channel, limit: .max)
-    for pending in waiting {
-      try ledger.cancel(pending.members.map(\.id), of: pending.delivery.id, reason: .withdrawn, at: now)
+    while true {
+      let waiting = try ledger.dueDeliveries(at: now, channel: channel, limit: 100)
+      guard !waiting.isEmpty else { return }
+      for pending in waiting {
+        guard let sealed = pending.sealed else {
+          try ledger.cancel(members: pending.members.map(\.id), of: pending.id, reason: .withdrawn, at: now)
+          continue
+        }
+        try ledger.beginAttempt([sealed], at: now)
+        let outcome = OutcomeRecord(id: pending.id, outcome: .refused("the rules have no channel '\(channel)'"))
+        try ledger.record([outcome], at: now)
+      }
     }
   }
 }

@@ -40,13 +40,16 @@ import Testing
   }
 
   @Test(arguments: [
-    (2018, 2, 29), (1900, 2, 29), (2100, 2, 29), (2018, 4, 31), (2018, 13, 1), (2018, 0, 1), (2018, 1, 0), (2018, 1, -1),
+    (2018, 2, 29), (1900, 2, 29), (2100, 2, 29), (2018, 4, 31), (2018, 13, 1), (2018, 0, 1), (2018, 1, 0),
+    (2018, 1, -1),
   ])
   func aDayThatDoesNotExistIsNil(_ year: Int, _ month: Int, _ day: Int) {
     #expect(CivilDate(year, month, day) == nil)
   }
 
-  @Test(arguments: ["2018-2-01", "2018-02-30", "20180201", "2018-02-01 ", "2018/02/01", "", "２０１８-02-01", "2018-02-0a"])
+  @Test(arguments: [
+    "2018-2-01", "2018-02-30", "20180201", "2018-02-01 ", "2018/02/01", "", "２０１８-02-01", "2018-02-0a",
+  ])
   func whatIsNoISODateIsNil(_ text: String) {
     #expect(CivilDate(iso: text) == nil)
   }

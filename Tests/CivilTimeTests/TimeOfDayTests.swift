@@ -18,7 +18,9 @@ import Testing
     #expect(TimeOfDay.endOfDay.hour == 24 && TimeOfDay.endOfDay.minute == 0)
   }
 
-  @Test(arguments: ["24:01", "25:00", "12:60", "-1:00", "1:5", "100:00", "12", "12:30:00", "", ":", "１２:30", " 9:00"])
+  @Test(arguments: [
+    "24:01", "25:00", "12:60", "-1:00", "1:5", "100:00", "12", "12:30:00", "", ":", "１２:30", " 9:00",
+  ])
   func whatIsNoTimeIsRefused(_ text: String) {
     #expect(TimeOfDay(text) == nil)
   }

@@ -20,8 +20,10 @@ import WorkCalendars
   }
 
   @Test(arguments: [
-    (2007, 249), (2008, 251), (2009, 250), (2010, 250), (2011, 250), (2012, 249), (2013, 250), (2014, 250), (2015, 249),
-    (2016, 250), (2017, 249), (2018, 250), (2019, 250), (2020, 249), (2021, 250), (2022, 249), (2023, 249), (2024, 251),
+    (2007, 249), (2008, 251), (2009, 250), (2010, 250), (2011, 250), (2012, 249), (2013, 250), (2014, 250),
+    (2015, 249),
+    (2016, 250), (2017, 249), (2018, 250), (2019, 250), (2020, 249), (2021, 250), (2022, 249), (2023, 249),
+    (2024, 251),
     (2025, 248), (2026, 248),
   ])
   func workingDaysOfTheYear(_ year: Int, _ count: Int) throws {
@@ -86,7 +88,8 @@ import WorkCalendars
     #expect(calendar.restDays(of: "国庆节", year: 2018).map(\.day) == [1, 2, 3, 4, 5, 6, 7])
     #expect(calendar.restDays(of: "中秋节", year: 2023).map(\.description).first == "2023-09-29")
     #expect(calendar.restDays(of: "国庆", year: 2023).count == 8)
-    #expect(calendar.restDays(of: "元旦", year: 2019).map(\.description) == ["2018-12-30", "2018-12-31", "2019-01-01"])
+    #expect(
+      calendar.restDays(of: "元旦", year: 2019).map(\.description) == ["2018-12-30", "2018-12-31", "2019-01-01"])
     #expect(calendar.restDays(of: "国庆节", year: 2027).isEmpty)
   }
 

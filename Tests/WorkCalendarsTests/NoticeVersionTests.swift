@@ -34,7 +34,8 @@ import WorkCalendars
     Case(name: "31 January 2020, before", day: "2020-01-31", known: "2020-01-25", kind: .working),
     Case(name: "3 February 2020 is a Monday like others", day: "2020-02-03", known: "2020-02-01", kind: .working),
     Case(
-      name: "other festivals keep their word", day: "2019-10-12", known: "2019-12-31", kind: .makeUp(festival: "国庆节")),
+      name: "other festivals keep their word", day: "2019-10-12", known: "2019-12-31",
+      kind: .makeUp(festival: "国庆节")),
     Case(name: "Spring Festival 2027 is not known yet", day: "2027-02-08", known: "2026-10-01", kind: .working),
   ]
 
@@ -52,7 +53,8 @@ import WorkCalendars
     #expect(versions.map(\.kind) == [.makeUp(festival: "春节"), .holiday(festival: "春节", isStatutory: false)])
     #expect(versions.map(\.notice.issued) == [CivilDate(2019, 11, 21), CivilDate(2020, 1, 26)])
     #expect(calendar.notice(for: day)?.issued == CivilDate(2020, 1, 26))
-    #expect(calendar.asKnown(on: try #require(CivilDate(2020, 1, 1))).notice(for: day)?.issued == CivilDate(2019, 11, 21))
+    #expect(
+      calendar.asKnown(on: try #require(CivilDate(2020, 1, 1))).notice(for: day)?.issued == CivilDate(2019, 11, 21))
   }
 
   @Test func aDayNoNoticeSpeaksOfHasNoVersion() throws {
@@ -106,7 +108,8 @@ import WorkCalendars
     #expect(notice.knownFrom == CivilDate(2007, 12, 29))
     let before = calendar.asKnown(on: try #require(CivilDate(2007, 12, 28)))
     #expect(before.coverage?.upperBound == CivilDate(2007, 12, 31))
-    #expect(HolidayNotice(year: 2030, link: "", issued: nil, rest: [:], work: [:]).knownFrom == CivilDate(2030, 1, 1))
+    #expect(
+      HolidayNotice(year: 2030, link: "", issued: nil, rest: [:], work: [:]).knownFrom == CivilDate(2030, 1, 1))
   }
 
   @Test func coverageGrowsWithWhatIsKnown() throws {

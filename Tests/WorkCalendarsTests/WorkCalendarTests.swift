@@ -20,7 +20,8 @@ import WorkCalendars
     Case("one from a Friday", 1, from: "2018-08-03", after: "2018-08-06", before: "2018-08-02"),
     Case("one from a Saturday", 1, from: "2018-08-04", after: "2018-08-06", before: "2018-08-03"),
     Case("across National Day", 3, from: "2018-09-30", after: "2018-10-10", before: "2018-09-27"),
-    Case("a make-up Saturday is a start like others", 1, from: "2018-09-29", after: "2018-09-30", before: "2018-09-28"),
+    Case(
+      "a make-up Saturday is a start like others", 1, from: "2018-09-29", after: "2018-09-30", before: "2018-09-28"),
     Case("from the middle of the holiday", 1, from: "2018-10-04", after: "2018-10-08", before: "2018-09-30"),
     Case("ten across Spring Festival", 10, from: "2018-02-09", after: "2018-02-28", before: "2018-01-26"),
     Case("minus one is one the other way", -1, from: "2018-10-08", after: "2018-09-30", before: "2018-10-09"),
@@ -70,7 +71,8 @@ import WorkCalendars
 
   @Test func countingEqualsWalkingOnSeededCases() throws {
     let first = try #require(CivilDate(2005, 1, 1))
-    let gaps = WorkCalendar(name: "gaps", weekend: [5], notices: ChineseCalendar.notices.filter { $0.year % 3 == 0 })
+    let gaps = WorkCalendar(
+      name: "gaps", weekend: [5], notices: ChineseCalendar.notices.filter { $0.year % 3 == 0 })
     let overlay = CalendarOverlay(name: "late", source: "", rest: [try #require(CivilDate(2028, 3, 1)): "县庆"])
     for calendar in [calendar, calendar.overlaid(with: overlay), gaps, WorkCalendar(name: "bare")] {
       var numbers = Numbers(state: 20_180_731)
@@ -151,7 +153,8 @@ import WorkCalendars
   }
 
   @Test func aYearLeftOutBetweenTwoNoticesIsProvisional() throws {
-    let gaps = WorkCalendar(name: "gaps", notices: ChineseCalendar.notices.filter { $0.year == 2016 || $0.year == 2018 })
+    let gaps = WorkCalendar(
+      name: "gaps", notices: ChineseCalendar.notices.filter { $0.year == 2016 || $0.year == 2018 })
     #expect(gaps.isProvisional(try #require(CivilDate(2017, 6, 1))))
     #expect(!gaps.isProvisional(try #require(CivilDate(2018, 6, 1))))
   }

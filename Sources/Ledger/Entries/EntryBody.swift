@@ -6,7 +6,7 @@ import JSONText
 ///
 /// The same `apply` runs when the entry is written and when the present state is
 /// made anew from the journal, so the two cannot come apart unnoticed.
-protocol EntryBody {
+protocol EntryBody: Sendable {
   /// Stands in the journal for ever.
   static var kind: String { get }
 

@@ -1,0 +1,124 @@
+import Checksums
+public import CivilTime
+import Foundation
+import GRDB
+public import Rules
+
+/// How many of each there are.
+public struct LedgerCounts: Hashable, Sendable {
+  /// Entries of the journal, which is also the number of the last one.
+  public var entries: Int64
+  /// Hash of the last entry, hexadecimal; 64 zeros for an empty journal.
+  public var head: String
+  public var facts: Int
+  public var revisions: Int
+  /// Only states that occur.
+  public var accounts: [AccountState: Int]
+  /// Only states that occur.
+  public var deliveries: [DeliveryState: Int]
+}
+
+/// What a beginning of an id stands for.
+public enum PrefixMatch<Found: Sendable>: Sendable {
+  case none
+  case one(Found)
+  /// The first ids that begin so, at least two and at most ten.
+  case several([String])
+}
+
+extension LedgerFile {
+  public func counts() throws(LedgerError) -> LedgerCounts {
+    try read { db in
+      let journal = try JournalHead(db)
+      func states<State: RawRepresentable & Hashable>(_ table: String) throws -> [State: Int]
+      where State.RawValue == String {
+        var counts: [State: Int] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT state, count(*) FROM \(table) GROUP BY state") {
+          if let state = State(rawValue: row[0]) { counts[state] = row[1] }
+        }
+        return counts
+      }
+      return LedgerCounts(
+        entries: journal.seq, head: SHA256.hexadecimal(journal.hash),
+        facts: try Int.fetchOne(db, sql: "SELECT count(*) FROM fact") ?? 0,
+        revisions: try Int.fetchOne(db, sql: "SELECT count(*) FROM revision") ?? 0,
+        accounts: try states("account"), deliveries: try states("delivery"))
+    }
+  }
+
+  /// The deliveries in any of `states`, in the order they were planned.
+  public func deliveries(in states: [DeliveryState]) throws(LedgerError) -> [RecordedDelivery] {
+    let marks = states.map { _ in "?" }.joined(separator: ", ")
+    return try deliveries(where: "state IN (\(marks))", StatementArguments(states.map(\.rawValue)))
+  }
+
+  /// The deliveries for `day`, in the order they were planned.
+  public func deliveries(on day: CivilDate) throws(LedgerError) -> [RecordedDelivery] {
+    try deliveries(where: "day = ?", [day.dayNumber])
+  }
+
+  private func deliveries(
+    where condition: String, _ arguments: StatementArguments
+  ) throws(LedgerError) -> [RecordedDelivery] {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT \(Rows.deliveryColumns) FROM delivery WHERE \(condition) ORDER BY seq")
+      return try Array(Row.fetchCursor(statement, arguments: arguments).map { try Rows.delivery($0) })
+    }
+  }
+
+  /// The delivery whose id is `text` or begins with it.
+  ///
+  /// - Parameter text: Hexadecimal digits in either case; anything else finds none.
+  public func delivery(_ text: String) throws(LedgerError) -> PrefixMatch<RecordedDelivery> {
+    let prefix = text.lowercased()
+    guard !prefix.isEmpty, prefix.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else {
+      return .none
+    }
+    return try read { db in
+      // `g` is the letter after the last hexadecimal digit.
+      let statement = try db.cachedStatement(
+        sql: "SELECT \(Rows.deliveryColumns) FROM delivery WHERE id >= ? AND id < ? ORDER BY id LIMIT 10")
+      let found = try Row.fetchAll(statement, arguments: [prefix, prefix + "g"]).map { try Rows.delivery($0) }
+      switch found.count {
+      case 0: return .none
+      case 1: return .one(found[0])
+      default: return .several(found.map(\.id))
+      }
+    }
+  }
+
+  /// The attempts at a delivery, in order.
+  public func attempts(at delivery: String) throws(LedgerError) -> [RecordedAttempt] {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT \(Rows.attemptColumns) FROM attempt WHERE delivery = ? ORDER BY number")
+      return try Row.fetchAll(statement, arguments: [delivery]).map { Rows.attempt($0) }
+    }
+  }
+
+  /// The exact bytes that went out, or are to go out again; nil before the first attempt.
+  public func frozenBytes(of delivery: String) throws(LedgerError) -> [UInt8]? {
+    try read { db in
+      try Data.fetchOne(db, sql: "SELECT body FROM delivery WHERE id = ?", arguments: [delivery]).map { [UInt8]($0) }
+    }
+  }
+}
+
+/// Where the journal ends.
+struct JournalHead {
+  /// 0 for an empty journal.
+  var seq: Int64
+  var hash: [UInt8]
+
+  init(_ db: Database) throws {
+    let statement = try db.cachedStatement(sql: "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1")
+    if let row = try Row.fetchOne(statement) {
+      seq = row[0]
+      hash = [UInt8](row[1] as Data)
+    } else {
+      seq = 0
+      hash = JournalEntry.origin
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Checksums
+public import CivilTime
+import Foundation
+import GRDB
+public import Rules
+
+extension LedgerFile {
+  /// Takes a rule revision into force, with the accounts it brings along, in one transaction.
+  ///
+  /// Accepting the revision that is in force, with nothing to account for and no refusal standing, writes nothing.
+  ///
+  /// - Parameters:
+  ///   - ruling: The past steps that the revision adds to obligations that existed before, as `skipped`.
+  ///   - position: `Snapshot.position` of the snapshot the ruling was made from.
+  /// - Returns: False when the journal has grown since; then nothing was written.
+  public func accept(
+    _ revision: RuleRevision, _ ruling: Ruling = Ruling(), ifStillAt position: Int64, at: Instant
+  ) throws(LedgerError) -> Bool {
+    try write { db, journal in
+      guard journal.seq == position else { return false }
+      let last = try LedgerFile.lastRevisionRow(db)
+      if let last, last.hash == revision.hash, ruling.isEmpty, try LedgerFile.refusal(db) == nil { return true }
+      for (file, hash) in zip(revision.files, revision.fileHashes) {
+        try db.run(
+          "INSERT INTO rule_file (hash, bytes) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
+          [hash, Data(file.bytes)])
+      }
+      let files = zip(revision.files, revision.fileHashes).map { RevisionEntry.File(path: $0.path, hash: $1) }
+      try journal.append(RevisionEntry(hash: revision.hash, files: files), at: at)
+      try LedgerFile.write(ruling, to: db, &journal, at: at)
+      return true
+    }
+  }
+
+  /// The revision in force, with its bytes; nil before the first.
+  public func lastRevision() throws(LedgerError) -> AcceptedRevision? {
+    try read { db in
+      guard let row = try LedgerFile.lastRevisionRow(db) else { return nil }
+      let bytes = try db.cachedStatement(sql: "SELECT bytes FROM rule_file WHERE hash = ?")
+      let files = try row.files.map { file in
+        guard let found = try Data.fetchOne(bytes, arguments: [file.hash]) else {
+          throw LedgerError.corrupt(path: path, detail: "the bytes of \(file.path) are missing")
+        }
+        return RuleRevision.File(path: file.path, bytes: [UInt8](found))
+      }
+      let revision = RuleRevision(files: files)
+      guard revision.hash == row.hash else {
+        throw LedgerError.corrupt(path: path, detail: "the rule files are not those that were accepted")
+      }
+      return AcceptedRevision(revision: revision, accepted: row.at)
+    }
+  }
+
+  /// Hash of the revision in force; nil before the first.
+  public func lastRevisionHash() throws(LedgerError) -> String? {
+    try read { try LedgerFile.lastRevisionRow($0)?.hash }
+  }
+
+  /// Records that a revision was refused; the same one again is recorded once.
+  ///
+  /// - Parameters:
+  ///   - hash: `RuleRevision.hash` of what was refused.
+  ///   - diagnosticsCount: Its errors, at least 1.
+  ///   - firstMessage: The first of them, with its place.
+  public func recordRefusal(
+    hash: String, diagnosticsCount: Int, firstMessage: String, at: Instant
+  ) throws(LedgerError) {
+    try write { db, journal in
+      guard try LedgerFile.refusal(db)?.hash != hash else { return }
+      try journal.append(RefusalEntry(hash: hash, count: diagnosticsCount, message: firstMessage), at: at)
+    }
+  }
+
+  /// The refusal that stands: nil once a revision was accepted after it.
+  public func currentRefusal() throws(LedgerError) -> RefusedRevision? {
+    try read { try LedgerFile.refusal($0) }
+  }
+
+  private static func refusal(_ db: Database) throws -> RefusedRevision? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT hash, at, count, message FROM refusal
+        WHERE seq > coalesce((SELECT max(seq) FROM revision), 0) ORDER BY seq DESC LIMIT 1
+        """)
+    return try Row.fetchOne(statement).map {
+      RefusedRevision(hash: $0[0], refused: Instant(seconds: $0[1]), diagnosticsCount: $0[2], firstMessage: $0[3])
+    }
+  }
+
+  private static func lastRevisionRow(_ db: Database) throws -> (hash: String, at: Instant, files: [RevisionEntry.File])?
+  {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT entry.body, entry.at FROM entry
+        WHERE entry.seq = (SELECT max(seq) FROM revision)
+        """)
+    guard let row = try Row.fetchOne(statement) else { return nil }
+    let entry = try RevisionEntry(EntryReader(row[0]))
+    return (entry.hash, Instant(seconds: row[1]), entry.files)
+  }
+}

@@ -1,0 +1,55 @@
+import CivilTime
+import GRDB
+public import Rules
+import Synchronization
+
+extension LedgerFile {
+  /// What the journal holds now: the facts, the events that have their accounts, the deliveries that are frozen.
+  ///
+  /// Kept in memory between calls; only the entries that are new since the last call are read.
+  ///
+  /// - Throws: `LedgerError.wentBack` when the journal is shorter than before, besides what the disk says.
+  /// - Complexity: O(new entries), but O(all) when an older snapshot is still held elsewhere, which copies.
+  public func snapshot() throws(LedgerError) -> Snapshot {
+    do {
+      return try cache.withLock { cached in
+        try read { db in try SnapshotReader.bringUpToDate(&cached, from: db, path: path) }
+        return cached
+      }
+    } catch {
+      throw LedgerError(error, path: path, seconds: Int(busySeconds))
+    }
+  }
+}
+
+/// Adds to a snapshot what the index tables hold beyond its position.
+enum SnapshotReader {
+  static func bringUpToDate(_ snapshot: inout Snapshot, from db: Database, path: String) throws {
+    let head =
+      try Int64.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(seq), 0) FROM entry")) ?? 0
+    guard head >= snapshot.position else {
+      throw LedgerError.wentBack(path: path, had: snapshot.position, has: head)
+    }
+    guard head > snapshot.position else { return }
+    // Read first, change then: an error on the way must not leave half of it in the snapshot.
+    let facts = try facts(after: snapshot.position, db)
+    let events = try events(after: snapshot.position, db)
+    let frozen = try String.fetchAll(
+      db.cachedStatement(sql: "SELECT id FROM delivery WHERE frozen > ?"), arguments: [snapshot.position])
+    for fact in facts { snapshot.add(fact) }
+    snapshot.accounted.formUnion(events)
+    snapshot.frozenDeliveries.formUnion(frozen)
+    snapshot.position = head
+  }
+
+  private static func facts(after position: Int64, _ db: Database) throws -> [Fact] {
+    let statement = try db.cachedStatement(sql: "SELECT \(Rows.factColumns) FROM fact WHERE seq > ? ORDER BY seq")
+    return try Array(Row.fetchCursor(statement, arguments: [position]).map { try Rows.fact($0) })
+  }
+
+  private static func events(after position: Int64, _ db: Database) throws -> [Event] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT kind, subject, step, ordinal, due FROM account WHERE seq > ? ORDER BY seq")
+    return try Array(Row.fetchCursor(statement, arguments: [position]).map { try Rows.event($0) })
+  }
+}

@@ -1,0 +1,112 @@
+import CivilTime
+public import Diagnostics
+import JSONText
+public import Reports
+
+/// JSON that scripts may rely on: fields may be added, never renamed.
+///
+/// `{asOf, countingRule, obligations: [{key, plan, task, title, units, due, originalDue, daysOverdue,
+/// workingDaysOverdue, lamp, progress, missingEvidence, lastFact}], behind: [...]}`, and more about the same.
+public enum JSONFormat: ReportFormat {
+  public static let name = "json"
+  public static let fileExtension = "json"
+
+  public static func render(_ report: Report, language: Language) -> [UInt8] {
+    var members: [JSONValue.Member] = [
+      .init("asOf", .string(report.zone.rfc3339(report.asOf))),
+      .init("countingRule", .string(report.countingRule[language])),
+      .init("id", .string(report.id)),
+      .init("kind", .string(report.kind)),
+      .init("title", .string(report.title[language])),
+      .init("zone", .string(report.zone.name)),
+      .init("scope", .optional(report.scope?[language])),
+      .init("calendar", .string(report.calendar[language])),
+      .init("ledgerPosition", .number(report.ledgerPosition)),
+      .init("totals", .object(report.totals.map { .init($0.id, .number(Int64($0.count))) })),
+    ]
+    for section in report.sections {
+      members.append(.init(section.id, .array(section.rows.map { row($0, language) })))
+    }
+    members.append(.init("units", .array(report.summary.lines.map { line($0, report.summary, language) })))
+    members.append(
+      .init(
+        "leftOut",
+        .array(
+          report.leftOut.map {
+            ["reason": .string($0.reason), "count": .number(Int64($0.count)), "text": .string($0.text[language])]
+          })))
+    return Array((JSONValue.object(members).pretty + "\n").utf8)
+  }
+
+  private static func row(_ row: ReportRow, _ language: Language) -> JSONValue {
+    [
+      "key": .string(row.key),
+      "plan": .string(row.plan),
+      "task": .string(row.task),
+      "title": .string(row.title),
+      "units": .strings(row.units),
+      "due": .string("\(row.due)"),
+      "originalDue": .string("\(row.originalDue)"),
+      "daysOverdue": .number(Int64(row.daysOverdue)),
+      "workingDaysOverdue": .number(Int64(row.workingDaysOverdue)),
+      "lamp": .string(row.lamp.name),
+      "progress": progress(row),
+      "missingEvidence": .strings(row.missingEvidence),
+      "lastFact": row.lastFact.map(fact) ?? .null,
+      "number": .number(Int64(row.number)),
+      "dueTime": .optional(row.dueTime.map { "\($0)" }),
+      "provisional": .bool(row.provisional),
+      "workingDaysLeft": .number(Int64(row.workingDaysLeft)),
+      "state": .string(row.state),
+      "phrase": .string(row.phrase),
+      "performedBy": .optional(row.performedBy),
+      "clause": row.clause.map { ["quote": .string($0.quote), "place": .string($0.place)] } ?? .null,
+      "rule": .string(row.place),
+    ]
+  }
+
+  /// Null when nothing is counted.
+  private static func progress(_ row: ReportRow) -> JSONValue {
+    guard let percent = row.percent else { return .null }
+    return [
+      "percent": .number(Int64(percent)),
+      "behindPace": .bool(row.isBehindPace),
+      "targets": .array(
+        row.targets.map { target in
+          [
+            "text": .string(target.text),
+            "unit": .string(target.unit),
+            "reached": .decimal(RowTarget.decimal(target.reached)),
+            "goal": .decimal(RowTarget.decimal(target.goal)),
+            "expected": target.expected.map { .decimal(RowTarget.decimal($0)) } ?? .null,
+          ]
+        }),
+    ]
+  }
+
+  private static func fact(_ fact: RowFact) -> JSONValue {
+    [
+      "kind": .string(fact.kind),
+      "on": .string("\(fact.on)"),
+      "by": .string(fact.by),
+      "value": fact.value.map { .decimal(RowTarget.decimal($0)) } ?? .null,
+      "unit": .optional(fact.unit),
+      "ref": .optional(fact.ref),
+      "note": .optional(fact.note),
+    ]
+  }
+
+  private static func line(_ line: UnitSummary.Line, _ summary: UnitSummary, _ language: Language) -> JSONValue {
+    .object(
+      [.init("unit", .string(line.unit[language]))]
+        + zip(summary.columns, line.counts).map { .init($0.id, .number(Int64($1))) }
+        + [.init("rows", .array(line.rows.map { .number(Int64($0)) }))])
+  }
+}
+
+extension JSONValue: @retroactive ExpressibleByDictionaryLiteral {
+  /// An object in the order written.
+  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self = .object(elements.map { Member($0, $1) })
+  }
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+import Reports
+
+/// The few words that the formats for people share.
+enum ReportWords {
+  static let category = Bilingual(zh: "类别", en: "List")
+  static let totals = Bilingual(zh: "合计", en: "Totals")
+  static let nothing = Bilingual(zh: "没有。", en: "None.")
+  static let notes = Bilingual(zh: "说明", en: "Notes")
+  static let noUnits = Bilingual(zh: "没有涉及的单位。", en: "No unit is concerned.")
+
+  /// What stands between a label and its text.
+  static func colon(_ language: Language) -> String { language == .zh ? "：" : ": " }
+}
+
+extension Report {
+  /// The lists that formats for people show: the first one always, the others where they hold something.
+  var shownSections: [ReportSection] {
+    sections.enumerated().filter { $0.offset == 0 || !$0.element.rows.isEmpty }.map(\.element)
+  }
+}
+
+extension UnitSummary {
+  /// The headings of its table.
+  func headings(_ language: Language) -> [String] {
+    [Self.unitHeading[language]] + columns.map { $0.heading[language] } + [Self.rowsHeading[language]]
+  }
+}
+
+extension UnitSummary.Line {
+  /// `1、3、5`: the numbers of its rows.
+  func rowsText(_ language: Language) -> String {
+    rows.map { String($0) }.joined(separator: language == .zh ? "、" : ", ")
+  }
+}

@@ -1,0 +1,56 @@
+public import Diagnostics
+public import Reports
+
+/// Plain text in aligned columns, for a terminal or a letter.
+public enum TextFormat: ReportFormat {
+  public static let name = "text"
+  public static let fileExtension = "txt"
+
+  public static func render(_ report: Report, language: Language) -> [UInt8] {
+    var lines = [report.title[language], String(repeating: "=", count: DisplayWidth.of(report.title[language]))]
+    let notes = report.notes
+    lines += notes.prefix(1).map { noteLine($0, language) }
+    lines.append("\(ReportWords.totals[language])\(ReportWords.colon(language))\(report.totalsLine[language])")
+    for section in report.shownSections { lines += ["", ""] + sectionLines(section, language) }
+    lines += ["", ""] + summaryLines(report.summary, language)
+    lines += ["", "", ReportWords.notes[language], ""]
+    lines += notes.dropFirst().map { noteLine($0, language) }
+    return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  private static func noteLine(_ note: ReportNote, _ language: Language) -> String {
+    "\(note.label[language])\(ReportWords.colon(language))\(note.text[language])"
+  }
+
+  private static func sectionLines(_ section: ReportSection, _ language: Language) -> [String] {
+    var lines = ["\(section.heading[language]) \(section.rows.count)"]
+    if let note = section.note { lines.append(note[language]) }
+    lines.append("")
+    guard !section.rows.isEmpty else { return lines + [ReportWords.nothing[language]] }
+    let table = AlignedTable(
+      headings: section.columns.map { $0.heading[language] },
+      rows: section.rows.map { row in section.columns.map { $0.cell(row, language).plain(language) } },
+      rightAligned: Set(section.columns.indices.filter { section.columns[$0].isNumeric }))
+    lines.append(table.heading)
+    for (row, line) in zip(section.rows, table.lines) {
+      lines.append(line)
+      for detail in section.details {
+        let text = detail.cell(row, language).plain(language)
+        guard !text.isEmpty else { continue }
+        lines.append("      \(detail.heading[language])\(ReportWords.colon(language))\(text)")
+      }
+    }
+    return lines
+  }
+
+  private static func summaryLines(_ summary: UnitSummary, _ language: Language) -> [String] {
+    let lines = [UnitSummary.heading[language], UnitSummary.note[language], ""]
+    guard !summary.lines.isEmpty else { return lines + [ReportWords.noUnits[language]] }
+    let table = AlignedTable(
+      headings: summary.headings(language),
+      rows: summary.lines.map { line in
+        [line.unit[language]] + line.counts.map { String($0) } + [line.rowsText(language)]
+      }, rightAligned: Set(1...summary.columns.count))
+    return lines + [table.heading] + table.lines
+  }
+}

@@ -1,0 +1,70 @@
+public import CivilTime
+import Diagnostics
+public import Evaluation
+public import Rules
+
+/// Whose obligations a report holds.
+public enum ReportScope: Hashable, Sendable {
+  case everything
+  /// What the unit answers for, alone or together with others.
+  case unit(UnitIndex)
+  /// What the units answer for whose liaison officer or leader the person is, and every plan that such a unit
+  /// supervises.
+  case person(PersonIndex)
+}
+
+/// 统计依据: all that a report is computed from.
+public struct ReportBasis: Sendable {
+  public var book: RuleBook
+  /// The obligations of `book` and `snapshot`.
+  public var index: ObligationIndex
+  public var snapshot: Snapshot
+  public var now: Instant
+  public var scope: ReportScope
+  /// Whether plans that are not public are listed too; else they are counted among what is left out.
+  public var includesInternal: Bool
+
+  public init(
+    book: RuleBook, index: ObligationIndex, snapshot: Snapshot, now: Instant, scope: ReportScope = .everything,
+    includesInternal: Bool = false
+  ) {
+    self.book = book
+    self.index = index
+    self.snapshot = snapshot
+    self.now = now
+    self.scope = scope
+    self.includesInternal = includesInternal
+  }
+
+  /// The civil day of the report in the office's zone.
+  var today: CivilDate { book.office.zone.day(at: now) }
+
+  /// The units whose liaison officer or leader the scope's person is, or the scope's one unit; nil: all.
+  var ownUnits: Set<UnitIndex>? {
+    switch scope {
+    case .everything: nil
+    case .unit(let unit): [unit]
+    case .person(let person):
+      Set(
+        book.units.indices.map(UnitIndex.init).filter { unit in
+          let own = book.units[Int(unit)]
+          return own.liaison.contains(person) || own.leader.contains(person)
+        })
+    }
+  }
+
+  /// `责任单位：区农业局`: the scope in words; nil for everything.
+  var scopeWords: Bilingual? {
+    switch scope {
+    case .everything: nil
+    case .unit(let unit):
+      .init(
+        zh: "责任单位：\(OneLine.folded(book.units[Int(unit)].name))",
+        en: "unit: \(OneLine.folded(book.units[Int(unit)].name))")
+    case .person(let person):
+      .init(
+        zh: "\(OneLine.folded(book.people[Int(person)].name))任联络员或分管领导的单位所负责的事项，及其督办的计划",
+        en: "what the units of \(OneLine.folded(book.people[Int(person)].name)) answer for, and the plans they supervise")
+    }
+  }
+}

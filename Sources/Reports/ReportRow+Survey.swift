@@ -1,0 +1,79 @@
+import CivilTime
+import Diagnostics
+import Evaluation
+import PlanLanguage
+import Rules
+import WorkCalendars
+
+extension ReportRow {
+  /// The row of a surveyed obligation; its number is given once the list is in order.
+  init(_ item: Survey.Item, in book: RuleBook) {
+    let obligation = item.obligation
+    let plan = book.plan(of: obligation)
+    let task = book.task(of: obligation)
+    let commitment = book.commitment(of: obligation)
+    let standing = item.standing
+    let clause = commitment.clause ?? task.clause
+    let performer = commitment.performedBy ?? task.performedBy
+    self.init(
+      number: 0, key: book.key(of: obligation), plan: plan.id, planTitle: OneLine.folded(plan.title), task: task.id,
+      title: OneLine.folded(book.title(of: obligation)),
+      units: item.units.map { OneLine.folded(book.units[Int($0)].name) },
+      performedBy: performer.map(OneLine.folded), phrase: OneLine.folded(commitment.phrase), due: obligation.due,
+      dueTime: obligation.window.dueTime, originalDue: obligation.due,
+      provisional: obligation.window.provisional || book.calendars[plan.calendar].isProvisional(obligation.due),
+      daysOverdue: standing.daysOverdue, workingDaysOverdue: standing.workingDaysOverdue,
+      workingDaysLeft: standing.workingDaysLeft, lamp: RowLamp(standing), state: standing.state.rawValue,
+      sentence: standing.sentence(due: obligation.due), targets: standing.reached.map(RowTarget.init),
+      percent: standing.percent, isBehindPace: standing.isBehindPace,
+      missingEvidence: standing.missingEvidence.map(OneLine.folded), lastFact: standing.lastFact.map(RowFact.init),
+      clause: clause.map { clause in
+        RowClause(
+          quote: OneLine.folded(clause.quote),
+          place: plan.source.map { "\(OneLine.folded($0)):\(clause.line)" } ?? "\(clause.line)")
+      }, place: OneLine.folded(book.files.place(commitment.id.isEmpty ? task.span : commitment.span)))
+  }
+}
+
+extension RowLamp {
+  /// The lamp of `standing`, with the word that says why it is lit.
+  init(_ standing: Standing) {
+    let lamp = standing.lamp
+    let word: Bilingual =
+      switch (standing.state, lamp) {
+      case (.behind, _): .init(zh: "滞后", en: "behind")
+      case (.submitted, _): .init(zh: "缺佐证", en: "evidence missing")
+      case (.closed, _): .init(zh: "已结束", en: "closed")
+      case (_, .yellow) where standing.isBehindPace: .init(zh: "序时滞后", en: "behind pace")
+      case (_, .grey): .init(zh: lamp.chinese, en: "not open")
+      case (_, .green): .init(zh: lamp.chinese, en: "on track")
+      case (_, .yellow): .init(zh: lamp.chinese, en: "near due")
+      case (_, .red): .init(zh: lamp.chinese, en: "overdue")
+      case (_, .blue): .init(zh: lamp.chinese, en: "met")
+      }
+    self.init(name: lamp.rawValue, mark: lamp.mark, word: word)
+  }
+}
+
+extension RowTarget {
+  init(_ reached: Standing.Reached) {
+    self.init(
+      text: OneLine.folded(reached.target.text), unit: OneLine.folded(reached.target.unit),
+      reached: reached.thousandths, goal: reached.target.thousandths, expected: reached.expected)
+  }
+}
+
+extension RowFact {
+  init(_ fact: Fact) {
+    let word: Bilingual =
+      switch fact.kind {
+      case .done: .init(zh: "办结", en: "done")
+      case .progress: .init(zh: "进展", en: "progress")
+      case .attach: .init(zh: "佐证", en: "evidence")
+      case .event: .init(zh: "事件", en: "event")
+      }
+    self.init(
+      kind: fact.kind.rawValue, word: word, on: fact.on, by: OneLine.folded(fact.by), value: fact.thousandths,
+      unit: fact.unit.map(OneLine.folded), ref: fact.ref.map(OneLine.folded), note: fact.note.map(OneLine.folded))
+  }
+}

@@ -1,0 +1,93 @@
+public import CivilTime
+public import Diagnostics
+import PlanLanguage
+
+/// One obligation in a report, as it stood at the report's instant.
+public struct ReportRow: Hashable, Sendable {
+  /// Its number in the report, from 1 and on through all lists; the summary by unit refers to it.
+  public var number: Int
+  public var key: String
+  /// Id of the plan.
+  public var plan: String
+  public var planTitle: String
+  /// Id of the task.
+  public var task: String
+  public var title: String
+  /// Names of the units that answer together; empty when the plan leaves them undefined.
+  public var units: [String]
+  /// Who does it, when the answering unit does not: `紫阳县`.
+  public var performedBy: String?
+  /// The deadline as written; empty when the plan's period is its only limit.
+  public var phrase: String
+  public var due: CivilDate
+  /// The time of the due day at which it is late; nil means 24:00.
+  public var dueTime: TimeOfDay?
+  /// The due day before any extension.
+  public var originalDue: CivilDate
+  /// Whether the due day was counted by a calendar without a notice (≈).
+  public var provisional: Bool
+  /// Calendar days past the due day; 0 until then.
+  public var daysOverdue: Int
+  public var workingDaysOverdue: Int
+  /// Working days from the day after the report's through the due day; negative past it.
+  public var workingDaysLeft: Int
+  public var lamp: RowLamp
+  /// `overdue`, `open`, `met-late`, …
+  public var state: String
+  /// The state in a few words.
+  public var sentence: Bilingual
+  public var targets: [RowTarget]
+  /// Of the target least advanced, 0...100; nil when nothing is counted.
+  public var percent: Int?
+  /// Less done than the elapsed share of the window asks for.
+  public var isBehindPace: Bool
+  public var missingEvidence: [String]
+  public var lastFact: RowFact?
+  public var clause: RowClause?
+  /// `file:line` of the rule.
+  public var place: String
+}
+
+/// 红黄绿灯 of a row: told apart by mark and word, never by colour alone.
+public struct RowLamp: Hashable, Sendable {
+  /// `grey`, `green`, `yellow`, `red`, `blue`.
+  public var name: String
+  public var mark: String
+  public var word: Bilingual
+}
+
+/// One target of a row and how far it is.
+public struct RowTarget: Hashable, Sendable {
+  /// As written: `10场次`.
+  public var text: String
+  public var unit: String
+  /// In thousandths of `unit`, like the others.
+  public var reached: Int64
+  public var goal: Int64
+  /// What the pace asks for by now; nil without a pace.
+  public var expected: Int64?
+
+  /// Thousandths as a decimal without trailing zeros: 1500 is `1.5`.
+  public static func decimal(_ thousandths: Int64) -> String { Target.decimal(thousandths) }
+}
+
+/// The last fact of a row.
+public struct RowFact: Hashable, Sendable {
+  /// `done`, `progress`, `attach`, `event`.
+  public var kind: String
+  public var word: Bilingual
+  public var on: CivilDate
+  public var by: String
+  /// For progress, in thousandths.
+  public var value: Int64?
+  public var unit: String?
+  public var ref: String?
+  public var note: String?
+}
+
+/// The document's own words for a row.
+public struct RowClause: Hashable, Sendable {
+  public var quote: String
+  /// `file:line` in the document; the line alone when the plan names no document.
+  public var place: String
+}

@@ -1,0 +1,80 @@
+import CivilTime
+import Evaluation
+import PlanLanguage
+import Rules
+
+/// 盘点: one pass over every obligation of a basis, from which a report takes what it lists.
+struct Survey {
+  /// An obligation in scope, and how it stands.
+  struct Item {
+    var obligation: Obligation
+    var standing: Standing
+    /// All units that answer for it.
+    var units: [UnitIndex]
+    /// The units among them that the report's scope counts it under.
+    var countedUnits: [UnitIndex]
+    var isChased: Bool
+  }
+
+  let basis: ReportBasis
+  private(set) var items: [Item] = []
+  /// Obligations of plans that are not public.
+  private(set) var internalCount = 0
+  private let ownUnits: Set<UnitIndex>?
+
+  /// - Complexity: O(obligations).
+  init(_ basis: ReportBasis) {
+    self.basis = basis
+    ownUnits = basis.ownUnits
+    let book = basis.book
+    for obligation in basis.index.obligations {
+      let units = book.answeringUnits(of: obligation)
+      guard let counted = counted(units, plan: Int(obligation.plan)) else { continue }
+      guard isShown(plan: Int(obligation.plan)) else {
+        internalCount += 1
+        continue
+      }
+      items.append(
+        Item(
+          obligation: obligation, standing: book.standing(of: obligation, basis.snapshot, at: basis.now),
+          units: units, countedUnits: counted, isChased: book.isChased(obligation)))
+    }
+  }
+
+  /// Whether the plan may be listed in this report.
+  func isShown(plan: Int) -> Bool { basis.includesInternal || basis.book.plans[plan].visibility == .public }
+
+  /// The units of `units` that the scope counts under; nil when it holds none of them.
+  func counted(_ units: [UnitIndex], plan: Int) -> [UnitIndex]? {
+    guard let ownUnits else { return units }
+    if case .person = basis.scope, let supervisor = basis.book.plans[plan].supervisor, ownUnits.contains(supervisor) {
+      return units
+    }
+    let own = units.filter(ownUnits.contains)
+    return own.isEmpty ? nil : own
+  }
+
+  /// The commitments in scope that may be shown, with their answers.
+  func forEachCommitment(_ body: (_ plan: Int, _ task: Int, _ commitment: Int, Commitment, DeadlineAnswer) -> Void) {
+    let book = basis.book
+    for (planIndex, plan) in book.plans.enumerated() where isShown(plan: planIndex) {
+      for (taskIndex, task) in plan.tasks.enumerated() {
+        for (index, commitment) in task.commitments.enumerated() {
+          let units = book.answeringUnits(of: commitment, task)
+          guard counted(units, plan: planIndex) != nil else { continue }
+          body(planIndex, taskIndex, index, commitment, book.answers[Int(commitment.answer)])
+        }
+      }
+    }
+  }
+}
+
+extension RuleBook {
+  /// The units that answer for a commitment, together or each.
+  func answeringUnits(of commitment: Commitment, _ task: Task) -> [UnitIndex] {
+    switch commitment.answeredBy {
+    case .lead, .each: units(of: task.lead)
+    case .named(let answerers): units(of: answerers)
+    }
+  }
+}

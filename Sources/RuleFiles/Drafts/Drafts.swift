@@ -1,0 +1,204 @@
+import CivilTime
+import Diagnostics
+import PlanLanguage
+import Rules
+import WorkCalendars
+
+/// A name that something else must declare, and where it was written.
+struct Named: Hashable {
+  var text: String
+  var span: SourceSpan
+}
+
+/// A text that another reader takes apart, with the place of its first character.
+struct Phrase: Hashable {
+  var text: String
+  var span: SourceSpan
+  /// Column of the first Unicode scalar; nil when quotes, escapes or folding keep the text from standing in the
+  /// file as it reads.
+  var firstColumn: Int32?
+
+  /// The place of a part of it, in Unicode scalars from 0; the whole when it cannot be told.
+  func span(of part: Range<Int>) -> SourceSpan {
+    guard let firstColumn, part.lowerBound >= 0, part.upperBound <= text.unicodeScalars.count else { return span }
+    var place = span
+    place.column = firstColumn + Int32(part.lowerBound)
+    place.endColumn = max(place.column + 1, firstColumn + Int32(part.upperBound))
+    return place
+  }
+}
+
+/// What one file says, typed but not yet linked to what other files say.
+struct FileDraft {
+  /// Index in the book's files.
+  var file: Int
+  var plan: PlanDraft?
+  var tasks: [TaskDraft] = []
+  var units: [UnitDraft] = []
+  var groups: [GroupDraft] = []
+  var people: [PersonDraft] = []
+  var calendars: [CalendarDraft] = []
+  var periods: [PeriodDraft] = []
+  var policies: [PolicyDraft] = []
+  var channels: [ChannelDraft] = []
+  var reports: [ReportDraft] = []
+  var office: OfficeDraft?
+  var story: [StoryDraft] = []
+  /// Sections an entry of which could not be told by name: what refers to them is not called unknown.
+  var damaged: Set<FileKey> = []
+}
+
+struct PlanDraft {
+  var id: Named
+  var title: String
+  var number: String?
+  var issuer: String?
+  var issued: CivilDate?
+  var effective: CivilDate?
+  var closed: CivilDate?
+  var year: Int?
+  var period: ClosedRange<CivilDate>?
+  var zone: TimeZoneTable = .shanghai
+  var source: String?
+  var calendar: Named?
+  var policy: Named?
+  var supervisor: Named?
+  var roles: Plan.Roles = .joint
+  var visibility: Plan.Visibility = .public
+  var readings = Readings()
+  var span: SourceSpan
+}
+
+/// Who answers, before the names are looked up.
+enum AnsweredByDraft {
+  case lead
+  case each
+  case named([Named])
+}
+
+/// What a task and a commitment have in common.
+struct PromiseDraft {
+  var due: Phrase?
+  var targets: [Phrase] = []
+  var evidence: [String] = []
+  var kind: Commitment.Kind?
+  var answeredBy: AnsweredByDraft?
+  var performedBy: String?
+  var chase: Bool?
+  var clause: Clause?
+  var note: String?
+}
+
+struct TaskDraft {
+  var id: Named
+  var title: String
+  var section: String?
+  var lead: [Named] = []
+  var support: [Named] = []
+  var policy: Named?
+  var plan: Named?
+  var promise: PromiseDraft
+  var commitments: [CommitmentDraft] = []
+  /// Whether commitments were written, also when none of them could be read.
+  var listsCommitments = false
+  var span: SourceSpan
+}
+
+struct CommitmentDraft {
+  var id: Named
+  var title: String
+  var promise: PromiseDraft
+  var span: SourceSpan
+}
+
+struct UnitDraft {
+  var name: Named
+  var id: Named
+  var aliases: [Named]
+  var liaison: [Named]
+  var leader: [Named]
+  var channels: [Named]
+}
+
+struct GroupDraft {
+  var name: Named
+  var id: Named
+  var aliases: [Named]
+  /// Nil when the plan leaves it undefined.
+  var members: [Named]?
+}
+
+struct PersonDraft {
+  var name: Named
+  var id: Named
+  var email: String?
+  var channels: [Named]
+}
+
+struct CalendarDraft {
+  var name: Named
+  var weekend: Set<Int>
+  var notices: [HolidayNotice]
+}
+
+struct PeriodDraft {
+  var name: Named
+  var period: NamedPeriod
+}
+
+/// Whom a step tells, before people are looked up.
+enum RoleDraft {
+  case role(Role)
+  case person(Named)
+}
+
+struct StepDraft {
+  var step: Step
+  var id: Named
+  var tell: [RoleDraft]
+}
+
+struct PolicyDraft {
+  var id: Named
+  var steps: [StepDraft]
+  var yellowBefore: CountedSpan?
+  var pace: Policy.Pace
+}
+
+struct ChannelDraft {
+  var name: Named
+  var kind: Named
+  var folder: String
+}
+
+struct ReportDraft {
+  var id: Named
+  var title: String
+  var kind: ReportRule.Kind
+  var schedule: Phrase
+  var formats: [Named]
+  var channel: Named?
+}
+
+struct OfficeDraft {
+  var name: String?
+  var email: String?
+  var zone: TimeZoneTable?
+  var calendar: Named?
+  var channels: [Named]
+  var at: TimeOfDay?
+  var quiet: Office.QuietHours?
+  var span: SourceSpan
+}
+
+struct StoryDraft {
+  var kind: Fact.Kind
+  var key: Named
+  var thousandths: Int64?
+  var unit: String?
+  var on: CivilDate
+  var recorded: CivilDate
+  var by: String?
+  var ref: String?
+  var note: String?
+}

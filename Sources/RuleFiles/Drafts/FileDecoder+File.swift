@@ -1,0 +1,182 @@
+import CivilTime
+import Diagnostics
+import Rules
+
+/// The top level of a file, and the sections that people, units and channels stand in.
+extension FileDecoder {
+  /// Everything the tree says. A file without anything in it is fine.
+  mutating func decode() -> FileDraft {
+    var draft = FileDraft(file: file)
+    guard !tree.isEmpty, !tree.nodes[0].isEmptyPlain else { return draft }
+    guard let fields = fields(0, FileKey.self, .section("file")) else {
+      draft.damaged = Set(FileKey.allCases)
+      return draft
+    }
+    for key in FileKey.allCases {
+      guard let node = fields[key] else { continue }
+      if !decode(key, node, &draft) { draft.damaged.insert(key) }
+    }
+    return draft
+  }
+
+  /// One section; false when something in it that others may name was lost.
+  private mutating func decode(_ key: FileKey, _ node: Int, _ draft: inout FileDraft) -> Bool {
+    switch key {
+    case .plan:
+      draft.plan = plan(node)
+      return draft.plan != nil
+    case .tasks: return list(node, "task", &draft.tasks) { decoder, item in decoder.task(item) }
+    case .units: return list(node, "unit", &draft.units) { decoder, item in decoder.unit(item) }
+    case .groups: return list(node, "group", &draft.groups) { decoder, item in decoder.group(item) }
+    case .people: return list(node, "person", &draft.people) { decoder, item in decoder.person(item) }
+    case .periods: return list(node, "named-period", &draft.periods) { decoder, item in decoder.namedPeriod(item) }
+    case .reports: return list(node, "report", &draft.reports) { decoder, item in decoder.reportRule(item) }
+    case .story: return list(node, "story-fact", &draft.story) { decoder, item in decoder.storyFact(item) }
+    case .calendars:
+      return map(node, "calendar", &draft.calendars) { decoder, name, value in decoder.calendar(name, value) }
+    case .policies:
+      return map(node, "policy", &draft.policies) { decoder, name, value in decoder.policy(name, value) }
+    case .channels:
+      return map(node, "channel", &draft.channels) { decoder, name, value in decoder.channel(name, value) }
+    case .office:
+      draft.office = office(node)
+      return draft.office != nil
+    }
+  }
+
+  private mutating func list<Value>(
+    _ node: Int, _ section: String, _ found: inout [Value], _ read: (inout FileDecoder, Int) -> Value?
+  ) -> Bool {
+    guard let items = items(node, .list(of: section)) else { return false }
+    found.reserveCapacity(items.count)
+    for item in items {
+      if let value = read(&self, item) { found.append(value) }
+    }
+    return found.count == items.count
+  }
+
+  private mutating func map<Value>(
+    _ node: Int, _ section: String, _ found: inout [Value], _ read: (inout FileDecoder, Named, Int) -> Value?
+  ) -> Bool {
+    guard let entries = entries(node, .map(of: section)) else { return false }
+    for (key, value) in entries {
+      if let name = identifier(key), let value = read(&self, name, value) { found.append(value) }
+    }
+    return found.count == entries.count
+  }
+
+  // MARK: Units and people
+
+  mutating func unit(_ node: Int) -> UnitDraft? {
+    guard let fields = fields(node, UnitKey.self, .section("unit")) else { return nil }
+    let name = name(fields[.name])
+    let id = declaredID(fields[.id], name)
+    let aliases = names(fields[.aliases])
+    let liaison = names(fields[.liaison])
+    let leader = names(fields[.leader])
+    let channels = names(fields[.channels])
+    guard let name, let id else { return nil }
+    return UnitDraft(name: name, id: id, aliases: aliases, liaison: liaison, leader: leader, channels: channels)
+  }
+
+  mutating func group(_ node: Int) -> GroupDraft? {
+    guard let fields = fields(node, GroupKey.self, .section("group")) else { return nil }
+    let name = name(fields[.name])
+    let id = declaredID(fields[.id], name)
+    let aliases = names(fields[.aliases])
+    let members = names(fields[.members])
+    guard let name, let id else { return nil }
+    let isUndefined = members.count == 1 && GroupKey.undefinedWord.value(of: members[0].text) != nil
+    return GroupDraft(name: name, id: id, aliases: aliases, members: isUndefined ? nil : members)
+  }
+
+  mutating func person(_ node: Int) -> PersonDraft? {
+    guard let fields = fields(node, PersonKey.self, .section("person")) else { return nil }
+    let name = name(fields[.name])
+    let id = declaredID(fields[.id], name)
+    let email = email(fields[.email])
+    let channels = names(fields[.channels])
+    guard let name, let id else { return nil }
+    return PersonDraft(name: name, id: id, email: email, channels: channels)
+  }
+
+  /// The id written, else the name when that can be one.
+  private mutating func declaredID(_ node: Int?, _ name: Named?) -> Named? {
+    if let node { return identifier(node) ?? name }
+    guard let name else { return nil }
+    if Self.identifierFault(name.text) != nil { report(.nameIsNoIdentifier(name.text, at: name.span)) }
+    return name
+  }
+
+  // MARK: Office, channels, reports
+
+  mutating func channel(_ name: Named, _ node: Int) -> ChannelDraft? {
+    guard let fields = fields(node, ChannelKey.self, .section("channel")) else { return nil }
+    let kind = self.name(fields[.kind])
+    let folder = line(fields[.folder])
+    guard let kind else { return nil }
+    if !settings.channelKinds.contains(kind.text) {
+      report(.unknownWord(kind.text, settings.channelKinds.map { Word($0, []) }, at: kind.span))
+    }
+    return ChannelDraft(name: name, kind: kind, folder: folder ?? "")
+  }
+
+  mutating func reportRule(_ node: Int) -> ReportDraft? {
+    guard let fields = fields(node, ReportKey.self, .section("report")) else { return nil }
+    let id = identifier(fields[.id])
+    let title = line(fields[.title])
+    let kind = word(fields[.kind], ReportKey.kindWords)
+    let schedule = phrases(fields[.schedule], .deadline)
+    let formats = names(fields[.formats])
+    for format in formats where !settings.reportFormats.contains(format.text) {
+      report(.unknownWord(format.text, settings.reportFormats.map { Word($0, []) }, at: format.span))
+    }
+    let channel = name(fields[.channel])
+    guard let id, let kind, let schedule = schedule.first else { return nil }
+    return ReportDraft(
+      id: id, title: title ?? id.text, kind: kind, schedule: schedule, formats: formats, channel: channel)
+  }
+
+  mutating func office(_ node: Int) -> OfficeDraft? {
+    guard let fields = fields(node, OfficeKey.self, .section("office")) else { return nil }
+    var draft = OfficeDraft(
+      name: line(fields[.name]), email: email(fields[.email]), zone: zone(fields[.zone]),
+      calendar: name(fields[.calendar]), channels: names(fields[.channels]), span: span(node))
+    if let delivery = fields[.delivery],
+      let fields = self.fields(delivery, DeliveryKey.self, .section("delivery"))
+    {
+      draft.at = time(fields[.at])
+      draft.quiet = quietHours(fields[.quiet])
+      _ = word(fields[.digest], DeliveryKey.digestWords)
+    }
+    return draft
+  }
+
+  // MARK: Stories
+
+  mutating func storyFact(_ node: Int) -> StoryDraft? {
+    guard let fields = fields(node, StoryKey.self, .section("story-fact")) else { return nil }
+    let kinds: [(StoryKey, Fact.Kind)] = [
+      (.done, .done), (.progress, .progress), (.attach, .attach), (.event, .event),
+    ]
+    let written = kinds.filter { fields[$0.0] != nil }
+    let value = decimal(fields[.value])
+    let note = text(fields[.note])
+    let on = day(fields[.on])
+    let recorded = day(fields[.recorded])
+    guard written.count == 1 else {
+      report(.notExactlyOne(kinds.map(\.0.row.name), found: written.map(\.0.row.name), at: span(node)))
+      return nil
+    }
+    let (key, kind) = written[0]
+    if kind == .progress, fields[.value] == nil { report(.missingKey(StoryKey.value.row, at: span(node))) }
+    if kind != .progress, let stray = fields[.value] {
+      report(.keyWithout("value", needs: "progress", at: span(stray - 1)))
+    }
+    if kind == .attach, fields[.note] == nil { report(.missingKey(StoryKey.note.row, at: span(node))) }
+    guard let key = name(fields[key]), let on else { return nil }
+    return StoryDraft(
+      kind: kind, key: key, thousandths: value, unit: line(fields[.unit]), on: on, recorded: recorded ?? on,
+      by: line(fields[.by]), ref: line(fields[.ref]), note: note)
+  }
+}

@@ -1,0 +1,93 @@
+import CivilTime
+import Diagnostics
+import PlanLanguage
+import Rules
+
+/// Plans, tasks and commitments.
+extension FileDecoder {
+  mutating func plan(_ node: Int) -> PlanDraft? {
+    guard let fields = fields(node, PlanKey.self, .section("plan")) else { return nil }
+    let id = identifier(fields[.id])
+    var draft = PlanDraft(
+      id: id ?? Named(text: "", span: span(node)), title: line(fields[.title]) ?? "", number: line(fields[.number]),
+      issuer: line(fields[.issuer]), issued: day(fields[.issued]), effective: day(fields[.effective]),
+      closed: day(fields[.closed]), year: year(fields[.year]), period: period(fields[.period]),
+      zone: zone(fields[.zone]) ?? .shanghai, source: line(fields[.source]), calendar: name(fields[.calendar]),
+      policy: name(fields[.policy]), supervisor: name(fields[.supervisor]), span: span(node))
+    if let roles = word(fields[.roles], PlanKey.roleWords) { draft.roles = roles }
+    if let visibility = word(fields[.visibility], PlanKey.visibilityWords) { draft.visibility = visibility }
+    if let readings = fields[.readings] { draft.readings = self.readings(readings) }
+    switch (fields[.year], fields[.period]) {
+    case (nil, nil): report(.missingKey(PlanKey.year.row, at: span(node)))
+    case (let year?, _?): report(.exclusiveKeys("year", "period", at: span(year - 1)))
+    default: break
+    }
+    guard id != nil, draft.year != nil || draft.period != nil else { return nil }
+    return draft
+  }
+
+  private mutating func readings(_ node: Int) -> Readings {
+    var readings = Readings()
+    guard let fields = fields(node, ReadingsKey.self, .section("readings")) else { return readings }
+    readings.monthBefore = word(fields[.monthBefore], ReadingsKey.boundWords)
+    readings.yearBefore = word(fields[.yearBefore], ReadingsKey.boundWords)
+    readings.dayBefore = word(fields[.dayBefore], ReadingsKey.boundWords)
+    if let last = word(fields[.lastDayOnHoliday], ReadingsKey.holidayWords) { readings.lastDayOnHoliday = last }
+    return readings
+  }
+
+  mutating func task(_ node: Int) -> TaskDraft? {
+    guard let fields = fields(node, TaskKey.self, .section("task")) else { return nil }
+    let id = identifier(fields[.id])
+    let promise = PromiseDraft(
+      due: phrases(fields[.due], .deadline).first, targets: phrases(fields[.target], .quantity),
+      evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
+      answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
+      chase: yesNo(fields[.chase]), clause: clause(fields[.clause]), note: text(fields[.note]))
+    var draft = TaskDraft(
+      id: id ?? Named(text: "", span: span(node)), title: line(fields[.title]) ?? "",
+      section: line(fields[.section]), lead: names(fields[.lead]), support: names(fields[.support]),
+      policy: name(fields[.policy]), plan: name(fields[.plan]), promise: promise, span: span(node))
+    if fields[.lead] == nil, promise.chase != false { report(.missingKey(TaskKey.lead.row, at: span(node))) }
+    if let list = fields[.commitments] {
+      draft.listsCommitments = true
+      for item in items(list, .list(of: "commitment")) ?? [] {
+        if let commitment = commitment(item) { draft.commitments.append(commitment) }
+      }
+      for key in [TaskKey.target, .evidence] {
+        if let value = fields[key] { report(.belongsToCommitment(key.row.name, at: span(value - 1))) }
+      }
+    }
+    return id == nil ? nil : draft
+  }
+
+  private mutating func commitment(_ node: Int) -> CommitmentDraft? {
+    guard let fields = fields(node, CommitmentKey.self, .section("commitment")) else { return nil }
+    let id = identifier(fields[.id])
+    let title = line(fields[.title])
+    let promise = PromiseDraft(
+      due: phrases(fields[.due], .deadline).first, targets: phrases(fields[.target], .quantity),
+      evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
+      answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
+      chase: yesNo(fields[.chase]), clause: clause(fields[.clause]), note: text(fields[.note]))
+    guard let id else { return nil }
+    return CommitmentDraft(id: id, title: title ?? "", promise: promise, span: span(node))
+  }
+
+  private mutating func answeredBy(_ node: Int?) -> AnsweredByDraft? {
+    let names = names(node)
+    guard !names.isEmpty else { return nil }
+    if names.count == 1, let word = CommitmentKey.answeredWords.value(of: names[0].text) {
+      return word == .each ? .each : .lead
+    }
+    return .named(names)
+  }
+
+  private mutating func clause(_ node: Int?) -> Clause? {
+    guard let node, let fields = fields(node, ClauseKey.self, .section("clause")) else { return nil }
+    let line = count(fields[.line])
+    let quote = text(fields[.quote])
+    guard let line, let quote, let place = fields[.quote] else { return nil }
+    return Clause(line: line, quote: quote, span: span(place))
+  }
+}

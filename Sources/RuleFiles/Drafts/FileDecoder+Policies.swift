@@ -1,0 +1,98 @@
+import Diagnostics
+import Rules
+
+/// Policies and their steps.
+extension FileDecoder {
+  mutating func policy(_ name: Named, _ node: Int) -> PolicyDraft? {
+    guard let fields = fields(node, PolicyKey.self, .section("policy")) else { return nil }
+    var steps: [StepDraft] = []
+    var places: [String: SourceSpan] = [:]
+    for item in fields[.steps].flatMap({ items($0, .list(of: "step")) }) ?? [] {
+      guard let step = step(item) else { continue }
+      if let first = places[step.id.text] {
+        report(.duplicateStep(step.id.text, first: first, at: step.id.span))
+      } else {
+        places[step.id.text] = step.id.span
+        steps.append(step)
+      }
+    }
+    var yellow: CountedSpan?
+    if let lamps = fields[.lamps], let fields = self.fields(lamps, LampsKey.self, .section("lamps")),
+      let value = fields[.yellow]
+    {
+      yellow = parsed(value, .span, SpanText.readBefore)
+    }
+    let pace = word(fields[.pace], PolicyKey.paceWords) ?? .none
+    return PolicyDraft(id: name, steps: steps, yellowBefore: yellow, pace: pace)
+  }
+
+  private mutating func step(_ node: Int) -> StepDraft? {
+    guard let fields = fields(node, StepKey.self, .section("step")) else { return nil }
+    let id = identifier(fields[.id])
+    let anchor = anchor(fields, node)
+    let every = length(fields[.every])
+    let times = count(fields[.times])
+    if let stray = fields[.times], fields[.every] == nil {
+      report(.keyWithout("times", needs: "every", at: span(stray - 1)))
+    }
+    let tell = names(fields[.tell]).map { name in
+      StepKey.roleWords.value(of: name.text).map(RoleDraft.role) ?? .person(name)
+    }
+    let when = condition(fields[.when])
+    let unless = condition(fields[.unless])
+    let urgent = yesNo(fields[.urgent]) ?? false
+    guard let anchor, fields[.every] == nil || every != nil else { return nil }
+    let given = id ?? Named(text: Self.stepID(anchor, every), span: span(node))
+    let step = Step(
+      id: given.text, anchor: anchor, every: every, times: every == nil ? nil : times, tell: [], when: when,
+      unless: unless, urgent: urgent, span: span(node))
+    return StepDraft(step: step, id: given, tell: tell)
+  }
+
+  /// The one of `before`, `on`, `after` that is written.
+  private mutating func anchor(_ fields: Fields<StepKey>, _ node: Int) -> Step.Anchor? {
+    let keys: [StepKey] = [.before, .on, .after]
+    let written = keys.filter { fields[$0] != nil }
+    guard written.count == 1 else {
+      report(.notExactlyOne(keys.map(\.row.name), found: written.map(\.row.name), at: span(node)))
+      return nil
+    }
+    switch written[0] {
+    case .before: return length(fields[.before]).map { .before($0) }
+    case .after: return length(fields[.after]).map { .after($0) }
+    default: return word(fields[.on], StepKey.onWords)
+    }
+  }
+
+  /// A span of at least one.
+  private mutating func length(_ node: Int?) -> CountedSpan? {
+    guard let node else { return nil }
+    return parsed(node, .span) { text in SpanText.read(text).flatMap { $0.count >= 1 ? $0 : nil } }
+  }
+
+  /// `before:5wd`, `due`, `after:1d/every:3wd`: what a step is known by when it has no id of its own.
+  static func stepID(_ anchor: Step.Anchor, _ every: CountedSpan?) -> String {
+    let offset =
+      switch anchor {
+      case .start: "start"
+      case .due: "due"
+      case .before(let span): "before:\(span.canonical)"
+      case .after(let span): "after:\(span.canonical)"
+      }
+    return every.map { "\(offset)/every:\($0.canonical)" } ?? offset
+  }
+
+  private mutating func condition(_ node: Int?) -> Condition? {
+    guard let node, let text = scalar(node, .condition) else { return nil }
+    do throws(ConditionReader.Fault) {
+      return try ConditionReader.read(text)
+    } catch {
+      if let folded = FullWidth.folded(text), (try? ConditionReader.read(folded)) != nil {
+        report(.fullWidthValue(text, fixed: folded, at: span(node)))
+      } else {
+        report(.badCondition(error, at: phrase(node).span(of: error.range)))
+      }
+      return nil
+    }
+  }
+}

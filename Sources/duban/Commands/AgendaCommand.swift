@@ -1,0 +1,130 @@
+import ArgumentParser
+import CivilTime
+import Diagnostics
+import Evaluation
+import JSONText
+import Rules
+
+/// `duban agenda`: who will be told what, when, and why.
+struct AgendaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agenda",
+    abstract: "Shows who will be told what on which day, if nothing more is recorded.",
+    discussion: """
+      Decided by the very function that the daemon uses.
+
+      EXAMPLES
+        duban agenda --from 2018-07-01 --to 2018-07-31
+        duban agenda --from 2018-09-24 --to 2018-10-12 --for 农业局联络员
+        duban agenda --at 2018-09-10 --json
+      """)
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(name: .long, help: "First day. Default: the clock's day.")
+  var from: String?
+
+  @Option(name: .long, help: "Last day. Default: 30 days after the first.")
+  var to: String?
+
+  @Option(name: .customLong("for"), help: "Only what this unit or person is told.")
+  var party: String?
+
+  @Flag(name: .long, help: "Also what is suppressed, skipped or merged.")
+  var all = false
+
+  func run() throws {
+    try reporting(options) {
+      let workspace = Workspace(options)
+      let book = try workspace.book()
+      let snapshot = try workspace.snapshot()
+      let zone = book.office.zone
+      let first = try from.map { try civilDay($0, "--from") }
+      // Without a clock of its own, a look at past days is a look from their morning.
+      let clock = try options.now(in: zone)
+      let start = try first ?? zone.day(at: clock)
+      let end = try to.map { try civilDay($0, "--to") } ?? start.adding(days: 30)
+      guard start <= end, end.days(since: start) <= 36_600 else {
+        throw Failure(.usage, zh: "--to 早于 --from", en: "--to is earlier than --from, or a hundred years after it")
+      }
+      let now = options.at == nil ? min(clock, zone.instant(of: start, at: .startOfDay)) : clock
+      let selection = Selection(book, snapshot)
+      let wanted = try party.map { try selection.party($0) }
+      let entries = Evaluator.agenda(book, snapshot, at: now, on: start...end).filter { entry in
+        (all || [.planned, .held].contains(entry.account.state)) && isFor(wanted, entry, selection)
+      }
+      if options.json {
+        Console.print(JSONValue.array(grouped(entries).map { json($0, book) }).pretty)
+      } else {
+        printText(entries, book)
+      }
+    }
+  }
+
+  private func isFor(_ party: Selection.Party?, _ entry: AgendaEntry, _ selection: Selection) -> Bool {
+    switch party {
+    case nil: return true
+    case .person(let person): return entry.account.id.recipient == selection.book.people[Int(person)].id
+    case .unit(let unit):
+      guard let obligation = entry.obligation else { return false }
+      return selection.book.answeringUnits(of: obligation).contains(unit)
+    }
+  }
+
+  /// The entries of one event together: its recipients are a list.
+  private func grouped(_ entries: [AgendaEntry]) -> [[AgendaEntry]] {
+    var order: [String] = []
+    var groups: [String: [AgendaEntry]] = [:]
+    for entry in entries {
+      let key = "\(entry.account.id.event.identity)|\(entry.account.state.rawValue)|\(entry.at.seconds)"
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(entry)
+    }
+    return order.compactMap { groups[$0] }
+  }
+
+  private func json(_ group: [AgendaEntry], _ book: RuleBook) -> JSONValue {
+    let entry = group[0]
+    let event = entry.account.id.event
+    let step = entry.obligation.flatMap { obligation in book.policy(of: obligation).steps.first { $0.id == event.step } }
+    let report = book.reports.first { event.kind == .report && $0.id == event.subject }
+    let span = step?.span ?? report?.span
+    return .members([
+      "key": .string(event.identity), "at": .string(book.office.zone.rfc3339(entry.at)),
+      "obligation": entry.obligation == nil ? .null : .string(event.subject),
+      "title": .string(entry.obligation.map { book.title(of: $0) } ?? report?.title ?? event.subject),
+      "unit": .string(
+        entry.obligation.map { book.answeringUnits(of: $0).map { book.units[Int($0)].name }.joined(separator: "、") } ?? ""),
+      "step": .string(event.step), "ordinal": .number(Int64(event.ordinal)),
+      "to": .strings(unique(group.map(\.account.id.recipient))),
+      "channels": .strings(unique(group.map(\.account.id.channel))),
+      "state": .string(entry.account.state.rawValue), "reason": .string(entry.account.reason.rawValue),
+      "rule": span.map {
+        .members(["file": .string(book.files.name(of: $0)), "line": .number(Int64($0.line))])
+      } ?? .null, "provisional": .bool(entry.obligation?.window.provisional ?? false),
+    ])
+  }
+
+  private func unique(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
+  }
+
+  private func printText(_ entries: [AgendaEntry], _ book: RuleBook) {
+    let zh = options.reportLanguage == .zh
+    var rows: [[String]] = []
+    for group in grouped(entries.sorted { $0.at < $1.at }) {
+      let entry = group[0]
+      let event = entry.account.id.event
+      let moment = book.office.zone.civil(at: entry.at)
+      let title = entry.obligation.map { book.title(of: $0) } ?? book.reports.first { $0.id == event.subject }?.title
+      let state = all ? (zh ? entry.account.state.chinese : entry.account.state.rawValue) : ""
+      rows.append([
+        "\(moment.date) \(moment.time)", event.step + (event.ordinal > 1 ? "#\(event.ordinal)" : ""),
+        unique(group.map(\.account.id.recipient)).joined(separator: "、"), title ?? event.subject, state,
+      ])
+    }
+    Console.printRaw(
+      TextTable.render([zh ? ["时间", "步骤", "告知", "事项", ""] : ["WHEN", "STEP", "TELLS", "WHAT", ""]] + rows))
+  }
+}

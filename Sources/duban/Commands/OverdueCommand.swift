@@ -1,0 +1,69 @@
+import ArgumentParser
+import Diagnostics
+import Evaluation
+import ReportFormats
+import Reports
+import Rules
+
+/// `duban overdue`: the leaders' list.
+struct OverdueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "overdue",
+    abstract: "Lists what is past its due day and not met, by unit (超期清单).",
+    discussion: """
+      A computed overdue is a prompt for a person, not a finding.
+
+      EXAMPLES
+        duban overdue
+        duban overdue --at 2018-09-10 --for 区人社局
+        duban overdue --format html > overdue.html
+        duban overdue --json --fail-if-overdue
+
+      EXIT CODES
+        0 · 1 something is overdue and --fail-if-overdue was given
+      """)
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(name: .customLong("for"), help: "Only what this unit or person answers for.")
+  var party: String?
+
+  @Option(name: .long, help: "text, markdown, csv, json, html.")
+  var format: String?
+
+  @Flag(name: .long, help: "Exit with 1 when anything is overdue.")
+  var failIfOverdue = false
+
+  @Flag(name: .long, help: "Also plans that are not public.")
+  var `internal` = false
+
+  func run() throws {
+    try reporting(options) {
+      let workspace = Workspace(options)
+      let book = try workspace.book()
+      let snapshot = try workspace.snapshot()
+      let selection = Selection(book, snapshot)
+      let basis = ReportBasis(
+        book, snapshot, at: try options.now(in: book.office.zone), scope: try scope(selection),
+        includesInternal: self.internal)
+      let report = Report.overdue(basis)
+      let name = options.json ? "json" : format ?? "text"
+      guard let chosen = ReportFormats.all.first(where: { $0.name == name }) else {
+        let names = ReportFormats.all.map { $0.name }.joined(separator: ", ")
+        throw Failure(.usage, zh: "没有格式“\(name)”；可用：\(names)", en: "no format '\(name)'; there are \(names)")
+      }
+      Console.printRaw(String(decoding: chosen.render(report, language: options.reportLanguage), as: UTF8.self))
+      if failIfOverdue, !(report.sections.first?.rows.isEmpty ?? true) {
+        throw ExitCode(Failure.Code.findings.rawValue)
+      }
+    }
+  }
+
+  private func scope(_ selection: Selection) throws -> ReportScope {
+    switch try party.map({ try selection.party($0) }) {
+    case nil: .everyone
+    case .person(let person): .person(person)
+    case .unit(let unit): .unit(unit)
+    }
+  }
+}

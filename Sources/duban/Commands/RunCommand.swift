@@ -1,0 +1,47 @@
+import ArgumentParser
+import CivilTime
+import Ledger
+import Logging
+import Scheduler
+
+/// `duban run`: the daemon.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Supervises: reminds, reports, and takes edits of the rules within seconds.",
+    discussion: """
+      TERM or INT finishes what is in flight and stops; a second one stops now. HUP reloads the rules. One daemon
+      per ledger; commands may write facts while it runs. Refused rules leave the last good ones in force, and
+      `duban status` says so. With --at the clock starts at that instant and runs on.
+
+      EXAMPLES
+        duban run --rules /etc/duban/rules --ledger /var/lib/duban/ledger.sqlite
+        duban run --at 2018-07-24T08:59:50
+      """)
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(name: .long, help: "trace, debug, info, notice, warning, error.")
+  var logLevel: String = "info"
+
+  func run() throws {
+    try reporting(options) {
+      let workspace = Workspace(options)
+      var logger = Logger(label: "duban", factory: StreamLogHandler.standardError)
+      guard let level = Logger.Level(rawValue: logLevel) else {
+        throw Failure(.usage, zh: "没有日志级别“\(logLevel)”", en: "no log level '\(logLevel)'")
+      }
+      logger.logLevel = level
+      let lock = try DaemonLock(ledger: try workspace.ledgerPath)
+      let ledger = try workspace.writableLedger()
+      let folder = RuleFolder(options.rules)
+      _ = try folder.read(fileLimit: Workspace.settings.limits.fileBytes)
+      let clock: any TimeSource =
+        try options.at.map { ShiftedClock(startingAt: try CommonOptions.instant($0, in: .shanghai)) } ?? SystemClock()
+      let daemon = Daemon(
+        try workspace.supervision(ledger), folder: folder, settings: Workspace.settings, clock: clock, logger: logger)
+      try daemon.run()
+      withExtendedLifetime(lock) {}
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import ArgumentParser
+import Diagnostics
+import Evaluation
+import JSONText
+import Ledger
+import PlanLanguage
+import Rules
+
+/// `duban show`: one obligation with its history.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Shows one obligation: where it stands, what was recorded, what was sent.",
+    discussion: """
+      EXAMPLES
+        duban show xinbei-ziyang-2018/labour-agencies
+        duban show labour-agencies --at 2018-09-10 --json
+      """)
+
+  @OptionGroup var options: CommonOptions
+
+  @Argument(help: "plan/task[/commitment][@occurrence][#unit]; the plan may be left out.")
+  var key: String
+
+  func run() throws {
+    try reporting(options) {
+      let workspace = Workspace(options)
+      let book = try workspace.book()
+      let ledger = try workspace.existingLedger()
+      let snapshot = try ledger?.snapshot() ?? Snapshot()
+      let now = try options.now(in: book.office.zone)
+      let selection = Selection(book, snapshot)
+      let shown = try selection.obligations(key).map { obligation in
+        let key = book.key(of: obligation)
+        return Shown(
+          obligation: obligation, key: key, standing: book.standing(of: obligation, snapshot, at: now),
+          facts: snapshot.facts[key] ?? [], accounts: try ledger?.accounts(subject: key) ?? [])
+      }
+      if options.json {
+        Console.print(JSONValue.array(shown.map { json($0, book) }).pretty)
+      } else {
+        Console.print(shown.map { text($0, book) }.joined(separator: "\n\n"))
+      }
+    }
+  }
+
+  private struct Shown {
+    var obligation: Obligation
+    var key: String
+    var standing: Standing
+    var facts: [Fact]
+    var accounts: [Account]
+  }
+
+  private func text(_ shown: Shown, _ book: RuleBook) -> String {
+    let language = options.reportLanguage
+    let zh = language == .zh
+    let task = book.task(of: shown.obligation)
+    let window = shown.obligation.window
+    let units = book.answeringUnits(of: shown.obligation).map { book.units[Int($0)].name }.joined(separator: "、")
+    let lamp = shown.standing.lamp
+    var lines = [
+      book.title(of: shown.obligation), "  \(shown.key)",
+      (zh ? "  责任单位：" : "  units: ") + units,
+      (zh ? "  期限：" : "  deadline: ") + "\(window.start) – \(window.due)\(window.provisional ? " ≈" : "")",
+      "  \(lamp.mark) \(zh ? lamp.chinese : lamp.rawValue)  \(shown.standing.sentence(due: window.due)[language])",
+    ]
+    for reached in shown.standing.reached {
+      lines.append(
+        (zh ? "  进展：" : "  progress: ") + "\(Target.decimal(reached.thousandths))/"
+          + "\(Target.decimal(reached.target.thousandths))\(reached.target.unit)（\(reached.target.text)）")
+    }
+    lines.append((zh ? "  规则：" : "  rule: ") + book.files.place(task.span))
+    for fact in shown.facts {
+      let amount = fact.thousandths.map { " \(Target.decimal($0))\(fact.unit ?? "")" } ?? ""
+      let note = fact.note.map { " \($0)" } ?? ""
+      let recorded = book.office.zone.civil(at: fact.recorded)
+      lines.append(
+        "  · \(fact.on) \(zh ? fact.kind.chinese : fact.kind.rawValue)\(amount)\(note) — \(fact.by)（\(recorded)）")
+    }
+    for account in shown.accounts {
+      let event = account.id.event
+      lines.append(
+        "  ✉ \(account.day) \(event.step)#\(event.ordinal) → \(account.id.recipient)：\(account.sentence(book.office.zone)[language])")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func json(_ shown: Shown, _ book: RuleBook) -> JSONValue {
+    let zone = book.office.zone
+    let window = shown.obligation.window
+    let task = book.task(of: shown.obligation)
+    return .members([
+      "key": .string(shown.key), "title": .string(book.title(of: shown.obligation)),
+      "units": .strings(book.answeringUnits(of: shown.obligation).map { book.units[Int($0)].name }),
+      "start": .string("\(window.start)"), "due": .string("\(window.due)"), "provisional": .bool(window.provisional),
+      "state": .string(shown.standing.state.rawValue), "lamp": .string(shown.standing.lamp.rawValue),
+      "metOn": .optional(shown.standing.metOn?.description),
+      "late": .bool(shown.standing.state == .metLate),
+      "percent": shown.standing.percent.map { .number(Int64($0)) } ?? .null,
+      "daysOverdue": .number(Int64(shown.standing.daysOverdue)),
+      "workingDaysLeft": .number(Int64(shown.standing.workingDaysLeft)),
+      "missingEvidence": .strings(shown.standing.missingEvidence),
+      "facts": .array(
+        shown.facts.map { fact in
+          .members([
+            "kind": .string(fact.kind.rawValue), "on": .string("\(fact.on)"),
+            "recorded": .string(zone.rfc3339(fact.recorded)), "by": .string(fact.by),
+            "value": fact.thousandths.map { .decimal(Target.decimal($0)) } ?? .null, "unit": .optional(fact.unit),
+            "ref": .optional(fact.ref), "note": .optional(fact.note),
+          ])
+        }),
+      "accounts": .array(
+        shown.accounts.map { account in
+          .members([
+            "day": .string("\(account.day)"), "step": .string(account.id.event.step),
+            "ordinal": .number(Int64(account.id.event.ordinal)), "to": .string(account.id.recipient),
+            "channel": .string(account.id.channel), "state": .string(account.state.rawValue),
+            "reason": .string(account.reason.rawValue), "at": .string(zone.rfc3339(account.at)),
+            "delivery": .optional(account.delivery),
+          ])
+        }),
+      "rule": .members([
+        "file": .string(book.files.name(of: task.span)), "line": .number(Int64(task.span.line)),
+      ]),
+    ])
+  }
+}
+
+extension Fact.Kind {
+  var chinese: String {
+    switch self {
+    case .done: "办结"
+    case .progress: "进展"
+    case .attach: "佐证"
+    case .event: "事件"
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import ArgumentParser
+import CivilTime
+import Diagnostics
+import Evaluation
+import JSONText
+import Ledger
+import RuleFiles
+import Rules
+import Scheduler
+
+/// `duban status`: what is running and what was refused.
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Shows what is running, which rules are in force, what was refused, what waits or died.",
+    discussion: """
+      EXAMPLES
+        duban status
+        duban status --json
+
+      EXIT CODES
+        0 · 1 rules were refused, or a delivery died
+      """)
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    try reporting(options) {
+      let workspace = Workspace(options)
+      let path = try workspace.ledgerPath
+      let ledger = try LedgerFile.open(path, .readOnly)
+      let state = State(
+        path: path, daemon: runningDaemon(path), revision: try ledger.lastRevision(),
+        refusal: try ledger.currentRefusal(), counts: try ledger.counts(), lastPass: try ledger.lastTick(),
+        next: try ledger.nextDeliveryInstant(), dead: try ledger.deliveries(in: [.dead]),
+        uncertain: try ledger.deliveries(in: [.uncertain]))
+      if options.json {
+        Console.print(json(state).pretty)
+      } else {
+        printText(state)
+      }
+      if state.refusal != nil || !state.dead.isEmpty { throw ExitCode(Failure.Code.findings.rawValue) }
+    }
+  }
+
+  private struct State {
+    var path: String
+    var daemon: Int32?
+    var revision: AcceptedRevision?
+    var refusal: RefusedRevision?
+    var counts: LedgerCounts
+    var lastPass: Instant?
+    var next: Instant?
+    var dead: [RecordedDelivery]
+    var uncertain: [RecordedDelivery]
+  }
+
+  /// The process id of the daemon that holds the ledger, 0 when it is held and the id is unknown.
+  private func runningDaemon(_ path: String) -> Int32? {
+    do {
+      _ = try DaemonLock(ledger: path)
+      return nil
+    } catch LedgerError.inUse(_, let pid) {
+      return pid ?? 0
+    } catch {
+      return nil
+    }
+  }
+
+  private func json(_ state: State) -> JSONValue {
+    let zone = TimeZoneTable.shanghai
+    return .members([
+      "ledger": .string(state.path), "running": .bool(state.daemon != nil),
+      "pid": state.daemon.map { .number(Int64($0)) } ?? .null,
+      "lastPass": .optional(state.lastPass.map(zone.rfc3339)),
+      "nextDelivery": .optional(state.next.map(zone.rfc3339)),
+      "rules": state.revision.map {
+        .members([
+          "revision": .string($0.revision.hash), "accepted": .string(zone.rfc3339($0.accepted)),
+          "files": .number(Int64($0.revision.files.count)),
+        ])
+      } ?? .null,
+      "refused": state.refusal.map {
+        .members([
+          "at": .string(zone.rfc3339($0.refused)), "errors": .number(Int64($0.diagnosticsCount)),
+          "first": .string($0.firstMessage),
+        ])
+      } ?? .null,
+      "entries": .number(state.counts.entries), "head": .string(state.counts.head),
+      "facts": .number(Int64(state.counts.facts)),
+      "deliveries": .object(
+        DeliveryState.allCases.map { .init($0.rawValue, .number(Int64(state.counts.deliveries[$0] ?? 0))) }),
+    ])
+  }
+
+  private func printText(_ state: State) {
+    let zh = options.reportLanguage == .zh
+    let zone = TimeZoneTable.shanghai
+    func line(_ zhLabel: String, _ enLabel: String, _ value: String) {
+      Console.print((zh ? zhLabel + "：" : enLabel + ": ") + value)
+    }
+    line("台账", "ledger", state.path)
+    line(
+      "守护进程", "daemon",
+      state.daemon.map { zh ? "运行中（进程 \($0)）" : "running (process \($0))" } ?? (zh ? "未运行" : "not running"))
+    if let last = state.lastPass { line("上次处理", "last pass", "\(zone.civil(at: last))") }
+    if let next = state.next { line("下次发送", "next delivery", "\(zone.civil(at: next))") }
+    if let revision = state.revision {
+      line(
+        "现行规则", "rules in force",
+        "\(revision.revision.hash.prefix(12))  \(zone.civil(at: revision.accepted))  \(revision.revision.files.count)"
+          + (zh ? "个文件" : " files"))
+    } else {
+      line("现行规则", "rules in force", zh ? "尚无" : "none yet")
+    }
+    if let refusal = state.refusal {
+      line(
+        "■ 规则被拒", "■ rules refused",
+        zh
+          ? "\(zone.civil(at: refusal.refused))，\(refusal.diagnosticsCount)处错误，仍用上一版。第一处：\(refusal.firstMessage)"
+          : "\(zone.civil(at: refusal.refused)), \(refusal.diagnosticsCount) errors; the last good rules stay in force. First: \(refusal.firstMessage)"
+      )
+    }
+    line("记录", "entries", "\(state.counts.entries)  \(state.counts.head.prefix(16))")
+    let deliveries = DeliveryState.allCases.compactMap { kind in
+      state.counts.deliveries[kind].map { "\(zh ? kind.chinese : kind.rawValue) \($0)" }
+    }
+    line("发送", "deliveries", deliveries.isEmpty ? "0" : deliveries.joined(separator: " · "))
+    for delivery in state.dead {
+      Console.print("  ✗ \(delivery.id.prefix(8)) → \(delivery.planned.recipient)：\(delivery.said ?? "")")
+    }
+    for delivery in state.uncertain {
+      Console.print("  ? \(delivery.id.prefix(8)) → \(delivery.planned.recipient)")
+    }
+  }
+}
+
+extension DeliveryState {
+  var chinese: String {
+    switch self {
+    case .planned: "待发"
+    case .attempting: "发送中"
+    case .sent: "已发"
+    case .retry: "待重试"
+    case .uncertain: "不确定"
+    case .dead: "失败"
+    case .cancelled: "撤回"
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import CivilTime
+import Diagnostics
+import Evaluation
+import JSONText
+import PlanLanguage
+import ReportFormats
+import Rules
+
+/// `duban tasks`: what the rules declare, resolved.
+struct TasksCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tasks",
+    abstract: "Shows what the rules declare: tasks, units, deadlines as they were read.",
+    discussion: """
+      EXAMPLES
+        duban tasks
+        duban tasks --plan xinbei-ziyang-2018 --for 区农业局
+        duban tasks --json
+      """)
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(name: .long, help: "Only the plan with this id.")
+  var plan: String?
+
+  @Option(name: .customLong("for"), help: "Only what this unit or person answers for.")
+  var party: String?
+
+  func run() throws {
+    try reporting(options) {
+      let workspace = Workspace(options)
+      let book = try workspace.book()
+      let selection = Selection(book, try workspace.snapshot())
+      let units = try party.map { selection.units(of: try selection.party($0)) }
+      var listed: [(plan: Plan, task: Task)] = []
+      for aPlan in book.plans where plan == nil || aPlan.id == plan {
+        for task in aPlan.tasks where units.map({ !$0.isDisjoint(with: book.units(of: task.lead + task.support)) }) ?? true {
+          listed.append((aPlan, task))
+        }
+      }
+      if let plan, !book.plans.contains(where: { $0.id == plan }) {
+        throw Failure(.badData, zh: "没有计划“\(plan)”", en: "no plan '\(plan)'")
+      }
+      if options.json {
+        Console.print(JSONValue.array(listed.map { TaskJSON(book).task($0.task, of: $0.plan) }).pretty)
+      } else {
+        printTable(listed, book)
+      }
+    }
+  }
+
+  private func printTable(_ listed: [(plan: Plan, task: Task)], _ book: RuleBook) {
+    let zh = options.reportLanguage == .zh
+    var rows = [zh ? ["编号", "任务", "责任单位", "期限", "到期"] : ["ID", "TASK", "UNITS", "DEADLINE", "DUE"]]
+    for (_, task) in listed {
+      let whole = task.commitments.count == 1 && task.commitments[0].id.isEmpty
+      for commitment in task.commitments {
+        let isFirst = commitment.id == task.commitments[0].id
+        rows.append([
+          whole ? task.id : "\(task.id)/\(commitment.id)", whole ? task.title : "\(task.title)：\(commitment.title)",
+          isFirst ? book.names(of: task.lead).joined(separator: "、") : "", commitment.phrase,
+          due(commitment, book.answers[Int(commitment.answer)], zh),
+        ])
+      }
+    }
+    Console.printRaw(TextTable.render(rows))
+  }
+
+  private func due(_ commitment: Commitment, _ answer: DeadlineAnswer, _ zh: Bool) -> String {
+    if commitment.kind == .exhortation { return zh ? "倡导，不到期" : "exhortation" }
+    let mark = (answer.ambiguity == nil ? "" : "？") + (answer.soft ? (zh ? "（软）" : " soft") : "")
+    switch answer.kind {
+    case .due, .window: return answer.occurrences.first.map { "\($0.provisional ? "≈" : "")\($0.due)\(mark)" } ?? ""
+    case .recurring: return zh ? "\(answer.occurrences.count)期" : "\(answer.occurrences.count) times"
+    case .relative: return answer.occurrences.first.map { "\($0.due)" } ?? (zh ? "待“\(answer.event ?? "")”" : "waiting")
+    case .ongoing: return zh ? "长期" : "ongoing"
+    case .unresolvable: return zh ? "待定" : "to be decided"
+    }
+  }
+}

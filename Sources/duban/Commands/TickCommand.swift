@@ -1,0 +1,56 @@
+import ArgumentParser
+import CivilTime
+import Diagnostics
+import JSONText
+import Ledger
+import Scheduler
+
+/// `duban tick`: one pass, for cron.
+struct TickCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tick",
+    abstract: "One pass: takes the rules, accounts for what came due, delivers it.",
+    discussion: """
+      EXAMPLES
+        duban tick
+        duban tick --at 2018-07-24T09:00 --json
+
+      EXIT CODES
+        0 done · 1 the rules were refused; the last good ones were used · 75 another pass is running
+      """)
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    try reporting(options) {
+      let workspace = Workspace(options)
+      let lock = try DaemonLock(ledger: try workspace.ledgerPath)
+      let ledger = try workspace.writableLedger()
+      let supervision = try workspace.supervision(ledger)
+      let now = try options.now(in: .shanghai)
+      _ = try ledger.recoverAttempts(at: now)
+      var refused = false
+      if case .refused(let diagnostics, let files) = try supervision.adopt(try workspace.ruleSources(), at: now) {
+        refused = true
+        for error in diagnostics where error.severity == .error {
+          Console.error("\(error.span.map { files.place($0) + ": " } ?? "")\(error.message[options.messageLanguage])")
+        }
+      }
+      let accounted = try supervision.tick(at: now)
+      let delivered = try supervision.drain(at: now)
+      if options.json {
+        Console.print(
+          JSONValue.members([
+            "accounted": .number(Int64(accounted)), "delivered": .number(Int64(delivered)),
+            "rulesRefused": .bool(refused),
+          ]).pretty)
+      } else {
+        let text = Bilingual(
+          zh: "入账\(accounted)条，发送\(delivered)件", en: "\(accounted) accounted for, \(delivered) delivered")
+        Console.print(text[options.reportLanguage])
+      }
+      withExtendedLifetime(lock) {}
+      if refused { throw ExitCode(Failure.Code.findings.rawValue) }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import Evaluation
+import Rules
+
+/// Finds what a user names.
+struct Selection {
+  let book: RuleBook
+  let index: ObligationIndex
+
+  init(_ book: RuleBook, _ snapshot: Snapshot) {
+    self.book = book
+    index = ObligationIndex(book, snapshot)
+  }
+
+  /// The obligations that `key` stands for; an error with suggestions when there is none.
+  func obligations(_ key: String) throws -> [Obligation] {
+    let found = index.matching(key)
+    if !found.isEmpty { return found }
+    let candidates = Array(index.keys) + taskKeys
+    let near = Spelling.nearest(to: key, in: candidates.sorted())
+    let help = near.map { (zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") } ?? (zh: "", en: "")
+    throw Failure(
+      .badData, zh: "没有责任事项“\(key)”\(help.zh)（duban tasks 列出全部）",
+      en: "no obligation '\(key)'\(help.en) (`duban tasks` lists them)")
+  }
+
+  /// The one obligation that `key` stands for; an error that lists them when there are several.
+  func obligation(_ key: String) throws -> Obligation {
+    let found = try obligations(key)
+    guard found.count > 1 else { return found[0] }
+    let keys = found.prefix(12).map { "  " + book.key(of: $0) }.joined(separator: "\n")
+    throw Failure(
+      .badData, zh: "“\(key)”对应\(found.count)个责任事项，请写全：\n\(keys)",
+      en: "'\(key)' stands for \(found.count) obligations; name one:\n\(keys)")
+  }
+
+  private var taskKeys: [String] { book.plans.flatMap { plan in plan.tasks.map { "\(plan.id)/\($0.id)" } } }
+
+  /// Whom `--for` means.
+  enum Party {
+    case person(PersonIndex)
+    case unit(UnitIndex)
+  }
+
+  func party(_ name: String) throws -> Party {
+    if let unit = book.units.firstIndex(where: { $0.id == name || $0.name == name || $0.aliases.contains(name) }) {
+      return .unit(UnitIndex(unit))
+    }
+    if let person = book.people.firstIndex(where: { $0.id == name || $0.name == name }) {
+      return .person(PersonIndex(person))
+    }
+    let near = Spelling.nearest(to: name, in: book.units.map(\.name) + book.people.map(\.name))
+    let help = near.map { (zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") } ?? (zh: "", en: "")
+    throw Failure(
+      .badData, zh: "没有单位或人员“\(name)”\(help.zh)", en: "no unit or person '\(name)'\(help.en)")
+  }
+
+  func person(_ name: String) throws -> PersonIndex {
+    if case .person(let person) = try party(name) { return person }
+    throw Failure(.badData, zh: "“\(name)”是单位，不是人员", en: "'\(name)' is a unit, not a person")
+  }
+
+  /// Units whose work `party` is to see: the unit itself, or those a person is liaison or leader of.
+  func units(of party: Party) -> Set<UnitIndex> {
+    switch party {
+    case .unit(let unit): [unit]
+    case .person(let person):
+      Set(
+        book.units.indices.filter { book.units[$0].liaison.contains(person) || book.units[$0].leader.contains(person) }
+          .map { UnitIndex($0) })
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import CivilTime
+import Diagnostics
+import JSONText
+import PlanLanguage
+import Rules
+
+/// The JSON of tasks and deadlines that scripts rely on.
+struct TaskJSON {
+  let book: RuleBook
+
+  init(_ book: RuleBook) { self.book = book }
+
+  func task(_ task: Task, of plan: Plan) -> JSONValue {
+    let whole = task.commitments.count == 1 && task.commitments[0].id.isEmpty
+    let first = task.commitments[0]
+    return .members([
+      "plan": .string(plan.id), "id": .string(task.id), "title": .string(task.title),
+      "section": .optional(task.section), "lead": .strings(book.names(of: task.lead)),
+      "support": .strings(book.names(of: task.support)),
+      "due": TaskJSON.deadline(first.phrase, book.answers[Int(first.answer)]),
+      "targets": .array(whole ? first.targets.map(TaskJSON.target) : []),
+      "evidence": .strings(whole ? first.evidence : []), "kind": .string(first.kind.rawValue),
+      "performedBy": .optional(task.performedBy), "chase": .bool(task.chase), "clause": clause(task.clause, plan),
+      "note": .optional(task.note), "file": .string(book.files.name(of: task.span)),
+      "line": .number(Int64(task.span.line)),
+      "commitments": .array(whole ? [] : task.commitments.map { commitment($0, of: task, plan) }),
+    ])
+  }
+
+  private func commitment(_ commitment: Commitment, of task: Task, _ plan: Plan) -> JSONValue {
+    .members([
+      "plan": .string(plan.id), "id": .string("\(task.id)/\(commitment.id)"), "title": .string(commitment.title),
+      "lead": .strings(book.names(of: task.lead)), "support": .strings(book.names(of: task.support)),
+      "due": TaskJSON.deadline(commitment.phrase, book.answers[Int(commitment.answer)]),
+      "dueFrom": .string(commitment.origin.rawValue), "targets": .array(commitment.targets.map(TaskJSON.target)),
+      "evidence": .strings(commitment.evidence), "kind": .string(commitment.kind.rawValue),
+      "performedBy": .optional(commitment.performedBy), "chase": .bool(commitment.chase),
+      "clause": clause(commitment.clause ?? task.clause, plan), "note": .optional(commitment.note),
+      "file": .string(book.files.name(of: commitment.span)), "line": .number(Int64(commitment.span.line)),
+    ])
+  }
+
+  private func clause(_ clause: Clause?, _ plan: Plan) -> JSONValue {
+    guard let clause else { return .null }
+    return .members([
+      "source": .optional(plan.source), "line": .number(Int64(clause.line)), "quote": .string(clause.quote),
+    ])
+  }
+
+  static func deadline(_ phrase: String, _ answer: DeadlineAnswer) -> JSONValue {
+    let single = answer.kind == .recurring ? nil : answer.occurrences.first
+    return .members([
+      "phrase": .string(phrase), "kind": .string(answer.kind.rawValue), "start": day(single?.start),
+      "due": day(single?.due), "dueTime": .optional(single?.dueTime?.description), "soft": .bool(answer.soft),
+      "ambiguous": .bool(answer.ambiguity != nil),
+      "alternatives": .strings((answer.ambiguity?.alternatives ?? []).map(\.description)),
+      "provisional": .bool(answer.occurrences.contains(where: \.provisional)), "rrule": .optional(answer.rrule),
+      "occurrences": .array(
+        answer.occurrences.map {
+          .members(["key": .string($0.key), "start": day($0.start), "due": day($0.due)])
+        }), "targets": .array(answer.targets.map(target)), "steps": .strings(answer.steps.map(\.zh)),
+    ])
+  }
+
+  static func target(_ target: Target) -> JSONValue {
+    .members([
+      "text": .string(target.text), "comparator": .string(target.comparator.rawValue),
+      "value": .decimal(Target.decimal(target.thousandths)),
+      "upper": target.upperThousandths.map { .decimal(Target.decimal($0)) } ?? .null, "unit": .string(target.unit),
+      "per": .optional(target.per), "each": .bool(target.each),
+    ])
+  }
+
+  private static func day(_ day: CivilDate?) -> JSONValue { .optional(day?.description) }
+}

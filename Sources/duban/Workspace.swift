@@ -1,0 +1,112 @@
+import CivilTime
+import Delivery
+import Diagnostics
+import Evaluation
+import Ledger
+import Notifiers
+import ReportFormats
+import RuleFiles
+import Rules
+import Scheduler
+
+/// What a command works on: the rules folder and the ledger that its options name.
+struct Workspace {
+  let options: CommonOptions
+
+  init(_ options: CommonOptions) { self.options = options }
+
+  static let settings = LoadSettings(
+    channelKinds: NotifierKinds.all, reportFormats: ReportFormats.all.map { $0.name },
+    zone: { ZoneFiles.zone(named: $0) })
+
+  func ruleSources() throws -> [RuleSource] {
+    try RuleFolder(options.rules).read(fileLimit: Workspace.settings.limits.fileBytes)
+  }
+
+  /// The folder above the rules: documents are named relative to it.
+  var base: String {
+    var path = options.rules
+    while path.hasSuffix("/"), path.count > 1 { path.removeLast() }
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  func document(_ path: String) -> [UInt8]? {
+    guard !path.hasPrefix("/"), !path.split(separator: "/").contains(".."),
+      case .success(let bytes) = FileBytes.read("\(base)/\(path)", limit: 16 << 20)
+    else { return nil }
+    return bytes
+  }
+
+  /// The rules, checked whole; with errors nothing is judged by them.
+  func book() throws -> RuleBook {
+    let set = RuleSet(try ruleSources(), settings: Workspace.settings)
+    if let book = set.loaded.book { return book }
+    let printer = printer(set)
+    let language = options.messageLanguage
+    for error in set.errors { Console.errorRaw(printer.render(error, language)) }
+    throw Failure(
+      .findings, zh: "规则有\(set.errors.count)处错误，未予采用；先改正（duban check）",
+      en: "the rules have \(set.errors.count) errors and are not used; mend them first (duban check)")
+  }
+
+  func printer(_ set: RuleSet) -> DiagnosticPrinter {
+    let lines = set.sources.sorted { $0.path < $1.path }.map(\.bytes)
+    return DiagnosticPrinter(files: set.loaded.files, color: options.useColor) { span in
+      sourceLine(Int(span.line), in: lines[Int(span.file)])
+    }
+  }
+
+  var ledgerPath: String {
+    get throws { try options.ledger ?? LedgerPath.standard(Console.wholeEnvironment) }
+  }
+
+  /// The folder the ledger stands in: channels' folders are relative to it.
+  var stateFolder: String {
+    get throws { Workspace.folder(of: try ledgerPath) }
+  }
+
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// What the ledger holds; a ledger that does not exist yet holds nothing.
+  func snapshot() throws -> Snapshot { try existingLedger()?.snapshot() ?? Snapshot() }
+
+  /// The ledger to read, or nil when there is none yet.
+  func existingLedger() throws -> LedgerFile? {
+    do {
+      return try LedgerFile.open(try ledgerPath, .readOnly)
+    } catch LedgerError.missing {
+      return nil
+    }
+  }
+
+  func writableLedger() throws -> LedgerFile { try LedgerFile.open(try ledgerPath, .create) }
+
+  func supervision(_ ledger: LedgerFile) throws -> Supervision {
+    let base = try stateFolder
+    return Supervision(ledger: ledger, settings: Workspace.settings) { channel in
+      let folder = channel.folder.hasPrefix("/") ? channel.folder : "\(base)/\(channel.folder)"
+      return NotifierKinds.make(kind: channel.kind, folder: folder)
+    }
+  }
+}
+
+/// Line `number` (from 1) of `bytes` as text; empty when there is none.
+func sourceLine(_ number: Int, in bytes: [UInt8]) -> String {
+  var current = 1
+  var start = 0
+  while current < number {
+    guard let end = bytes[start...].firstIndex(of: 0x0A) else { return "" }
+    start = end + 1
+    current += 1
+  }
+  let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+  return String(decoding: bytes[start..<end], as: UTF8.self).trimmingCarriageReturn
+}
+
+extension String {
+  fileprivate var trimmingCarriageReturn: String { hasSuffix("\r") ? String(dropLast()) : self }
+}

@@ -5,9 +5,11 @@ extension Evaluator {
   /// What accepting `new` in place of `old` records, in the same transaction as the revision itself.
   ///
   /// Past steps that the new rules add to obligations that already existed are
-  /// skipped as `before-rule`: an edit never sends what is over. A due day that
-  /// moved is told once, in the next digest. Equal rules record nothing. Without
-  /// old rules everything is new, and `decide` tells the latest step of each.
+  /// skipped as `before-rule`: an edit never sends what is over. A step that the
+  /// old rules had too, on whatever day, is not added: `decide` tells it late. A
+  /// due day that moved is told once, in the next digest, while the plan is in
+  /// force. Equal rules record nothing. Without old rules everything is new, and
+  /// `decide` tells the latest step of each.
   ///
   /// - Complexity: O(obligations × steps).
   public static func acceptance(
@@ -20,21 +22,35 @@ extension Evaluator {
     for obligation in new.obligations(snapshot) {
       let key = new.key(of: obligation)
       guard let earlier = before[key] else { continue }
-      var oldEvents: Set<Event> = []
-      old.forEachTurn(of: earlier, in: .earliest...last) { oldEvents.insert(old.event($0, of: earlier, key: key)) }
+      var past: [(turn: Turn, event: Event)] = []
       new.forEachTurn(of: obligation, in: .earliest...last) { turn in
         let event = new.event(turn, of: obligation, key: key)
-        guard !oldEvents.contains(event), !snapshot.accounted.contains(event) else { return }
+        if !snapshot.accounted.contains(event) { past.append((turn, event)) }
+      }
+      let hasMoved = earlier.due != obligation.due && new.isChased(obligation)
+      guard !past.isEmpty || hasMoved else { continue }
+
+      var oldEvents: Set<Event> = []
+      if !past.isEmpty {
+        let horizon = max(last, earlier.due).adding(days: Evaluator.movedStepReach)
+        old.forEachTurn(of: earlier, in: .earliest...horizon) { oldEvents.insert(old.event($0, of: earlier, key: key)) }
+      }
+      let standing = new.standing(of: obligation, facts: snapshot.facts[key] ?? [], at: now)
+      for (turn, event) in past where !oldEvents.contains(event) {
+        // Once it is met, the rules call for nothing more.
+        if let metOn = standing.metOn, turn.day > metOn { continue }
         draft.addBeforeRule(turn, event, of: obligation)
       }
-      if earlier.due != obligation.due, new.isChased(obligation),
-        !new.standing(of: obligation, facts: snapshot.facts[key] ?? [], at: now).isMet
-      {
+      let inForce = new.plan(of: obligation).inForce <= last
+      if hasMoved, inForce, !standing.isMet, standing.state != .closed {
         draft.addNotice(Evaluator.movedNotice, about: obligation, key: key)
       }
     }
     return draft.ruling
   }
+
+  /// How far past the due day, in days, a step of the old rules is looked for that the new ones have moved here.
+  private static let movedStepReach = 400
 
   /// The notice that a due day moved.
   public static let movedNotice = "moved"
@@ -42,7 +58,8 @@ extension Evaluator {
   /// Which members of a delivery are withdrawn by a last look before it goes out, and why.
   ///
   /// What has been met since it was planned is cancelled, and so is what the
-  /// rules no longer hold, or no longer hold for that due day.
+  /// rules no longer hold, or no longer hold for that due day, what is not to be
+  /// chased any more, and what belongs to a plan that has ended.
   public static func lastLook(
     _ members: [Account], _ book: RuleBook, _ index: ObligationIndex, _ snapshot: Snapshot, at now: Instant
   ) -> [(NotificationID, AccountReason)] {
@@ -52,10 +69,12 @@ extension Evaluator {
       case .report:
         return book.reports.contains { $0.id == event.subject } ? nil : (member.id, .withdrawn)
       case .step, .notice:
-        guard let obligation = index[event.subject], obligation.due == event.due else {
+        guard let obligation = index[event.subject], obligation.due == event.due, book.isChased(obligation) else {
           return (member.id, .withdrawn)
         }
-        return book.standing(of: obligation, snapshot, at: now).isMet ? (member.id, .met) : nil
+        let standing = book.standing(of: obligation, snapshot, at: now)
+        if standing.isMet { return (member.id, .met) }
+        return standing.state == .closed ? (member.id, .withdrawn) : nil
       }
     }
   }

@@ -16,7 +16,8 @@ extension RuleBook {
   /// task's units.
   ///
   /// When an answering unit has no liaison officer, its leader is told instead, and when it has neither, the
-  /// plan's supervisor.
+  /// plan's supervisor. The supervisor is told as well in place of a leader that is wanting, and in place of the
+  /// units of a group that the plan leaves undefined.
   public func audience(of step: Step, for obligation: Obligation) -> [Recipient] {
     var found: [Recipient] = []
     var seen: Set<[String]> = []
@@ -31,29 +32,39 @@ extension RuleBook {
     }
 
     let supervisor = plan(of: obligation).supervisor
+    func addSupervisor(_ role: Role, standsIn: Bool) {
+      guard let supervisor else { return }
+      for person in tellable(supervisor) { add(person, role, supervisor, standsIn: standsIn) }
+    }
+
+    let answering = answeringUnits(of: obligation)
     for role in step.tell {
       switch role {
       case .liaison:
-        for unit in answeringUnits(of: obligation) {
+        if answering.isEmpty { addSupervisor(role, standsIn: true) }
+        for unit in answering {
           let own = units[Int(unit)]
           if !own.liaison.isEmpty {
             for person in own.liaison { add(person, role, unit) }
           } else if !own.leader.isEmpty {
             for person in own.leader { add(person, role, unit, standsIn: true) }
-          } else if let supervisor {
-            for person in tellable(supervisor) { add(person, role, supervisor, standsIn: true) }
+          } else {
+            addSupervisor(role, standsIn: true)
           }
         }
       case .leader:
-        for unit in answeringUnits(of: obligation) {
-          for person in units[Int(unit)].leader { add(person, role, unit) }
+        if answering.isEmpty { addSupervisor(role, standsIn: true) }
+        for unit in answering {
+          let leaders = units[Int(unit)].leader
+          if leaders.isEmpty { addSupervisor(role, standsIn: true) }
+          for person in leaders { add(person, role, unit) }
         }
       case .support:
         for unit in units(of: task(of: obligation).support) {
           for person in tellable(unit) { add(person, role, unit) }
         }
       case .supervisor:
-        if let supervisor { for person in tellable(supervisor) { add(person, role, supervisor) } }
+        addSupervisor(role, standsIn: false)
       case .person(let person): add(person, role, nil)
       }
     }

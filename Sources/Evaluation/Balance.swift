@@ -4,10 +4,11 @@ public import Rules
 /// 账目核对: for one day, every notification the rules call for and the account it has.
 public struct Balance: Hashable, Sendable {
   public var day: CivilDate
-  /// Notifications that the rules call for on that day, or called for when it was decided.
+  /// Notifications that the rules call for on that day, or called for when it was decided, each once.
   public var expected: Int
   public var counts: [AccountState: Int]
-  /// Of the accounts, those that today's rules and facts would no longer call for: met since, or edited since.
+  /// Of the accounts of steps and reports, those that today's rules and facts would no longer call for: met
+  /// since, or edited since.
   public var noLongerCalledFor: Int
   /// Called for, its hour past, and without an account. Nothing is owed once a tick has run.
   public var owed: [NotificationID]
@@ -29,7 +30,8 @@ extension Evaluator {
     for account in accounts { counts[account.state, default: 0] += 1 }
     var owed: [NotificationID] = []
     var calledFor: Set<Event> = []
-    let settled = Set(accounts.map(\.id.event))
+    // An event that a newer calendar brought to this day may have its accounts on another.
+    let settled = snapshot.accounted.union(accounts.map(\.id.event))
     if let last = book.lastDayTold(at: now), day <= last {
       var blank = snapshot
       blank.accounted = []
@@ -40,7 +42,8 @@ extension Evaluator {
       }
     }
     return Balance(
-      day: day, expected: accounts.count + owed.count, counts: counts,
-      noLongerCalledFor: accounts.count { !calledFor.contains($0.id.event) }, owed: owed)
+      day: day, expected: Set(accounts.map(\.id)).count + owed.count, counts: counts,
+      noLongerCalledFor: accounts.count { $0.id.event.kind != .notice && !calledFor.contains($0.id.event) },
+      owed: owed)
   }
 }

@@ -15,7 +15,8 @@ public enum Evaluator {
   ///
   /// Of one obligation's unaccounted turns for one person the latest is told, worded as late when its day is
   /// past; an earlier one is skipped as superseded, another of the same day merged. There is no cursor: a rule
-  /// accepted at ten with a step at nine, a back-dated fact and a month of downtime are the same case.
+  /// accepted at ten with a step at nine, a back-dated fact and a month of downtime are the same case. Of a plan
+  /// that has ended nothing is told: what it left unaccounted is skipped as withdrawn.
   ///
   /// - Parameters:
   ///   - since: A day up to which an earlier pass over the same book and facts has accounted for everything;
@@ -75,12 +76,15 @@ struct RulingDraft {
   let snapshot: Snapshot
   let now: Instant
   private(set) var ruling = Ruling()
-  private var planned: [String: Int] = [:]
+  private var planned: Set<String> = []
+  /// The civil day of `now`.
+  private let today: CivilDate
 
   init(_ book: RuleBook, _ snapshot: Snapshot, _ now: Instant) {
     self.book = book
     self.snapshot = snapshot
     self.now = now
+    today = book.office.zone.day(at: now)
   }
 
   /// Accounts for the turns of `obligation` on `days` that have none.
@@ -108,6 +112,8 @@ struct RulingDraft {
           event: event, recipient: book.people[Int(recipient.person)].id, channel: recipient.channel)
         if standing.isMet {
           add(id, turn.day, .skipped, .met, delivery: nil)
+        } else if standing.state == .closed {
+          add(id, turn.day, .skipped, .withdrawn, delivery: nil)
         } else if let reason = withheld(step, standing, kind) {
           add(id, turn.day, .suppressed, reason, delivery: nil)
         } else if let chosen = told[TellingKey(recipient)] {
@@ -128,7 +134,7 @@ struct RulingDraft {
     _ open: [(turn: Turn, event: Event)], _ obligation: Obligation, _ standing: Standing, _ policy: Policy,
     _ kind: Commitment.Kind
   ) -> [TellingKey: (turn: Turn, event: Event)] {
-    guard !standing.isMet else { return [:] }
+    guard !standing.isMet, standing.state != .closed else { return [:] }
     var told: [TellingKey: (turn: Turn, event: Event)] = [:]
     for candidate in open {
       let step = policy.steps[candidate.turn.step]
@@ -148,8 +154,7 @@ struct RulingDraft {
   private mutating func tell(_ id: NotificationID, _ turn: Turn, _ step: Step) {
     let delivery = step.urgent ? urgentDelivery(id, turn.day) : digest(for: id.recipient, channel: id.channel)
     plan(delivery)
-    let isLate = book.lastDayTold(at: now).map { turn.day < $0 } ?? false
-    add(id, turn.day, state(of: delivery), isLate ? .late : .due, delivery: delivery.id)
+    add(id, turn.day, state(of: delivery), turn.day < today ? .late : .due, delivery: delivery.id)
   }
 
   private func deliveryCarrying(_ chosen: (turn: Turn, event: Event), of policy: Policy, _ id: NotificationID) -> String
@@ -177,15 +182,18 @@ struct RulingDraft {
           id: DeliveryID.single(id), kind: .report, recipient: report.id, channel: report.channel, day: event.due,
           notBefore: book.tellingInstant(event.due))
         plan(delivery)
-        add(id, event.due, .planned, event.due < last ? .late : .due, delivery: delivery.id)
+        add(id, event.due, .planned, event.due < today ? .late : .due, delivery: delivery.id)
       }
     }
   }
 
   /// Plans a notice about `obligation` for the next digest of everyone its steps would tell as liaison.
+  ///
+  /// A due day that moves away and back is news each time, so the notice of a day told before has the next ordinal.
   mutating func addNotice(_ notice: String, about obligation: Obligation, key: String) {
-    let event = Event(kind: .notice, subject: key, step: notice, ordinal: 1, due: obligation.due)
-    guard !snapshot.accounted.contains(event), let first = book.policy(of: obligation).steps.first else { return }
+    var event = Event(kind: .notice, subject: key, step: notice, ordinal: 1, due: obligation.due)
+    while snapshot.accounted.contains(event) { event.ordinal += 1 }
+    guard let first = book.policy(of: obligation).steps.first else { return }
     var step = first
     step.tell = [.liaison]
     for recipient in book.audience(of: step, for: obligation) {
@@ -219,27 +227,34 @@ struct RulingDraft {
     let local = office.zone.civil(at: now)
     var day = local.date
     let isQuiet = local.time >= office.at && (office.quiet?.contains(local.time) ?? false)
-    let todays = DeliveryID.digest(recipient: recipient, channel: channel, day: day)
-    if !calendar.isWorkingDay(day) || isQuiet || snapshot.frozenDeliveries.contains(todays) {
+    if !calendar.isWorkingDay(day) || isQuiet { day = calendar.day(1, after: day) }
+    var id = DeliveryID.digest(recipient: recipient, channel: channel, day: day)
+    // More than one may be gone when the clock was set back.
+    while snapshot.frozenDeliveries.contains(id) {
       day = calendar.day(1, after: day)
+      id = DeliveryID.digest(recipient: recipient, channel: channel, day: day)
     }
     return PlannedDelivery(
-      id: DeliveryID.digest(recipient: recipient, channel: channel, day: day), kind: .digest, recipient: recipient,
-      channel: channel, day: day, notBefore: book.tellingInstant(day))
+      id: id, kind: .digest, recipient: recipient, channel: channel, day: day, notBefore: book.tellingInstant(day))
   }
 
+  /// Waits for no digest and no working day, only for the end of quiet hours.
   private func urgentDelivery(_ id: NotificationID, _ day: CivilDate) -> PlannedDelivery {
-    PlannedDelivery(
+    let local = book.office.zone.civil(at: now)
+    var notBefore = now
+    if let quiet = book.office.quiet, quiet.contains(local.time) {
+      let end = local.time < quiet.until ? local.date : local.date.adding(days: 1)
+      notBefore = book.office.zone.instant(of: end, at: quiet.until)
+    }
+    return PlannedDelivery(
       id: DeliveryID.single(id), kind: .urgent, recipient: id.recipient, channel: id.channel, day: day,
-      notBefore: now)
+      notBefore: notBefore)
   }
 
   private func state(of delivery: PlannedDelivery) -> AccountState { delivery.notBefore <= now ? .planned : .held }
 
   private mutating func plan(_ delivery: PlannedDelivery) {
-    guard planned[delivery.id] == nil else { return }
-    planned[delivery.id] = ruling.deliveries.count
-    ruling.deliveries.append(delivery)
+    if planned.insert(delivery.id).inserted { ruling.deliveries.append(delivery) }
   }
 
   private mutating func add(

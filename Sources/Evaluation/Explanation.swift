@@ -49,12 +49,18 @@ public struct Explanation: Sendable {
   public var key: String
   public var title: String
   public var lines: [Line]
+
+  public init(key: String, title: String, lines: [Line]) {
+    self.key = key
+    self.title = title
+    self.lines = lines
+  }
 }
 
 extension RuleBook {
   /// Why `obligation` is due on its day and how it stands at `now`.
   public func explain(_ obligation: Obligation, _ snapshot: Snapshot, at now: Instant) -> Explanation {
-    var lines = ruleLines(obligation) + deadlineLines(obligation)
+    var lines = ruleLines(obligation) + deadlineLines(obligation, snapshot)
     lines.append(standingLine(obligation, snapshot, now))
     return Explanation(key: key(of: obligation), title: title(of: obligation), lines: lines)
   }
@@ -63,8 +69,8 @@ extension RuleBook {
   public func explain(
     _ account: Account, of obligation: Obligation, _ snapshot: Snapshot, at now: Instant
   ) -> Explanation {
-    var lines = ruleLines(obligation) + deadlineLines(obligation)
-    if account.id.event.kind == .step { lines += stepLines(account, obligation) }
+    var lines = ruleLines(obligation) + deadlineLines(obligation, snapshot)
+    lines += eventLines(account, obligation)
     lines.append(standingLine(obligation, snapshot, now))
     lines.append(Explanation.Line(.account, account.sentence(office.zone)))
     return Explanation(key: key(of: obligation), title: title(of: obligation), lines: lines)
@@ -74,7 +80,8 @@ extension RuleBook {
     let plan = plan(of: obligation)
     let task = task(of: obligation)
     let commitment = commitment(of: obligation)
-    let units = answeringUnits(of: obligation).map { self.units[Int($0)].name }.joined(separator: "、")
+    let answering = answeringUnits(of: obligation).map { self.units[Int($0)].name }
+    let units = (answering.isEmpty ? names(of: task.lead) : answering).joined(separator: "、")
     var lines = [
       Explanation.Line(
         .rule,
@@ -91,9 +98,10 @@ extension RuleBook {
     return lines
   }
 
-  private func deadlineLines(_ obligation: Obligation) -> [Explanation.Line] {
+  private func deadlineLines(_ obligation: Obligation, _ snapshot: Snapshot) -> [Explanation.Line] {
     let commitment = commitment(of: obligation)
-    let answer = answer(of: obligation)
+    let opening = opening(of: obligation, snapshot)
+    let answer = opening?.answer ?? answer(of: obligation)
     let origin: Bilingual =
       switch commitment.origin {
       case .own: .init(zh: "写明", en: "stated")
@@ -109,6 +117,15 @@ extension RuleBook {
           en: phrase.isEmpty ? "deadline (\(origin.en))" : "deadline '\(phrase)' (\(origin.en))"),
         place: files.place(commitment.dueSpan))
     ]
+    if let fact = opening?.fact {
+      let event = answer.event ?? self.answer(of: obligation).event ?? ""
+      lines.append(
+        Explanation.Line(
+          .reading,
+          .init(
+            zh: "事件“\(event)”发生于\(fact.on.chinese)（\(fact.by)记）",
+            en: "the event '\(event)' happened on \(fact.on), says \(fact.by)")))
+    }
     lines += answer.steps.map { Explanation.Line(.reading, $0) }
     if let ambiguity = answer.ambiguity { lines.append(Explanation.Line(.reading, ambiguity.message)) }
     let window = obligation.window
@@ -134,13 +151,15 @@ extension RuleBook {
           zh: "≈ 工作日历“\(calendar.name)”未涵盖\(due.chinese)，暂按周末推算",
           en: "≈ calendar '\(calendar.name)' does not reach \(due): weekends only, provisional"))
     }
+    // Of a counted period the reading says whether its last day rolled.
+    let fixed = answer(of: obligation).kind == .relative
+      ? Bilingual("") : Bilingual(zh: "（固定期限不因休息日顺延）", en: " (a fixed day never rolls)")
     let what: Bilingual =
       switch (kind.isWorking, kind.festival) {
       case (true, nil): .init(zh: "工作日", en: "a working day")
       case (true, let festival?): .init(zh: "\(festival)调休上班日", en: "a make-up working day for \(festival)")
-      case (false, nil): .init(zh: "周末（固定期限不因休息日顺延）", en: "a weekend day (a fixed day never rolls)")
-      case (false, let festival?):
-        .init(zh: "\(festival)放假（固定期限不因休息日顺延）", en: "a rest day of \(festival) (a fixed day never rolls)")
+      case (false, nil): .init(zh: "周末\(fixed.zh)", en: "a weekend day\(fixed.en)")
+      case (false, let festival?): .init(zh: "\(festival)放假\(fixed.zh)", en: "a rest day of \(festival)\(fixed.en)")
       }
     let notice = calendar.notice(for: due)?.link
     return Explanation.Line(
@@ -226,7 +245,7 @@ extension AccountReason {
     case .met: "已办结"
     case .unless: "除非条件成立"
     case .whenNot: "条件不成立"
-    case .withdrawn: "规则已撤"
+    case .withdrawn: "规则已撤或计划已结束"
     case .refused: "渠道拒收"
     case .exhausted: "重试用尽"
     }

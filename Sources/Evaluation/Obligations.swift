@@ -6,8 +6,11 @@ extension RuleBook {
   /// Every obligation, in the order of plans, tasks, commitments, units, occurrences.
   ///
   /// Exhortations and deadlines without days have none. A relative deadline has
-  /// one for each recorded event that opens it. An occurrence of a recurring
-  /// deadline that was over before the plan was in force is none of the plan's.
+  /// one for each recorded event that opens it; an event recorded again under the
+  /// same name corrects the first. An occurrence of a recurring deadline that was
+  /// over before the plan was in force is none of the plan's. Where each unit
+  /// answers for itself but the plan leaves the group undefined, there is one
+  /// obligation without a unit, so that it is not lost.
   ///
   /// - Complexity: O(obligations).
   public func obligations(_ snapshot: Snapshot) -> [Obligation] {
@@ -17,8 +20,8 @@ extension RuleBook {
         for (commitmentIndex, commitment) in task.commitments.enumerated() where commitment.kind != .exhortation {
           let windows = occurrences(of: commitment, planIndex, taskIndex, commitmentIndex, snapshot)
           guard !windows.isEmpty else { continue }
-          let answering: [UnitIndex?] =
-            commitment.answeredBy == .each ? units(of: task.lead).map { Optional($0) } : [nil]
+          let each = commitment.answeredBy == .each ? units(of: task.lead) : []
+          let answering: [UnitIndex?] = each.isEmpty ? [nil] : each
           for unit in answering {
             for window in windows {
               found.append(
@@ -45,23 +48,44 @@ extension RuleBook {
     case .relative:
       guard answer.event != nil else { return answer.occurrences }
       let events = snapshot.facts[commitmentKey(plan: plan, task: task, commitment: index)] ?? []
-      return events.filter { $0.kind == .event }.flatMap { fact in
-        opened(by: fact, commitment: commitment, plan: thePlan)
+      var windows: [DeadlineOccurrence] = []
+      for fact in events where fact.kind == .event {
+        for var window in openedAnswer(by: fact, commitment, thePlan)?.occurrences ?? [] {
+          window.key = fact.occurrenceName
+          if let earlier = windows.firstIndex(where: { $0.key == window.key }) {
+            windows[earlier] = window
+          } else {
+            windows.append(window)
+          }
+        }
       }
+      return windows
     }
   }
 
-  /// The occurrence that an event opens, named after the event's reference or day.
-  private func opened(by fact: Fact, commitment: Commitment, plan: Plan) -> [DeadlineOccurrence] {
+  /// What the phrase of `commitment` comes to once `fact`, its event, happened.
+  private func openedAnswer(by fact: Fact, _ commitment: Commitment, _ plan: Plan) -> DeadlineAnswer? {
     let moment = CivilDateTime(fact.on, plan.zone.civil(at: fact.recorded).time)
-    let context = deadlineContext(of: plan, event: moment)
-    guard let answer = try? DeadlineReader.read(commitment.phrase, in: context) else { return [] }
-    return answer.occurrences.map { window in
-      var named = window
-      named.key = fact.ref ?? "\(fact.on)"
-      return named
-    }
+    return try? DeadlineReader.read(commitment.phrase, in: deadlineContext(of: plan, event: moment))
   }
+
+  /// The event that opened `obligation`, and what its phrase came to by it; nil when no event did.
+  func opening(of obligation: Obligation, _ snapshot: Snapshot) -> (fact: Fact, answer: DeadlineAnswer)? {
+    let answer = answer(of: obligation)
+    guard answer.kind == .relative, answer.event != nil else { return nil }
+    let key = commitmentKey(
+      plan: Int(obligation.plan), task: Int(obligation.task), commitment: Int(obligation.commitment))
+    let fact = snapshot.facts[key]?.last { $0.kind == .event && $0.occurrenceName == obligation.window.key }
+    guard let fact, let opened = openedAnswer(by: fact, commitment(of: obligation), plan(of: obligation)) else {
+      return nil
+    }
+    return (fact, opened)
+  }
+}
+
+extension Fact {
+  /// What the occurrence that this event opens is called: its reference, else its day.
+  fileprivate var occurrenceName: String { ref ?? "\(on)" }
 }
 
 /// Obligations by their keys, for everything that a person names by key.

@@ -19,13 +19,14 @@ extension RuleBook {
     }
     if !theirs.isEmpty {
       for account in theirs {
-        lines += stepLines(account, obligation)
+        lines += eventLines(account, obligation)
         lines.append(.init(.account, account.sentence(office.zone)))
       }
       return Explanation(key: key, title: title(of: obligation), lines: lines)
     }
     lines.append(.init(.rule, silenceReason(obligation, day, person, snapshot, now)))
-    lines += nearestTurns(obligation, day, person)
+    let isMet = standing(of: obligation, snapshot, at: now).isMet
+    lines += nearestTurns(obligation, day, person, isMet: isMet)
     return Explanation(key: key, title: title(of: obligation), lines: lines)
   }
 
@@ -66,14 +67,16 @@ extension RuleBook {
     return .init(zh: "尚未到点，或守护进程还没有处理到这一天", en: "its hour has not come, or no pass has reached that day")
   }
 
-  /// The turns before and after `day` that do tell the person.
-  private func nearestTurns(_ obligation: Obligation, _ day: CivilDate, _ person: PersonIndex) -> [Explanation.Line] {
+  /// The turns before and after `day` that do tell the person; none is to come once it is met.
+  private func nearestTurns(
+    _ obligation: Obligation, _ day: CivilDate, _ person: PersonIndex, isMet: Bool
+  ) -> [Explanation.Line] {
     let steps = policy(of: obligation).steps
     let turns = turns(of: obligation, in: day.adding(days: -400)...day.adding(days: 400)).filter { turn in
       audience(of: steps[turn.step], for: obligation).contains { $0.person == person }
     }.sorted { $0.day < $1.day }
     let before = turns.last { $0.day < day }
-    let after = turns.first { $0.day > day }
+    let after = isMet ? nil : turns.first { $0.day > day }
     return [before, after].compactMap { $0 }.map { turn in
       let isBefore = turn.day < day
       return .init(

@@ -64,7 +64,9 @@ public struct Standing: Hashable, Sendable {
     /// What the pace asks for by now, in thousandths; nil without a pace.
     public var expected: Int64?
 
-    public var isReached: Bool { thousandths >= target.thousandths }
+    public var isReached: Bool {
+      target.comparator == .atMost ? thousandths <= target.thousandths : thousandths >= target.thousandths
+    }
   }
 
   public var state: State
@@ -119,13 +121,9 @@ extension RuleBook {
       missingEvidence: missing, daysOverdue: 0, workingDaysOverdue: 0,
       workingDaysLeft: calendar.workingDays(after: today, through: obligation.due), lastFact: facts.last)
 
-    if let done = facts.first(where: { $0.kind == .done }) {
-      guard missing.isEmpty else {
-        return standing.past(isPast(obligation, plan, now), obligation, calendar, today, soft: isSoft(obligation))
-          .reported()
-      }
-      let lastAttached = facts.filter { $0.kind == .attach }.map(\.on).max() ?? done.on
-      let metOn = commitment.evidence.isEmpty ? done.on : max(done.on, lastAttached)
+    let done = facts.filter { $0.kind == .done }.map(\.on).min()
+    if let done, missing.isEmpty {
+      let metOn = max(done, completed(commitment.evidence, facts) ?? done)
       standing.metOn = metOn
       standing.state = metOn > obligation.due ? .metLate : .met
       standing.lamp = .blue
@@ -138,6 +136,7 @@ extension RuleBook {
       return standing
     }
     standing = standing.past(isPast(obligation, plan, now), obligation, calendar, today, soft: isSoft(obligation))
+    if done != nil { return standing.reported() }
     guard standing.state == .open else { return standing }
     if today < obligation.window.start {
       standing.state = .upcoming
@@ -146,6 +145,15 @@ extension RuleBook {
       standing.lamp = .yellow
     }
     return standing
+  }
+
+  /// The day on which the last piece of `evidence` was first there; nil when none is asked for.
+  ///
+  /// What is attached later, or once more, changes nothing.
+  private func completed(_ evidence: [String], _ facts: [Fact]) -> CivilDate? {
+    evidence.compactMap { piece in
+      facts.filter { $0.kind == .attach && $0.note == piece }.map(\.on).min()
+    }.max()
   }
 
   private func isSoft(_ obligation: Obligation) -> Bool { answer(of: obligation).soft }
@@ -161,20 +169,21 @@ extension RuleBook {
     today: CivilDate
   ) -> Standing.Reached {
     let only = commitment.targets.count == 1
-    var sum: Int64 = 0
+    var sum: Int128 = 0
     for fact in facts where fact.kind == .progress {
       if fact.unit == target.unit || fact.unit == target.text || (only && fact.unit == nil) {
-        sum += fact.thousandths ?? 0
+        sum += Int128(fact.thousandths ?? 0)
       }
     }
     var expected: Int64?
     if policy.pace == .linear, target.comparator != .atMost {
-      let length = Int64(window.due.days(since: window.start) + 1)
-      let elapsed = min(max(Int64(today.days(since: window.start) + 1), 0), length)
-      // Whole steps: ⌊target × elapsed share⌋.
-      expected = target.thousandths / 1000 * elapsed / length * 1000
+      let length = max(window.due.days(since: window.start) + 1, 1)
+      let elapsed = min(max(today.days(since: window.start) + 1, 0), length)
+      // Whole steps: ⌊target × elapsed share⌋, without a small target's fraction being lost first.
+      let share = Int128(target.thousandths) * Int128(elapsed) / Int128(length)
+      expected = Int64(clamping: share / 1000 * 1000)
     }
-    return Standing.Reached(target: target, thousandths: sum, expected: expected)
+    return Standing.Reached(target: target, thousandths: Int64(clamping: sum), expected: expected)
   }
 
   private func isOnPace(_ reached: Standing.Reached) -> Bool {
@@ -182,8 +191,11 @@ extension RuleBook {
   }
 
   private func percentage(_ reached: Standing.Reached) -> Int {
+    // A limit (不超过) is kept or broken; there is no part of it to reach.
+    if reached.target.comparator == .atMost { return reached.isReached ? 100 : 0 }
     guard reached.target.thousandths > 0 else { return 100 }
-    return Int(max(0, min(100, reached.thousandths * 100 / reached.target.thousandths)))
+    let percent = Int128(reached.thousandths) * 100 / Int128(reached.target.thousandths)
+    return Int(max(0, min(100, percent)))
   }
 }
 

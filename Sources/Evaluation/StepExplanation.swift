@@ -5,8 +5,25 @@ public import Rules
 import WorkCalendars
 
 extension RuleBook {
+  /// The part of a trace that says what was told of, and to whom.
+  func eventLines(_ account: Account, _ obligation: Obligation) -> [Explanation.Line] {
+    switch account.id.event.kind {
+    case .step: stepLines(account, obligation)
+    case .notice where account.id.event.step == Evaluator.movedNotice:
+      [
+        Explanation.Line(
+          .step,
+          .init(
+            zh: "规则修改后到期日改为\(account.id.event.due.chinese)，告知一次",
+            en: "an edit of the rules moved the due day to \(account.id.event.due): told once"),
+          place: files.place(commitment(of: obligation).dueSpan))
+      ]
+    case .notice, .report: []
+    }
+  }
+
   /// The part of a trace that leads from the due day to the person told.
-  func stepLines(_ account: Account, _ obligation: Obligation) -> [Explanation.Line] {
+  private func stepLines(_ account: Account, _ obligation: Obligation) -> [Explanation.Line] {
     let event = account.id.event
     let policy = policy(of: obligation)
     guard let index = policy.steps.firstIndex(where: { $0.id == event.step }) else {
@@ -29,21 +46,32 @@ extension RuleBook {
     ]
     lines += countLines(step, index, account, obligation)
     lines.append(recipientLine(step, account, obligation))
+    // What is skipped for another reason than a later step is skipped before conditions are looked at.
+    let isExamined = account.state != .skipped || account.reason == .superseded
     if let unless = step.unless {
-      lines.append(conditionLine(.init(zh: "除非", en: "unless"), unless, held: account.reason == .unless, step))
+      let held = isExamined ? account.reason == .unless : nil
+      lines.append(conditionLine(.init(zh: "除非", en: "unless"), unless, held: held, step))
     }
     if let when = step.when {
-      lines.append(conditionLine(.init(zh: "当", en: "when"), when, held: account.reason != .whenNot, step))
+      let held = isExamined && account.reason != .unless ? account.reason != .whenNot : nil
+      lines.append(conditionLine(.init(zh: "当", en: "when"), when, held: held, step))
     }
     return lines
   }
 
-  private func conditionLine(_ word: Bilingual, _ condition: Condition, held: Bool, _ step: Step) -> Explanation.Line {
-    Explanation.Line(
+  /// - Parameter held: Nil when nobody asked.
+  private func conditionLine(
+    _ word: Bilingual, _ condition: Condition, held: Bool?, _ step: Step
+  ) -> Explanation.Line {
+    let outcome: Bilingual =
+      switch held {
+      case true?: .init(zh: "当时成立", en: "held at that time")
+      case false?: .init(zh: "当时不成立", en: "did not hold at that time")
+      case nil: .init(zh: "未及判断", en: "was not asked")
+      }
+    return Explanation.Line(
       .condition,
-      .init(
-        zh: "\(word.zh) \(condition.text)：当时\(held ? "成立" : "不成立")",
-        en: "\(word.en) \(condition.text): \(held ? "held" : "did not hold") at that time"),
+      .init(zh: "\(word.zh) \(condition.text)：\(outcome.zh)", en: "\(word.en) \(condition.text): \(outcome.en)"),
       place: files.place(step.span))
   }
 
@@ -57,7 +85,15 @@ extension RuleBook {
     let turn = turns(of: counted, in: .earliest...account.day.adding(days: 31)).first {
       $0.step == index && $0.ordinal == account.id.event.ordinal
     }
-    guard let turn else { return [] }
+    guard let turn else {
+      return [
+        Explanation.Line(
+          .count,
+          .init(
+            zh: "记账时落在\(account.day.chinese)；按现行规则这一次已不提醒",
+            en: "fell on \(account.day) when it was accounted for; by the rules in force this turn is not told"))
+      ]
+    }
     var lines: [Explanation.Line] = []
     let offset = offsetWords(step)
     lines.append(
@@ -66,7 +102,7 @@ extension RuleBook {
         .init(
           zh: "到期日\(due.chinese)\(offset.zh)：\(turn.unrolled.chinese)",
           en: "\(offset.en) the due day \(due): \(turn.unrolled)")))
-    if let listed = countedDays(step, due, turn, calendar) { lines.append(Explanation.Line(.count, listed)) }
+    lines += countedDays(step, counted, turn, calendar).map { Explanation.Line(.count, $0) }
     if turn.day != turn.unrolled {
       let kind = calendar.kind(of: turn.unrolled)
       let why = kind.festival.map { Bilingual(zh: "\($0)放假", en: "a rest day of \($0)") }
@@ -85,22 +121,41 @@ extension RuleBook {
   private func offsetWords(_ step: Step) -> Bilingual {
     let repeated = step.every.map { Bilingual(zh: "、每隔\($0.words.zh)", en: ", every \($0.words.en)") } ?? .init("")
     return switch step.anchor {
-    case .start: .init(zh: "所在窗口的首日", en: "the first day of the window of")
-    case .due: .init(zh: "当天", en: "on")
-    case .before(let span): .init(zh: "前\(span.words.zh)", en: "\(span.words.en) before")
+    case .start: .init(zh: "所在窗口的首日\(repeated.zh)", en: "the first day\(repeated.en) of the window of")
+    case .due: .init(zh: "当天\(repeated.zh)", en: "on\(repeated.en)")
+    case .before(let span): .init(zh: "前\(span.words.zh)\(repeated.zh)", en: "\(span.words.en)\(repeated.en) before")
     case .after(let span): .init(zh: "后\(span.words.zh)\(repeated.zh)", en: "\(span.words.en)\(repeated.en) after")
     }
   }
 
-  /// The days between, with what each is, when working days were counted.
-  private func countedDays(_ step: Step, _ due: CivilDate, _ turn: Turn, _ calendar: WorkCalendar) -> Bilingual? {
-    let spans: [CountedSpan] =
-      switch step.anchor {
-      case .before(let span), .after(let span): [span] + (turn.ordinal > 1 ? [step.every].compactMap { $0 } : [])
-      case .start, .due: []
-      }
-    guard spans.contains(where: { $0.measure == .workingDays }), turn.unrolled != due else { return nil }
-    let days = turn.unrolled < due ? turn.unrolled...due.adding(days: -1) : due.adding(days: 1)...turn.unrolled
+  /// The days between, with what each is, for every stretch that was counted in working days: from the due day
+  /// to the first turn, and from there to the turn that repeats it.
+  private func countedDays(
+    _ step: Step, _ obligation: Obligation, _ turn: Turn, _ calendar: WorkCalendar
+  ) -> [Bilingual] {
+    let due = obligation.due
+    let first: CivilDate
+    var listed: [Bilingual?] = []
+    switch step.anchor {
+    case .start: first = obligation.window.start
+    case .due: first = due
+    case .before(let span):
+      first = moved(due, by: span, times: -1, calendar)
+      if span.measure == .workingDays { listed.append(daysBetween(due, first, calendar)) }
+    case .after(let span):
+      first = moved(due, by: span, times: 1, calendar)
+      if span.measure == .workingDays { listed.append(daysBetween(due, first, calendar)) }
+    }
+    if turn.ordinal > 1, step.every?.measure == .workingDays {
+      listed.append(daysBetween(first, turn.unrolled, calendar))
+    }
+    return listed.compactMap { $0 }
+  }
+
+  /// The days after `start` through `end`, or from an earlier `end` up to the day before `start`.
+  private func daysBetween(_ start: CivilDate, _ end: CivilDate, _ calendar: WorkCalendar) -> Bilingual? {
+    guard start != end else { return nil }
+    let days = end < start ? end...start.adding(days: -1) : start.adding(days: 1)...end
     var skipped: [(zh: String, en: String)] = []
     var working = 0
     for day in days {
@@ -135,7 +190,10 @@ extension RuleBook {
     }
     let person = people[Int(recipient.person)]
     let unit = recipient.unit.map { units[Int($0)].name } ?? ""
-    let standIn = recipient.standsIn ? Bilingual(zh: "（代：该单位无联络员）", en: " (standing in: the unit has no liaison)") : .init("")
+    let standIn = recipient.standsIn
+      ? Bilingual(
+        zh: "（代：责任单位无\(recipient.role.chinese)）", en: " (standing in: the answering unit has no \(recipient.role.name))")
+      : .init("")
     return Explanation.Line(
       .recipient,
       .init(

@@ -33,10 +33,11 @@ func yellowDay(_ due: CivilDate, _ span: CountedSpan, _ calendar: WorkCalendar) 
 extension RuleBook {
   /// The turns of `obligation`'s policy whose days lie in `days`, in the order of steps and ordinals.
   ///
-  /// Steps before or on the due day roll back to a working day, steps from it on
-  /// roll forward; repeats count from the unrolled day of their first turn and
-  /// are each rolled by themselves. Nothing falls before the plan is in force,
-  /// after it is closed, or on who is not to be chased.
+  /// A turn before or on the due day rolls back to a working day, one after it
+  /// rolls forward; so does the opening of a window, as long as that stays within
+  /// it. Repeats count from the unrolled day of their first turn and are each
+  /// rolled by themselves. Nothing falls before the plan is in force, after it is
+  /// closed, or on who is not to be chased.
   ///
   /// - Complexity: O(steps), plus the turns of repeating steps up to the last day.
   public func turns(of obligation: Obligation, in days: ClosedRange<CivilDate>) -> [Turn] {
@@ -64,20 +65,23 @@ extension RuleBook {
 
     for (index, step) in policy.steps.enumerated() {
       let first: CivilDate
-      let forward: Bool
       switch step.anchor {
-      case .start: (first, forward) = (obligation.window.start, true)
-      case .before(let span): (first, forward) = (moved(obligation.due, by: span, times: -1, calendar), false)
-      case .due: (first, forward) = (obligation.due, false)
-      case .after(let span): (first, forward) = (moved(obligation.due, by: span, times: 1, calendar), true)
+      case .start: first = obligation.window.start
+      case .before(let span): first = moved(obligation.due, by: span, times: -1, calendar)
+      case .due: first = obligation.due
+      case .after(let span): first = moved(obligation.due, by: span, times: 1, calendar)
+      }
+      func rollsForward(_ unrolled: CivilDate) -> Bool {
+        unrolled > obligation.due || step.anchor == .start && calendar.rolledForward(unrolled) <= obligation.due
       }
       guard let every = step.every, every.count > 0 else {
-        emit(index, 1, first, forward: forward)
+        emit(index, 1, first, forward: rollsForward(first))
         continue
       }
       var ordinal = 1
       while step.times.map({ ordinal <= $0 }) ?? true {
         let unrolled = ordinal == 1 ? first : moved(first, by: every, times: ordinal - 1, calendar)
+        let forward = rollsForward(unrolled)
         // Rolling back may bring a later day into the range, by less than a long holiday.
         if unrolled > days.upperBound.adding(days: forward ? 0 : 30) { break }
         emit(index, ordinal, unrolled, forward: forward)

@@ -75,7 +75,8 @@ extension LedgerFile {
     try read { db in try LedgerFile.accounts(db, where: condition, arguments) }
   }
 
-  static func accounts(_ db: Database, where condition: String, _ arguments: StatementArguments) throws -> [Account] {
+  static func accounts(_ db: Database, where condition: String, _ arguments: StatementArguments) throws -> [Account]
+  {
     let statement = try db.cachedStatement(
       sql: "SELECT \(Rows.accountColumns) FROM account WHERE \(condition) ORDER BY seq")
     return try Array(Row.fetchCursor(statement, arguments: arguments).map { try Rows.account($0) })

@@ -1,4 +1,3 @@
-import Checksums
 public import CivilTime
 import Foundation
 import GRDB
@@ -6,10 +5,8 @@ public import Rules
 
 /// How many of each there are.
 public struct LedgerCounts: Hashable, Sendable {
-  /// Entries of the journal, which is also the number of the last one.
-  public var entries: Int64
-  /// Hash of the last entry, hexadecimal; 64 zeros for an empty journal.
-  public var head: String
+  /// The end of the journal; its number is also how many entries there are.
+  public var head: JournalHead
   public var facts: Int
   public var revisions: Int
   /// Only states that occur.
@@ -27,9 +24,11 @@ public enum PrefixMatch<Found: Sendable>: Sendable {
 }
 
 extension LedgerFile {
+  /// Where the journal ends.
+  public func head() throws(LedgerError) -> JournalHead { try read { try JournalHead($0) } }
+
   public func counts() throws(LedgerError) -> LedgerCounts {
     try read { db in
-      let journal = try JournalHead(db)
       func states<State: RawRepresentable & Hashable>(_ table: String) throws -> [State: Int]
       where State.RawValue == String {
         var counts: [State: Int] = [:]
@@ -39,7 +38,7 @@ extension LedgerFile {
         return counts
       }
       return LedgerCounts(
-        entries: journal.seq, head: SHA256.hexadecimal(journal.hash),
+        head: try JournalHead(db),
         facts: try Int.fetchOne(db, sql: "SELECT count(*) FROM fact") ?? 0,
         revisions: try Int.fetchOne(db, sql: "SELECT count(*) FROM revision") ?? 0,
         accounts: try states("account"), deliveries: try states("delivery"))
@@ -72,7 +71,8 @@ extension LedgerFile {
   /// - Parameter text: Hexadecimal digits in either case; anything else finds none.
   public func delivery(_ text: String) throws(LedgerError) -> PrefixMatch<RecordedDelivery> {
     let prefix = text.lowercased()
-    guard !prefix.isEmpty, prefix.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else {
+    guard !prefix.isEmpty, prefix.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+    else {
       return .none
     }
     return try read { db in
@@ -100,25 +100,9 @@ extension LedgerFile {
   /// The exact bytes that went out, or are to go out again; nil before the first attempt.
   public func frozenBytes(of delivery: String) throws(LedgerError) -> [UInt8]? {
     try read { db in
-      try Data.fetchOne(db, sql: "SELECT body FROM delivery WHERE id = ?", arguments: [delivery]).map { [UInt8]($0) }
-    }
-  }
-}
-
-/// Where the journal ends.
-struct JournalHead {
-  /// 0 for an empty journal.
-  var seq: Int64
-  var hash: [UInt8]
-
-  init(_ db: Database) throws {
-    let statement = try db.cachedStatement(sql: "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1")
-    if let row = try Row.fetchOne(statement) {
-      seq = row[0]
-      hash = [UInt8](row[1] as Data)
-    } else {
-      seq = 0
-      hash = JournalEntry.origin
+      try Data.fetchOne(db, sql: "SELECT body FROM delivery WHERE id = ?", arguments: [delivery]).map {
+        [UInt8]($0)
+      }
     }
   }
 }

@@ -87,8 +87,9 @@ extension LedgerFile {
     }
   }
 
-  private static func lastRevisionRow(_ db: Database) throws -> (hash: String, at: Instant, files: [RevisionEntry.File])?
-  {
+  private static func lastRevisionRow(_ db: Database) throws -> (
+    hash: String, at: Instant, files: [RevisionEntry.File]
+  )? {
     let statement = try db.cachedStatement(
       sql: """
         SELECT entry.body, entry.at FROM entry

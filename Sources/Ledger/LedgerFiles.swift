@@ -18,7 +18,9 @@ enum LedgerFiles {
     if Glibc.access(path, W_OK) != 0 { throw .readOnly(path: path) }
     // SQLite's rollback journal is made beside the file.
     let folder = parent(of: path)
-    if Glibc.access(folder, W_OK | X_OK) != 0 { throw errno == EROFS ? .readOnly(path: path) : fault(errno, folder) }
+    if Glibc.access(folder, W_OK | X_OK) != 0 {
+      throw errno == EROFS ? .readOnly(path: path) : fault(errno, folder)
+    }
   }
 
   /// An empty file for its owner alone; SQLite gives its own files the same mode.

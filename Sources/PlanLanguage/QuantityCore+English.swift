@@ -1,11 +1,16 @@
 extension QuantityCore {
   /// `3 visits`, `1-2 articles`, `10 or more firms`, `1.5 million yuan`, `three times`.
   static func english(_ text: QuantityText, at position: Int) throws(QuantityMiss) -> QuantityCore? {
+    for (word, count) in [("once", 1000), ("twice", 2000)] as [(String, Int64)] {
+      guard let end = text.end(of: word, at: position), !QuantityText.isLatin(text[end]) else { continue }
+      return QuantityCore(
+        range: position..<end, low: count, unit: "times", isCounted: true, isChinese: false, unitEnd: end)
+    }
     let between = text.end(of: "between ", at: position)
     guard let first = englishNumber(text, at: between ?? position) else { return nil }
     var end = first.end
     var second: QuantityNumber?
-    let marks = between == nil ? QuantityWords.rangeMarks : [(" and ", ())]
+    let marks = between == nil ? QuantityWords.rangeMarks : QuantityWords.betweenMarks
     if let (_, start) = text.longest(of: marks, at: end),
       let number = englishNumber(text, at: text.skippingSpaces(from: start))
     {

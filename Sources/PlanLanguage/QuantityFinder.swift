@@ -102,11 +102,17 @@ private struct QuantityContext {
 
   init(_ text: QuantityText, before position: Int, last: FoundQuantity?) {
     var clause = position
-    while let scalar = text[clause - 1], !",;.:!?。；：，、".unicodeScalars.contains(scalar) { clause -= 1 }
-    let start = max(clause, last?.range.upperBound ?? 0)
+    while let scalar = text[clause - 1], !",;.:!?。".unicodeScalars.contains(scalar) { clause -= 1 }
+    // A comparator does not reach across 、 or another quantity; a period does.
+    var start = position
+    while start > clause, text[start - 1] != "、" { start -= 1 }
+    start = max(start, last?.range.upperBound ?? 0)
     var from = clause
     while from < position {
       if let (period, end) = text.longest(of: QuantityWords.periods, at: from), end <= position {
+        per = period
+        from = end
+      } else if let (period, end) = text.span(at: from), end == position {
         per = period
         from = end
       } else if let (value, end) = text.longest(of: QuantityWords.before, at: from), end <= position,
@@ -130,11 +136,8 @@ private struct QuantityContext {
   private mutating func take(
     _ value: QuantityWords.Bound, from: Int, to end: Int, in text: QuantityText, before position: Int
   ) {
-    if value == .exact {
-      // 共计 begins a sum: what was said per year or per unit does not hold for it.
-      if ["共", "合", "总", "累"].contains(text[from]) { (per, each) = (nil, false) }
-      return
-    }
+    if value == .sum { (per, each) = (nil, false) }
+    if value == .sum || value == .exact { return }
     let isNear = text.skippingSpaces(from: end) == position
     let mayStandFar = value == .atLeast || value == .atMost
     if isNear || mayStandFar && position - from <= QuantityContext.reach { bound = (value, from) }

@@ -25,7 +25,6 @@ private struct QuantityReading {
   private var prefix: (bound: QuantityWords.Bound, range: Range<Int>)?
   private var each = false
   private var per: String?
-  private var hasVerb = false
   /// The last quantity, as long as nothing parts it from the next one: `5名以上10名以下`.
   private var neighbour: QuantityCore?
 
@@ -50,6 +49,8 @@ private struct QuantityReading {
     guard wordsStart == nil, !targets.isEmpty,
       let (_, end) = text.longest(of: QuantityWords.separators, at: position), isWordEnd(position, end)
     else { return false }
+    // `每月3条、2篇` is one list; a comma begins something new.
+    if text[position].map({ ",;.。".unicodeScalars.contains($0) }) ?? false { per = nil }
     position = text.skippingSpaces(from: end)
     neighbour = nil
     carried = nil
@@ -59,25 +60,25 @@ private struct QuantityReading {
   /// A word that belongs to the number after it.
   private mutating func takeWord() throws(DeadlineFault) -> Bool {
     let start = position
-    if let (period, end) = text.longest(of: QuantityWords.periods, at: start) {
+    if let (period, end) = text.longest(of: QuantityWords.periods, at: start) ?? text.span(at: start) {
       per = period
       position = end
     } else if let (bound, end) = text.longest(of: QuantityWords.before, at: start), isWordEnd(start, end) {
-      // 共计 and 达到 add nothing to a comparator that is there.
-      if bound != .exact {
+      switch bound {
+      case .exact: break
+      case .sum: (per, each) = (nil, false)
+      default:
         if let prefix { throw .quantityContradicts(text, prefix.range.lowerBound..<end) }
         prefix = (bound, start..<end)
       }
-      if bound == .exact { (per, each) = (nil, false) }
       position = end
     } else if let (_, end) = text.longest(of: QuantityWords.each, at: start), isWordEnd(start, end) {
       each = true
       position = end
-    } else if !QuantityNumber.begins(with: text[start]), !hasVerb,
+    } else if !QuantityNumber.begins(with: text[start]),
       let (_, end) = text.longest(of: QuantityWords.verbs, at: start), isWordEnd(start, end),
       text.longest(of: QuantityWords.whole, at: start) == nil
     {
-      hasVerb = true
       position = end
     } else {
       return false
@@ -124,7 +125,7 @@ private struct QuantityReading {
     }
     carried = bound
     neighbour = core
-    (prefix, each, hasVerb, wordsStart) = (nil, false, false, nil)
+    (prefix, each, wordsStart) = (nil, false, nil)
     position = text.skippingSpaces(from: end)
   }
 

@@ -17,7 +17,7 @@ extension Target {
       case .moreThan, .lessThan:
         bounds.insert(bound == .moreThan ? .atLeast : .atMost)
         strict = bound
-      case .exact, .none: break
+      case .exact, .sum, .none: break
       }
     }
     let words = (beforeRange ?? core.range).lowerBound..<(core.boundRange ?? core.range).upperBound

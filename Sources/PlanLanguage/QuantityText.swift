@@ -35,13 +35,16 @@ struct QuantityText: Sendable {
     return end
   }
 
-  /// The longest of `words` that stands at `position`, with the position after it.
-  func longest<Value>(of words: [(word: String, value: Value)], at position: Int) -> (value: Value, end: Int)? {
-    var best: (value: Value, end: Int)?
-    for (word, value) in words {
-      if let end = end(of: word, at: position), end > best?.end ?? position { best = (value, end) }
-    }
-    return best
+  /// The longest word of `table` that stands at `position`, with the position after it.
+  func longest<Value>(of table: QuantityTable<Value>, at position: Int) -> (value: Value, end: Int)? {
+    table.longest(in: scalars, at: position)
+  }
+
+  /// The period that `两年` in `两年一次` tells, with the position of the number after it.
+  func span(at position: Int) -> (period: String, end: Int)? {
+    guard let (period, end) = longest(of: QuantityWords.spans, at: position) else { return nil }
+    let next = skippingSpaces(from: end)
+    return QuantityNumber.begins(with: self[next]) ? (period, next) : nil
   }
 
   /// The first position at or after `position` that is no space.

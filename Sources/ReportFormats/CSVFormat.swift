@@ -78,7 +78,8 @@ public enum CSVFormat: ReportFormat {
   }
 
   private static func quote(_ field: String) -> String {
-    let needsQuotes = field.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A }
+    let needsQuotes =
+      field.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A }
       || field.utf8.first == 0x20 || field.utf8.last == 0x20
     guard needsQuotes else { return field }
     var doubled = ""

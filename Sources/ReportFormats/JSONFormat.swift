@@ -33,13 +33,15 @@ public enum JSONFormat: ReportFormat {
         "leftOut",
         .array(
           report.leftOut.map {
-            ["reason": .string($0.reason), "count": .number(Int64($0.count)), "text": .string($0.text[language])]
+            .members([
+              "reason": .string($0.reason), "count": .number(Int64($0.count)), "text": .string($0.text[language]),
+            ])
           })))
     return Array((JSONValue.object(members).pretty + "\n").utf8)
   }
 
   private static func row(_ row: ReportRow, _ language: Language) -> JSONValue {
-    [
+    .members([
       "key": .string(row.key),
       "plan": .string(row.plan),
       "task": .string(row.task),
@@ -60,32 +62,32 @@ public enum JSONFormat: ReportFormat {
       "state": .string(row.state),
       "phrase": .string(row.phrase),
       "performedBy": .optional(row.performedBy),
-      "clause": row.clause.map { ["quote": .string($0.quote), "place": .string($0.place)] } ?? .null,
+      "clause": row.clause.map { .members(["quote": .string($0.quote), "place": .string($0.place)]) } ?? .null,
       "rule": .string(row.place),
-    ]
+    ])
   }
 
   /// Null when nothing is counted.
   private static func progress(_ row: ReportRow) -> JSONValue {
     guard let percent = row.percent else { return .null }
-    return [
+    return .members([
       "percent": .number(Int64(percent)),
       "behindPace": .bool(row.isBehindPace),
       "targets": .array(
         row.targets.map { target in
-          [
+          .members([
             "text": .string(target.text),
             "unit": .string(target.unit),
             "reached": .decimal(RowTarget.decimal(target.reached)),
             "goal": .decimal(RowTarget.decimal(target.goal)),
             "expected": target.expected.map { .decimal(RowTarget.decimal($0)) } ?? .null,
-          ]
+          ])
         }),
-    ]
+    ])
   }
 
   private static func fact(_ fact: RowFact) -> JSONValue {
-    [
+    .members([
       "kind": .string(fact.kind),
       "on": .string("\(fact.on)"),
       "by": .string(fact.by),
@@ -93,7 +95,7 @@ public enum JSONFormat: ReportFormat {
       "unit": .optional(fact.unit),
       "ref": .optional(fact.ref),
       "note": .optional(fact.note),
-    ]
+    ])
   }
 
   private static func line(_ line: UnitSummary.Line, _ summary: UnitSummary, _ language: Language) -> JSONValue {
@@ -101,12 +103,5 @@ public enum JSONFormat: ReportFormat {
       [.init("unit", .string(line.unit[language]))]
         + zip(summary.columns, line.counts).map { .init($0.id, .number(Int64($1))) }
         + [.init("rows", .array(line.rows.map { .number(Int64($0)) }))])
-  }
-}
-
-extension JSONValue: @retroactive ExpressibleByDictionaryLiteral {
-  /// An object in the order written.
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(elements.map { Member($0, $1) })
   }
 }

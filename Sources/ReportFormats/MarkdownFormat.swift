@@ -10,7 +10,8 @@ public enum MarkdownFormat: ReportFormat {
     var lines = ["# \(escape(report.title[language]))", ""]
     let notes = report.notes
     lines += notes.prefix(1).map { noteLine($0, language) }
-    lines.append("- **\(ReportWords.totals[language])**\(ReportWords.colon(language))\(report.totalsLine[language])")
+    lines.append(
+      "- **\(ReportWords.totals[language])**\(ReportWords.colon(language))\(report.totalsLine[language])")
     for section in report.shownSections { lines += [""] + sectionLines(section, language) }
     lines += [""] + summaryLines(report.summary, language)
     lines += ["", "## \(ReportWords.notes[language])", ""]

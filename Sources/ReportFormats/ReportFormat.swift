@@ -17,7 +17,7 @@ public protocol ReportFormat: Sendable {
 }
 
 /// The formats there are: adding one is one file and one line here.
-public enum ReportFormatTable {
+public enum ReportFormats {
   public static let all: [any ReportFormat.Type] = [
     TextFormat.self,
     MarkdownFormat.self,

@@ -40,7 +40,8 @@ extension Report {
     zh: "列出截至上述时刻已过期限而未办结的责任事项，按超期工作日由多到少排列。过了到期日24:00（写明时刻的为该时刻）算超期；"
       + "超期天数自到期日的次日起算，工作日按下列工作日历计。是否办结以记录的发生日为准，必备佐证不齐不算办结。"
       + "共同负责的事项只列一次，总数计一次，分单位各计一次。力争、争取等软性期限另列为滞后，不计超期。",
-    en: "Obligations past due and not met at that instant, the longest overdue in working days first. Overdue begins "
+    en:
+      "Obligations past due and not met at that instant, the longest overdue in working days first. Overdue begins "
       + "at 24:00 of the due day, or at the time stated; days count from the day after it, working days by the "
       + "calendar below. Met is judged by the day a thing happened, and not without the evidence required. What "
       + "several units answer for together is listed once, counted once in the totals and once under each unit. "
@@ -67,7 +68,8 @@ extension ReportSection {
     columns: lateColumns, details: lateDetails, rows: [])
 
   fileprivate static let recordedOnly = ReportSection(
-    id: "recordedOnly", heading: .init(zh: "对方实施（只记录不催办）", en: "Performed by the other side (recorded, not chased)"),
+    id: "recordedOnly",
+    heading: .init(zh: "对方实施（只记录不催办）", en: "Performed by the other side (recorded, not chased)"),
     note: .init(
       zh: "由对方实施，不催办，不计入本方单位的超期。",
       en: "Done by the other side: nobody is reminded, and it is not counted as overdue of our units."),

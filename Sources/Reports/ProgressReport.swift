@@ -63,7 +63,8 @@ extension ReportSection {
     details: progressDetails, rows: [])
 
   fileprivate static let standingElsewhere = ReportSection(
-    id: "recordedOnly", heading: .init(zh: "对方实施（只记录不催办）", en: "Performed by the other side (recorded, not chased)"),
+    id: "recordedOnly",
+    heading: .init(zh: "对方实施（只记录不催办）", en: "Performed by the other side (recorded, not chased)"),
     note: .init(zh: "由对方实施，不催办，不计入合计。", en: "Done by the other side: nobody is reminded; not in the totals."),
     columns: progressColumns, details: [.performedBy] + progressDetails, rows: [])
 }

@@ -6,7 +6,7 @@ public import Diagnostics
 /// Whatever is counted is counted here, once: a format turns this value into
 /// bytes and adds nothing of its own. Equal values give equal bytes.
 public struct Report: Hashable, Sendable {
-  /// Id of the report in the rules, or the name of its kind: the first part of its file's name.
+  /// Id of the report in the rules, or the name of its kind.
   public var id: String
   public var title: Bilingual
   /// `overdue`, `upcoming` or `progress`.
@@ -32,9 +32,6 @@ public struct Report: Hashable, Sendable {
 
   /// The civil day it is of.
   public var day: CivilDate { zone.day(at: asOf) }
-
-  /// `weekly-overdue-2018-07-02.html`: the name of its file in a folder.
-  public func fileName(extension suffix: String) -> String { "\(id)-\(day).\(suffix)" }
 }
 
 /// One number of the report with its name.

@@ -64,7 +64,9 @@ public struct ReportBasis: Sendable {
     case .person(let person):
       .init(
         zh: "\(OneLine.folded(book.people[Int(person)].name))任联络员或分管领导的单位所负责的事项，及其督办的计划",
-        en: "what the units of \(OneLine.folded(book.people[Int(person)].name)) answer for, and the plans they supervise")
+        en:
+          "what the units of \(OneLine.folded(book.people[Int(person)].name)) answer for, and the plans they supervise"
+      )
     }
   }
 }

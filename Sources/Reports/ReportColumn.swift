@@ -76,7 +76,8 @@ public enum ReportColumn: String, Sendable, CaseIterable {
     case .lastFact: text(row.lastFact?.text(language))
     case .performedBy: text(row.performedBy)
     case .plan: .text(row.planTitle)
-    case .clause: text(row.clause.map { language == .zh ? "“\($0.quote)”（\($0.place)）" : "'\($0.quote)' (\($0.place))" })
+    case .clause:
+      text(row.clause.map { language == .zh ? "“\($0.quote)”（\($0.place)）" : "'\($0.quote)' (\($0.place))" })
     case .key: .text(row.key)
     case .place: .text(row.place)
     }
@@ -121,6 +122,7 @@ extension RowFact {
     let amount = value.map { " \(RowTarget.decimal($0))\(unit ?? "")" } ?? ""
     let remarks = [ref, note].compactMap { $0 }.joined(separator: language == .zh ? "，" : ", ")
     let remark = remarks.isEmpty ? "" : (language == .zh ? "：\(remarks)" : ": \(remarks)")
-    return language == .zh ? "\(on) \(word.zh)\(amount)（\(by)）\(remark)" : "\(on) \(word.en)\(amount) (\(by))\(remark)"
+    return language == .zh
+      ? "\(on) \(word.zh)\(amount)（\(by)）\(remark)" : "\(on) \(word.en)\(amount) (\(by))\(remark)"
   }
 }

@@ -47,7 +47,8 @@ struct Survey {
   /// The units of `units` that the scope counts under; nil when it holds none of them.
   func counted(_ units: [UnitIndex], plan: Int) -> [UnitIndex]? {
     guard let ownUnits else { return units }
-    if case .person = basis.scope, let supervisor = basis.book.plans[plan].supervisor, ownUnits.contains(supervisor) {
+    if case .person = basis.scope, let supervisor = basis.book.plans[plan].supervisor, ownUnits.contains(supervisor)
+    {
       return units
     }
     let own = units.filter(ownUnits.contains)
@@ -55,7 +56,8 @@ struct Survey {
   }
 
   /// The commitments in scope that may be shown, with their answers.
-  func forEachCommitment(_ body: (_ plan: Int, _ task: Int, _ commitment: Int, Commitment, DeadlineAnswer) -> Void) {
+  func forEachCommitment(_ body: (_ plan: Int, _ task: Int, _ commitment: Int, Commitment, DeadlineAnswer) -> Void)
+  {
     let book = basis.book
     for (planIndex, plan) in book.plans.enumerated() where isShown(plan: planIndex) {
       for (taskIndex, task) in plan.tasks.enumerated() {

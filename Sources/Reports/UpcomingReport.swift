@@ -46,7 +46,8 @@ extension Report {
     Bilingual(
       zh: "列出自截至日当天起\(days)天内到期而未办结的责任事项，按到期日先后排列。剩余工作日自次日起算到到期日，按下列工作日历计。"
         + "是否办结以记录的发生日为准，必备佐证不齐不算办结。共同负责的事项只列一次，总数计一次，分单位各计一次。",
-      en: "Obligations due within \(days) days of the as-of day, that day included, and not met, the soonest first. "
+      en:
+        "Obligations due within \(days) days of the as-of day, that day included, and not met, the soonest first. "
         + "Working days left count from the next day through the due day, by the calendar below. Met is judged by the "
         + "day a thing happened, and not without the evidence required. What several units answer for together is "
         + "listed once, counted once in the totals and once under each unit.")
@@ -66,7 +67,8 @@ extension ReportSection {
     details: soonDetails, rows: [])
 
   fileprivate static let dueSoonElsewhere = ReportSection(
-    id: "recordedOnly", heading: .init(zh: "对方实施（只记录不催办）", en: "Performed by the other side (recorded, not chased)"),
+    id: "recordedOnly",
+    heading: .init(zh: "对方实施（只记录不催办）", en: "Performed by the other side (recorded, not chased)"),
     note: .init(zh: "由对方实施，不催办。", en: "Done by the other side: nobody is reminded."), columns: soonColumns,
     details: [.performedBy] + soonDetails, rows: [])
 }

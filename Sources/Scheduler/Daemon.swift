@@ -1,5 +1,7 @@
-public import CivilTime
+import CivilTime
+import Diagnostics
 import Dispatch
+import Evaluation
 import Glibc
 import Ledger
 public import Logging

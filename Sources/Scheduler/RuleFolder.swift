@@ -1,4 +1,3 @@
-public import CivilTime
 import Glibc
 public import RuleFiles
 
@@ -87,6 +86,8 @@ public struct RuleFolder: Sendable {
 /// Why a folder of rules could not be read.
 public struct RuleFolderFault: Error, Hashable, Sendable {
   public var faults: [FileFault]
+
+  public init(faults: [FileFault]) { self.faults = faults }
 
   public var sentences: [String] { faults.map(\.sentence) }
 }

@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Ledger
 public import RuleFiles
+import Rules
 
 /// One state of the rules folder: its files as bytes, what they come to, and a name for the whole.
 public struct RuleSet: Sendable {

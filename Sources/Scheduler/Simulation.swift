@@ -1,4 +1,5 @@
 public import CivilTime
+import Evaluation
 import Ledger
 public import RuleFiles
 public import Rules

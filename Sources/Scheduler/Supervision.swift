@@ -1,7 +1,7 @@
 public import CivilTime
 public import Delivery
 public import Diagnostics
-public import Evaluation
+import Evaluation
 public import Ledger
 import Messages
 import ReportFormats
@@ -116,7 +116,7 @@ public final class Supervision {
         since = lastPass.day
       }
       let ruling = Evaluator.decide(book, snapshot, at: now, since: since)
-      guard try ruling.isEmpty || ledger.account(ruling, ifStillAt: snapshot.position, at: now) else { continue }
+      if !ruling.isEmpty, try !ledger.account(ruling, ifStillAt: snapshot.position, at: now) { continue }
       // Yesterday, not today: today's telling hour may be yet to come.
       lastPass = (bookHash, snapshot.factCount, today.adding(days: -1))
       return ruling.accounts.count
@@ -207,7 +207,7 @@ public final class Supervision {
       guard let rule = book.reports.first(where: { $0.id == delivery.recipient }), let event = members.first?.id.event,
         let format = ReportFormats.all.first(where: { $0.name == event.step })
       else { return nil }
-      let report = Report.declared(rule, ReportBasis(book, snapshot, at: now))
+      let report = Report.declared(rule, ReportBasis(book: book, index: index, snapshot: snapshot, now: now))
       return Envelope(
         id: delivery.id, recipient: rule.title, address: nil, sender: book.office.name,
         senderAddress: book.office.email, date: now, zone: book.office.zone,

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import CivilTime
-import Diagnostics
+public import Diagnostics
 import Scheduler
 
 extension Language: ExpressibleByArgument {}

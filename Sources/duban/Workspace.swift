@@ -16,7 +16,7 @@ struct Workspace {
   init(_ options: CommonOptions) { self.options = options }
 
   static let settings = LoadSettings(
-    channelKinds: NotifierKinds.all, reportFormats: ReportFormats.all.map { $0.name },
+    channelKinds: NotifierKinds.names, reportFormats: ReportFormats.all.map { $0.name },
     zone: { ZoneFiles.zone(named: $0) })
 
   func ruleSources() throws -> [RuleSource] {
@@ -43,8 +43,7 @@ struct Workspace {
     let set = RuleSet(try ruleSources(), settings: Workspace.settings)
     if let book = set.loaded.book { return book }
     let printer = printer(set)
-    let language = options.messageLanguage
-    for error in set.errors { Console.errorRaw(printer.render(error, language)) }
+    Console.errorRaw(printer.text(of: set.errors))
     throw Failure(
       .findings, zh: "规则有\(set.errors.count)处错误，未予采用；先改正（duban check）",
       en: "the rules have \(set.errors.count) errors and are not used; mend them first (duban check)")
@@ -52,9 +51,9 @@ struct Workspace {
 
   func printer(_ set: RuleSet) -> DiagnosticPrinter {
     let lines = set.sources.sorted { $0.path < $1.path }.map(\.bytes)
-    return DiagnosticPrinter(files: set.loaded.files, color: options.useColor) { span in
-      sourceLine(Int(span.line), in: lines[Int(span.file)])
-    }
+    return DiagnosticPrinter(
+      files: set.loaded.files, language: options.messageLanguage, isColoured: options.useColor
+    ) { file, line in sourceLine(line, in: lines[file]) }
   }
 
   var ledgerPath: String {

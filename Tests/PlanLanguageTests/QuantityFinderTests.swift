@@ -1,3 +1,4 @@
+import Foundation
 import PlanLanguage
 import Testing
 
@@ -57,25 +58,25 @@ import Testing
     Case("002:30", "每年接待1－2批次代表团来我区考察学习教育工作", "1..2批次 每年"),
     Case("002:31", "各地分别打造两个重点专科", "=2个 each"),
     Case("003:27", "建立常州市6县区和我市10县区帮扶结对关系", "=6县区; =10县区"),
-    Case("004:12", "对口协作招商引资推介会2次以上，开展商会联谊交流活动2次", ">=2次; =2次"),
-    Case("004:16", "新北区组织10家以上农业企业赴紫阳县对接合作资源", ">=10家"),
-    Case("004:16", "紫阳县组织30名基层农村干部到新北区学习", "=30名"),
-    Case("004:19", "两地联合组织一次合作对接会", "=1次"),
-    Case("004:19", "紫阳县在新北区举办一场生态旅游专场推介会", "=1场"),
-    Case("004:19", "新北区组织相关媒体在紫阳县组织一次媒体采风活动", "=1次"),
-    Case("004:24", "全年组织参与产学研及孵化对接活动不少于1次", ">=1次"),
-    Case("004:29", "紫阳县选派中小学分管教学副校长、中小学教师各5名到新北区跟岗学习半学期", "=5名 each"),
-    Case("004:29", "建立中小学阶段结对帮扶学校5所，开展两地教学交流活动1次", "=5所; =1次"),
-    Case("004:33", "新北区确定1家医院与紫阳县1家医院建立结对帮扶关系", "=1家; =1家"),
-    Case("004:33", "紫阳县选派5名医生到新北区进行为期6个月的培训学习", "=5名"),
-    Case("004:33", "新北区组织2次医疗卫生经验交流或学术讲座活动", "=2次"),
-    Case("004:37", "紫阳县选派5名干部到新北区挂职学习3个月", "=5名"),
-    Case("004:37", "新北区选派2～3名机关事业单位干部到紫阳县进行锻炼交流", "2..3名"),
-    Case("004:41", "新北区新增2家以上与紫阳县合作的劳务机构", ">=2家"),
-    Case("004:41", "举办10场次专场招聘会，开展有组织劳务对接500人次，开展贫困人口就业技能培训200人次", "=10场次; =500人次; =200人次"),
-    Case("004:41", "劳务输入就业贫困人口100人", "=100人"),
-    Case("004:45", "困难家庭学生助学行动等爱心捐赠活动1～2场", "1..2场"),
-    Case("004:48", "推动紫阳县4个镇2个村1个社区与新北区对口镇（街道）、村、社区签订的合作协议落地见效", "=4个镇; =2个村; =1个社区"),
+    Case("004:11", "对口协作招商引资推介会2次以上，开展商会联谊交流活动2次", ">=2次; =2次"),
+    Case("004:15", "新北区组织10家以上农业企业赴紫阳县对接合作资源", ">=10家"),
+    Case("004:15", "紫阳县组织30名基层农村干部到新北区学习", "=30名"),
+    Case("004:18", "两地联合组织一次合作对接会", "=1次"),
+    Case("004:18", "紫阳县在新北区举办一场生态旅游专场推介会", "=1场"),
+    Case("004:18", "新北区组织相关媒体在紫阳县组织一次媒体采风活动", "=1次"),
+    Case("004:23", "全年组织参与产学研及孵化对接活动不少于1次", ">=1次"),
+    Case("004:28", "紫阳县选派中小学分管教学副校长、中小学教师各5名到新北区跟岗学习半学期", "=5名 each"),
+    Case("004:28", "建立中小学阶段结对帮扶学校5所，开展两地教学交流活动1次", "=5所; =1次"),
+    Case("004:32", "新北区确定1家医院与紫阳县1家医院建立结对帮扶关系", "=1家; =1家"),
+    Case("004:32", "紫阳县选派5名医生到新北区进行为期6个月的培训学习", "=5名"),
+    Case("004:32", "新北区组织2次医疗卫生经验交流或学术讲座活动", "=2次"),
+    Case("004:36", "紫阳县选派5名干部到新北区挂职学习3个月", "=5名"),
+    Case("004:36", "新北区选派2～3名机关事业单位干部到紫阳县进行锻炼交流", "2..3名"),
+    Case("004:40", "新北区新增2家以上与紫阳县合作的劳务机构", ">=2家"),
+    Case("004:40", "举办10场次专场招聘会，开展有组织劳务对接500人次，开展贫困人口就业技能培训200人次", "=10场次; =500人次; =200人次"),
+    Case("004:40", "劳务输入就业贫困人口100人", "=100人"),
+    Case("004:44", "困难家庭学生助学行动等爱心捐赠活动1～2场", "1..2场"),
+    Case("004:47", "推动紫阳县4个镇2个村1个社区与新北区对口镇（街道）、村、社区签订的合作协议落地见效", "=4个镇; =2个村; =1个社区"),
     Case("004:113", "组织参与产学研及孵化对接活动不少于1次", ">=1次"),
     Case("004:143", "选派2～3名机关事业单位干部到紫阳县进行锻炼交流", "2..3名"),
     Case("004:155", "新增新北区2家以上劳务合作机构", ">=2家"),
@@ -101,13 +102,27 @@ import Testing
     Case("002:51", "形成区县、部门、街道乡镇、社区村队和企业之间五层面全方位帮扶体系", ""),
     Case("003:43", "支持县、镇、村三级医疗卫生服务网络标准化建设", ""),
     Case("003:55", "确保安康市2020年全面完成脱贫任务", ""),
-    Case("004:41", "开展“四个一”模式劳务帮扶，即“一个订单、一个培训班、一个证书、一项技能”", ""),
+    Case("004:40", "开展“四个一”模式劳务帮扶，即“一个订单、一个培训班、一个证书、一项技能”", ""),
     Case("004:157", "8月前", ""), Case("004:103", "9～11月", ""),
   ]
 
   @Test(arguments: cases) func whatASentenceAsksFor(_ c: Case) {
     let found = QuantityReader.find(in: c.words)
     #expect(QuantityReaderTests.line(found.map(\.target)) == c.targets)
+  }
+
+  @Test func everyRowStandsInItsSeedOnItsLine() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let folder = root.appendingPathComponent("seeds").resolvingSymlinksInPath()
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    for c in QuantityFinderTests.cases {
+      let place = c.seed.split(separator: ":")
+      let file = try #require(files.first { $0.lastPathComponent.hasPrefix(place[0] + "_") })
+      let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+      #expect(lines[try #require(Int(place[1])) - 1].contains(c.words), "\(c.seed) \(c.words)")
+    }
+    #expect(QuantityFinderTests.cases.count >= 80)
   }
 
   @Test func theRangeHoldsTheComparatorAndNotThePeriod() throws {
@@ -118,6 +133,7 @@ import Testing
     let monthly = try #require(QuantityReader.find(in: "每月发布1-2条").first)
     #expect(monthly.range == 4..<8)
     #expect(monthly.target.per == "每月")
+    #expect(QuantityReader.find(in: "两年一次").first?.target.per == "每两年")
   }
 
   @Test func aQuantityLeadsOrTrailsAPhrase() {
@@ -134,6 +150,8 @@ import Testing
       "4～11月", "8月底前", "收到通知后10个工作日内", "每季末25日前", "3、6、9、12月", "2016年至2020年每年", "印发之日起30日内", "3个月内",
       "24小时内", "到期前3天", "3月5日下午16:30前", "十三五期间", "一季度", "第一季度", "上半年", "每周五", "每月最后一个工作日", "within 10 working days",
       "by 31 July 2018", "2018-07-31", "每月5日前", "半年度和全年度", "11月至次年2月", "二〇一八年十月", "十月一日前", "within 3 months",
+      "about 31 July",
+      "数十家", "几十名", "双一流", "一二三产业", "三分之一", "年底提交工作台账",
     ]
     for phrase in phrases { #expect(QuantityReader.find(in: phrase).isEmpty, "\(phrase)") }
   }

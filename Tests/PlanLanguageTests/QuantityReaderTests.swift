@@ -51,7 +51,12 @@ import Testing
     Case("3名 以上", ">=3名"),
     Case("不少於10名", ">=10名"), Case("至少３場", ">=3场"), Case("每年2000万元，共计1亿元", "=20000000元 每年; =100000000元"),
     Case("10名（含）以上", ">=10名"), Case("5名及以上", ">=5名"), Case("2个以上", ">=2个"), Case("30课时", "=30课时"),
+    Case("覆盖率达到95%以上", ">=95%"), Case("至少新增就业1000人", ">=1000人"), Case("下降5%", "=5%"),
+    Case("每月3条、2篇", "=3条 每月; =2篇 每月"), Case("每月3条，2篇", "=3条 每月; =2篇"), Case("每月为5条", "=5条 每月"),
+    Case("累计不少于100人次", ">=100人次"), Case("10万", "=100000"), Case("各镇3场", "=3场 each"),
+    Case("两年一次", "=1次 每两年"), Case("半年至少一次", "!"), Case("一年两次", "=2次 每年"), Case("10个项目", "=10个项目"),
     // English
+    Case("once per quarter", "=1times 每季度"), Case("at least twice a year", ">=2times 每年"),
     Case("at least 3", ">=3"), Case("at least 3 visits", ">=3visits"), Case("10 or more firms", ">=10firms"),
     Case("about 1000 mu", "~1000mu"),
     Case("up to 5 meetings", "<=5meetings"), Case("no more than 5", "<=5"),

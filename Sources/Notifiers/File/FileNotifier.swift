@@ -5,6 +5,7 @@ import Glibc
 ///
 /// A file is written and synchronized beside its place under a hidden name, renamed
 /// into place, and the folder synchronized: readers see the old bytes or the new ones.
+/// What a crash left under a hidden name is removed by the next attempt at the same id.
 /// A file that holds the same bytes already was delivered before. Other bytes under
 /// the same name are replaced: a report with a fixed name shows its latest run; one
 /// that should be kept carries its day in its name.
@@ -54,7 +55,6 @@ public struct FileNotifier: FolderNotifier {
     let temporary = "\(parent)/.\(envelope.id).duban"
     do throws(DurableFile.Fault) {
       try DurableFile.makeFolders(parent, mode: 0o755)
-      try sweep(parent)
       if try DurableFile.holds(path, envelope.bytes) { return .alreadyDelivered(receipt: envelope.destination) }
       try DurableFile.write(envelope.bytes, to: temporary, mode: 0o644)
       do throws(DurableFile.Fault) {
@@ -66,13 +66,6 @@ public struct FileNotifier: FolderNotifier {
       return .delivered(receipt: envelope.destination)
     } catch {
       return error.outcome
-    }
-  }
-
-  /// Removes what crashed attempts of ours left.
-  private func sweep(_ parent: String) throws(DurableFile.Fault) {
-    for name in try DurableFile.names(in: parent) where name.hasPrefix(".") && name.hasSuffix(".duban") {
-      try DurableFile.remove("\(parent)/\(name)")
     }
   }
 

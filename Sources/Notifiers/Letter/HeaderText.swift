@@ -11,14 +11,18 @@ enum HeaderText {
     return isPlain(clean) ? clean : encodedWords(clean)
   }
 
-  /// The display name before an address: a quoted string or encoded words.
+  /// A name and an address; without a usable address, a group of that name without members.
   ///
-  /// Source: RFC 5322, section 3.2.4; RFC 2047, section 5 (3).
-  static func phrase(_ text: String) -> String {
-    let clean = withoutControls(text)
-    guard isPlain(clean) else { return encodedWords(clean) }
+  /// The name is a quoted string, or encoded words with the address on a line of its own.
+  ///
+  /// Source: RFC 5322, sections 3.2.4 and 3.4; RFC 2047, section 5 (3).
+  static func mailbox(_ name: String, _ address: String?) -> String {
+    let clean = withoutControls(name)
+    guard isPlain(clean) else {
+      return encodedWords(clean) + (address.map { "\n <\($0)>" } ?? ":;")
+    }
     let escaped = clean.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
-    return "\"\(String(escaped))\""
+    return "\"\(String(escaped))\"" + (address.map { " <\($0)>" } ?? ":;")
   }
 
   /// `address` when it may stand between `<` and `>`: ASCII, one `@` with something on both sides, and nothing that the
@@ -54,15 +58,17 @@ enum HeaderText {
       && !text.hasPrefix(" ") && !text.hasSuffix(" ")
   }
 
-  /// Words of at most 75 characters, cut between characters, never inside one.
+  /// Words cut between characters, never inside one, and short enough that each fits on a line of 76 with the longest
+  /// name of a field before it, or `:;` behind it.
   private static func encodedWords(_ text: String) -> String {
-    let room = (75 - "=?utf-8?B??=".utf8.count) / 4 * 3
+    let room = (76 - "Subject: =?utf-8?B??=:;".utf8.count) / 4 * 3
     var words: [[UInt8]] = [[]]
     for scalar in text.unicodeScalars {
       let bytes = Array(String(scalar).utf8)
       if words[words.count - 1].count + bytes.count > room { words.append([]) }
       words[words.count - 1] += bytes
     }
-    return words.map { "=?utf-8?B?\(String(decoding: Base64.encode($0), as: UTF8.self))?=" }.joined(separator: "\n ")
+    return words.map { "=?utf-8?B?\(String(decoding: Base64.encode($0), as: UTF8.self))?=" }.joined(
+      separator: "\n ")
   }
 }

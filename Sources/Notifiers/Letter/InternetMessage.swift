@@ -31,15 +31,10 @@ struct InternetMessage {
 
   private var from: String {
     let address = HeaderText.address(envelope.senderAddress) ?? "duban@\(domain)"
-    return "\(HeaderText.phrase(envelope.sender)) <\(address)>"
+    return HeaderText.mailbox(envelope.sender, address)
   }
 
-  /// A recipient without a usable address is named as a group without members (RFC 5322, section 3.4).
-  private var to: String {
-    let name = HeaderText.phrase(envelope.recipient)
-    guard let address = HeaderText.address(envelope.address) else { return "\(name):;" }
-    return "\(name) <\(address)>"
-  }
+  private var to: String { HeaderText.mailbox(envelope.recipient, HeaderText.address(envelope.address)) }
 
   /// The sender's domain, else one that can never exist (RFC 2606, section 2).
   private var domain: String {

@@ -16,7 +16,28 @@ extension FileDecoder {
       guard let node = fields[key] else { continue }
       if !decode(key, node, &draft) { draft.damaged.insert(key) }
     }
+    draft.damaged.formUnion(misspeltSections())
+    dropFollowers()
     return draft
+  }
+
+  /// The sections that unknown keys at the top were probably meant to be.
+  private func misspeltSections() -> Set<FileKey> {
+    let lookup = FileKey.lookup
+    let spellings = lookup.rows.flatMap(\.spellings)
+    var found: Set<FileKey> = []
+    var key = tree.resolved(0) + 1
+    while key < tree.nodes.count, tree.nodes[0].kind == .mapping {
+      if row(of: key, lookup) == nil {
+        let text = tree.string(key)
+        let meant = fullWidthFix(text, spellings) ?? Spelling.nearest(to: text, in: spellings)
+        if let meant, let row = lookup.rows.firstIndex(where: { $0.spellings.contains { meant.hasPrefix($0) } }) {
+          found.insert(FileKey.allCases[row])
+        }
+      }
+      key = Int(tree.nodes[key + 1].end)
+    }
+    return found
   }
 
   /// One section; false when something in it that others may name was lost.

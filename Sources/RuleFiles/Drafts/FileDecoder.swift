@@ -8,8 +8,8 @@ struct FileDecoder {
   let file: Int
   let settings: LoadSettings
   var diagnostics: [Diagnostic] = []
-  /// Faults over the limit, counted only.
-  var uncounted = 0
+  /// Lines that are indented by look-alikes of a blank, which YAML takes for part of the key.
+  private var misindented: Set<Int32> = []
 
   init(tree: YAMLTree, file: Int, settings: LoadSettings) {
     self.tree = tree
@@ -17,13 +17,7 @@ struct FileDecoder {
     self.settings = settings
   }
 
-  mutating func report(_ diagnostic: Diagnostic) {
-    if diagnostics.count < settings.limits.faultsPerFile {
-      diagnostics.append(diagnostic)
-    } else {
-      uncounted += 1
-    }
-  }
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   // MARK: Places
 
@@ -96,6 +90,7 @@ struct FileDecoder {
           merged.append(value)
         } else {
           report(unknownKey(key, lookup))
+          if startsWithLookalike(key) { misindented.insert(tree.nodes[key].line) }
         }
         continue
       }
@@ -107,7 +102,7 @@ struct FileDecoder {
     }
   }
 
-  private func row(of key: Int, _ lookup: KeyLookup) -> Int? {
+  func row(of key: Int, _ lookup: KeyLookup) -> Int? {
     let node = tree.nodes[key]
     return tree.text.withUnsafeBufferPointer { text in
       lookup.index(
@@ -134,7 +129,7 @@ struct FileDecoder {
     }
   }
 
-  private func unknownKey(_ key: Int, _ lookup: KeyLookup) -> Diagnostic {
+  func unknownKey(_ key: Int, _ lookup: KeyLookup) -> Diagnostic {
     let text = tree.string(key)
     let spellings = lookup.rows.flatMap(\.spellings)
     if let fixed = fullWidthFix(text, spellings) {
@@ -143,8 +138,21 @@ struct FileDecoder {
     return .unknownKey(text, nearest: Spelling.nearest(to: text, in: spellings), known: lookup.rows, at: span(key))
   }
 
+  private func startsWithLookalike(_ key: Int) -> Bool {
+    tree.string(key).unicodeScalars.first.map { $0 != " " && FullWidth.ascii(for: $0) == " " } ?? false
+  }
+
+  /// Drops what only follows from a line that is indented by look-alikes: the key before it has no value.
+  mutating func dropFollowers() {
+    guard !misindented.isEmpty else { return }
+    diagnostics.removeAll { diagnostic in
+      diagnostic.code == FaultCode.ruleEmptyValue.rawValue
+        && diagnostic.span.map { misindented.contains($0.line + 1) } ?? false
+    }
+  }
+
   /// `标题：值` or `　title` as it should have been written.
-  private func fullWidthFix(_ text: String, _ spellings: [String]) -> String? {
+  func fullWidthFix(_ text: String, _ spellings: [String]) -> String? {
     if let colon = text.firstIndex(of: "："), spellings.contains(String(text[..<colon])) {
       return "\(text[..<colon]): \(text[text.index(after: colon)...])"
     }
@@ -152,9 +160,10 @@ struct FileDecoder {
     var trimmed = folded[...]
     while let first = trimmed.first, first == " " || first == "-" { trimmed.removeFirst() }
     while trimmed.last == " " { trimmed.removeLast() }
-    if spellings.contains(String(trimmed)) { return String(trimmed) }
     let key = trimmed.prefix { $0 != ":" }
-    return key != trimmed && spellings.contains(String(key)) ? String(trimmed) : nil
+    // What is indented by look-alikes of a blank may belong to any section.
+    let isKnown = spellings.contains(String(key)) || folded.hasPrefix(" ") && KeyTable.isKnown(String(key))
+    return isKnown ? String(trimmed) : nil
   }
 
   /// The names and values of a mapping whose keys are free; a name that comes twice is reported.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 
 /// Faults of keys and typed values.
 extension Diagnostic {

@@ -27,21 +27,22 @@ struct ByteCheck {
     text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     let scan = Self.scan(text)
     let lines = SourceLines(text)
+    var found: [Diagnostic] = scan.hidden.map { offset, character in
+      .hiddenCharacter(character, at: Self.span(ofByte: offset, in: lines, file: file))
+    }
     if let bad = scan.invalid {
-      let (line, column) = lines.place(ofByte: bad)
-      let span = SourceSpan(file: file, line: line, column: column, endColumn: column + 1)
+      let span = Self.span(ofByte: bad, in: lines, file: file)
       let byte = text[text.startIndex + bad]
-      diagnostics = [
+      found.append(
         Self.looksLikeGB18030(text)
-          ? .gb18030(source.path, at: span) : .notUTF8(byte: byte, offset: bad, at: span)
-      ]
-      return
+          ? .gb18030(source.path, at: span) : .notUTF8(byte: byte, offset: bad, at: span))
     }
-    diagnostics = scan.hidden.prefix(Self.shown).map { offset, character in
-      let (line, column) = lines.place(ofByte: offset)
-      return .hiddenCharacter(
-        character, at: SourceSpan(file: file, line: line, column: column, endColumn: column + 1))
-    }
+    diagnostics = found
+  }
+
+  private static func span(ofByte offset: Int, in lines: SourceLines, file: Int) -> SourceSpan {
+    let (line, column) = lines.place(ofByte: offset)
+    return SourceSpan(file: file, line: line, column: column, endColumn: column + 1)
   }
 
   static func start(of file: Int) -> SourceSpan { SourceSpan(file: file, line: 1, column: 1, endColumn: 1) }

@@ -24,17 +24,17 @@ struct YAMLTree {
   }
 
   /// The direct children of a collection: items, or keys and values in turn.
-  func children(of node: Int) -> Children { Children(tree: self, next: node + 1, end: Int(nodes[node].end)) }
+  func children(of node: Int) -> Children { Children(tree: self, at: node + 1, end: Int(nodes[node].end)) }
 
   struct Children: Sequence, IteratorProtocol {
     let tree: YAMLTree
-    var next: Int
+    var at: Int
     let end: Int
 
     mutating func next() -> Int? {
-      guard next < end else { return nil }
-      defer { next = Int(tree.nodes[next].end) }
-      return next
+      guard at < end else { return nil }
+      defer { at = Int(tree.nodes[at].end) }
+      return at
     }
   }
 }

@@ -3,6 +3,7 @@ import CivilTime
 import Diagnostics
 import Evaluation
 import JSONText
+import PlanLanguage
 import Rules
 
 /// `duban agenda`: who will be told what, when, and why.
@@ -42,7 +43,7 @@ struct AgendaCommand: ParsableCommand {
       let first = try from.map { try civilDay($0, "--from") }
       // Without a clock of its own, a look at past days is a look from their morning.
       let clock = try options.now(in: zone)
-      let start = try first ?? zone.day(at: clock)
+      let start = first ?? zone.day(at: clock)
       let end = try to.map { try civilDay($0, "--to") } ?? start.adding(days: 30)
       guard start <= end, end.days(since: start) <= 36_600 else {
         throw Failure(.usage, zh: "--to 早于 --from", en: "--to is earlier than --from, or a hundred years after it")

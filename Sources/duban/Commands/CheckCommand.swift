@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import JSONText
+import RuleFiles
 import Scheduler
 
 /// `duban check`: every fault of the rule files at once.
@@ -33,7 +34,7 @@ struct CheckCommand: ParsableCommand {
         Console.print(json(set).pretty)
       } else {
         let printer = workspace.printer(set)
-        for diagnostic in found { Console.printRaw(printer.render(diagnostic, options.messageLanguage)) }
+        Console.printRaw(printer.text(of: found))
         let (errors, decisions, notes) = (count(.error), count(.decision), count(.note))
         let summary = Bilingual(
           zh: "\(set.sources.count)个文件：\(errors)处错误，\(decisions)处待定，\(notes)处提示",

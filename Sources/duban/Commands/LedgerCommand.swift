@@ -46,21 +46,23 @@ struct LedgerCommand: ParsableCommand {
     func run() throws {
       try reporting(options) {
         let ledger = try LedgerFile.open(try Workspace(options).ledgerPath, .readOnly)
-        let result = try ledger.verify()
-        if options.json {
-          Console.print(
-            JSONValue.members([
-              "entries": .number(result.entries), "head": .string(result.head),
-              "firstFault": result.fault.map { .string($0.message[options.messageLanguage]) } ?? .null,
-            ]).pretty)
-        } else if let fault = result.fault {
-          Console.print(fault.message[options.reportLanguage])
-        } else {
+        let language = options.reportLanguage
+        switch try ledger.verify() {
+        case .intact(let head):
           let text = Bilingual(
-            zh: "台账完整：\(result.entries)条，末条 \(result.head)", en: "whole: \(result.entries) entries, head \(result.head)")
-          Console.print(text[options.reportLanguage])
+            zh: "台账完整：\(head.seq)条，末条 \(head.hexadecimal)",
+            en: "whole: \(head.seq) entries, head \(head.hexadecimal)")
+          Console.print(
+            options.json
+              ? JSONValue.members([
+                "intact": true, "entries": .number(head.seq), "head": .string(head.hexadecimal),
+              ]).pretty : text[language])
+        case .broken(let fault):
+          let sentence = fault.message[language]
+          Console.print(
+            options.json ? JSONValue.members(["intact": false, "fault": .string(sentence)]).pretty : sentence)
+          throw ExitCode(Failure.Code.findings.rawValue)
         }
-        if result.fault != nil { throw ExitCode(Failure.Code.findings.rawValue) }
       }
     }
   }

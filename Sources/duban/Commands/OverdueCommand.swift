@@ -44,8 +44,8 @@ struct OverdueCommand: ParsableCommand {
       let snapshot = try workspace.snapshot()
       let selection = Selection(book, snapshot)
       let basis = ReportBasis(
-        book, snapshot, at: try options.now(in: book.office.zone), scope: try scope(selection),
-        includesInternal: self.internal)
+        book: book, index: selection.index, snapshot: snapshot, now: try options.now(in: book.office.zone),
+        scope: try scope(selection), includesInternal: self.internal)
       let report = Report.overdue(basis)
       let name = options.json ? "json" : format ?? "text"
       guard let chosen = ReportFormats.all.first(where: { $0.name == name }) else {
@@ -61,7 +61,7 @@ struct OverdueCommand: ParsableCommand {
 
   private func scope(_ selection: Selection) throws -> ReportScope {
     switch try party.map({ try selection.party($0) }) {
-    case nil: .everyone
+    case nil: .everything
     case .person(let person): .person(person)
     case .unit(let unit): .unit(unit)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilTime
 import Ledger
 import Logging
+import RuleFiles
 import Scheduler
 
 /// `duban run`: the daemon.
@@ -27,7 +28,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     try reporting(options) {
       let workspace = Workspace(options)
-      var logger = Logger(label: "duban", factory: StreamLogHandler.standardError)
+      var logger = Logger(label: "duban", factory: { StreamLogHandler.standardError(label: $0) })
       guard let level = Logger.Level(rawValue: logLevel) else {
         throw Failure(.usage, zh: "没有日志级别“\(logLevel)”", en: "no log level '\(logLevel)'")
       }

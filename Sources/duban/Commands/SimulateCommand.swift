@@ -115,7 +115,7 @@ struct SimulateCommand: ParsableCommand {
     if options.json {
       Console.print(
         JSONValue.members([
-          "out": .string(out), "entries": .number(counts.entries), "head": .string(counts.head),
+          "out": .string(out), "entries": .number(counts.head.seq), "head": .string(counts.head.hexadecimal),
           "deliveries": .number(Int64(counts.deliveries[.sent] ?? 0)),
           "reminders": .number(Int64(counts.accounts[.sent] ?? 0)), "facts": .number(Int64(counts.facts)),
           "plans": .array(plans.map(\.json)),
@@ -136,7 +136,7 @@ struct SimulateCommand: ParsableCommand {
     for channel in book.channels {
       Console.print("  \(out)/\(channel.folder)/  (\(channel.kind))")
     }
-    Console.print("  \(out)/ledger.sqlite  " + (zh ? "\(counts.entries)条，已告知\(sent)项，\(letters)件" : "\(counts.entries) entries, \(sent) told in \(letters) deliveries"))
+    Console.print("  \(out)/ledger.sqlite  " + (zh ? "\(counts.head.seq)条，已告知\(sent)项，\(letters)件" : "\(counts.head.seq) entries, \(sent) told in \(letters) deliveries"))
     let examples = try worthTyping(book, ledger)
     Console.print(zh ? "\n接下来可以试试：" : "\nWorth typing next:")
     for line in examples { Console.print("  " + line) }
@@ -148,9 +148,10 @@ struct SimulateCommand: ParsableCommand {
     let letters = try ledger.deliveries(in: [.sent]).filter { $0.planned.kind == .digest }
     let middle = letters.isEmpty ? nil : letters[letters.count / 2]
     let day = middle?.planned.day ?? book.office.zone.day(at: SystemClock().now)
+    let duban = CommandLine.arguments.first ?? "duban"
     return [
-      "duban overdue --at \(day) \(place)", "duban explain \(middle.map { String($0.id.prefix(8)) } ?? "KEY") \(place)",
-      "duban ledger balance \(day) \(place)",
+      "\(duban) overdue --at \(day) \(place)", "\(duban) explain \(middle.map { String($0.id.prefix(8)) } ?? "KEY") \(place)",
+      "\(duban) ledger balance \(day) \(place)",
     ]
   }
 }

@@ -69,27 +69,29 @@ struct StatusCommand: ParsableCommand {
 
   private func json(_ state: State) -> JSONValue {
     let zone = TimeZoneTable.shanghai
+    let rules: JSONValue? = state.revision.map {
+      .members([
+        "revision": .string($0.revision.hash), "accepted": .string(zone.rfc3339($0.accepted)),
+        "files": .number(Int64($0.revision.files.count)),
+      ])
+    }
+    let refused: JSONValue? = state.refusal.map {
+      .members([
+        "at": .string(zone.rfc3339($0.refused)), "errors": .number(Int64($0.diagnosticsCount)),
+        "first": .string($0.firstMessage),
+      ])
+    }
+    let deliveries = DeliveryState.allCases.map { kind in
+      JSONValue.Member(kind.rawValue, .number(Int64(state.counts.deliveries[kind] ?? 0)))
+    }
+    let pid: JSONValue? = state.daemon.map { .number(Int64($0)) }
     return .members([
-      "ledger": .string(state.path), "running": .bool(state.daemon != nil),
-      "pid": state.daemon.map { .number(Int64($0)) } ?? .null,
-      "lastPass": .optional(state.lastPass.map(zone.rfc3339)),
-      "nextDelivery": .optional(state.next.map(zone.rfc3339)),
-      "rules": state.revision.map {
-        .members([
-          "revision": .string($0.revision.hash), "accepted": .string(zone.rfc3339($0.accepted)),
-          "files": .number(Int64($0.revision.files.count)),
-        ])
-      } ?? .null,
-      "refused": state.refusal.map {
-        .members([
-          "at": .string(zone.rfc3339($0.refused)), "errors": .number(Int64($0.diagnosticsCount)),
-          "first": .string($0.firstMessage),
-        ])
-      } ?? .null,
-      "entries": .number(state.counts.entries), "head": .string(state.counts.head),
-      "facts": .number(Int64(state.counts.facts)),
-      "deliveries": .object(
-        DeliveryState.allCases.map { .init($0.rawValue, .number(Int64(state.counts.deliveries[$0] ?? 0))) }),
+      "ledger": .string(state.path), "running": .bool(state.daemon != nil), "pid": pid ?? .null,
+      "lastPass": .optional(state.lastPass.map { zone.rfc3339($0) }),
+      "nextDelivery": .optional(state.next.map { zone.rfc3339($0) }), "rules": rules ?? .null,
+      "refused": refused ?? .null, "entries": .number(state.counts.head.seq),
+      "head": .string(state.counts.head.hexadecimal), "facts": .number(Int64(state.counts.facts)),
+      "deliveries": .object(deliveries),
     ])
   }
 
@@ -121,7 +123,7 @@ struct StatusCommand: ParsableCommand {
           : "\(zone.civil(at: refusal.refused)), \(refusal.diagnosticsCount) errors; the last good rules stay in force. First: \(refusal.firstMessage)"
       )
     }
-    line("记录", "entries", "\(state.counts.entries)  \(state.counts.head.prefix(16))")
+    line("记录", "entries", "\(state.counts.head.seq)  \(state.counts.head.hexadecimal.prefix(16))")
     let deliveries = DeliveryState.allCases.compactMap { kind in
       state.counts.deliveries[kind].map { "\(zh ? kind.chinese : kind.rawValue) \($0)" }
     }

@@ -1,0 +1,30 @@
+# The daily commands. Each installs what it needs.
+.PHONY: demo build test lint format bench clean setup
+
+DUBAN := .build/release/duban
+
+setup:
+	@scripts/setup
+
+# Builds in release mode and runs the year 2018 on the seeds' rules.
+demo: build
+	@$(DUBAN) simulate --from 2018-01-01 --to 2018-12-31 --story rules/stories/2018.yaml --out demo
+
+build: setup
+	@swift build -c release --product duban
+
+test: setup
+	@swift build --build-tests
+	@swift test --skip-build
+
+lint:
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+bench: build
+	@scripts/bench
+
+clean:
+	rm -rf .build demo

@@ -1,0 +1,143 @@
+import CivilTime
+import Diagnostics
+import Evaluation
+import PlanLanguage
+import Rules
+import WorkCalendars
+
+/// One obligation in a letter: all that its entry says, not yet in words.
+struct LetterEntry {
+  /// Why this letter tells of it.
+  struct Reason {
+    /// The policy and its step; nil for a notice.
+    var step: (policy: String, step: Step, ordinal: Int, place: String)?
+    /// In what capacity the person is told; nil when the rules name them no more.
+    var recipient: (unit: String?, role: Role, standsIn: Bool)?
+    /// The day it should have been told, when that has passed.
+    var lateSince: CivilDate?
+  }
+
+  /// The rule and the document behind it; nil when the obligation left the rules.
+  struct Content {
+    var title: String
+    var units: [String]
+    var planTitle: String
+    var quote: String?
+    /// `file:line` in the document.
+    var clausePlace: String?
+    var phrase: String
+    var due: CivilDate
+    var dueTime: TimeOfDay?
+    var isSoft: Bool
+    var isProvisional: Bool
+    var ambiguity: Bilingual?
+    /// The civil day of the letter in the plan's zone.
+    var today: CivilDate
+    var standing: Standing
+    /// `file:line` in the rules.
+    var place: String
+  }
+
+  var group: LetterGroup
+  var key: String
+  var content: Content?
+  var reasons: [Reason]
+  /// For a notice: the due day that was told before, when there is exactly one.
+  var movedFrom: CivilDate?
+}
+
+extension Desk {
+  /// The entries of a letter to `person`, group by group, what is due first coming first.
+  func entries(of members: [Account], for person: PersonIndex) -> [LetterEntry] {
+    var found: [String: LetterEntry] = [:]
+    for member in members.sorted(by: { ($0.day, $0.id.identity) < ($1.day, $1.id.identity) }) {
+      let event = member.id.event
+      guard event.kind != .report else { continue }
+      // A notice stands apart from the steps of the same obligation.
+      let identity = "\(event.kind.rawValue)|\(event.subject)"
+      let obligation = index[event.subject]
+      var entry = found[identity] ?? entry(event, obligation)
+      entry.reasons.append(reason(member, obligation, person))
+      if let obligation, event.kind == .step { entry.group = group(obligation, entry, lastStep: event.step) }
+      found[identity] = entry
+    }
+    return addingFormerDays(found).sorted { left, right in
+      if left.group != right.group { return left.group < right.group }
+      let leftDue = left.content?.due ?? .latest
+      let rightDue = right.content?.due ?? .latest
+      return (leftDue, left.key) < (rightDue, right.key)
+    }
+  }
+
+  private func entry(_ event: Event, _ obligation: Obligation?) -> LetterEntry {
+    LetterEntry(
+      group: .changed, key: OneLine.folded(event.subject), content: obligation.map(content), reasons: [],
+      movedFrom: nil)
+  }
+
+  private func content(_ obligation: Obligation) -> LetterEntry.Content {
+    let plan = book.plan(of: obligation)
+    let task = book.task(of: obligation)
+    let commitment = book.commitment(of: obligation)
+    let answer = book.answer(of: obligation)
+    let clause = commitment.clause ?? task.clause
+    return LetterEntry.Content(
+      title: OneLine.folded(book.title(of: obligation)),
+      units: book.answeringUnits(of: obligation).map { OneLine.folded(book.units[Int($0)].name) },
+      planTitle: OneLine.folded(plan.title), quote: clause.map { OneLine.folded($0.quote) },
+      clausePlace: clause.map { clause in
+        plan.source.map { "\(OneLine.folded($0)):\(clause.line)" } ?? "\(clause.line)"
+      },
+      phrase: OneLine.folded(commitment.phrase), due: obligation.due, dueTime: obligation.window.dueTime,
+      isSoft: answer.soft,
+      isProvisional: obligation.window.provisional || book.calendars[plan.calendar].isProvisional(obligation.due),
+      ambiguity: answer.ambiguity?.message, today: plan.zone.day(at: now),
+      standing: book.standing(of: obligation, snapshot, at: now),
+      place: OneLine.folded(book.files.place(commitment.id.isEmpty ? task.span : commitment.span)))
+  }
+
+  private func group(_ obligation: Obligation, _ entry: LetterEntry, lastStep: String) -> LetterGroup {
+    guard let content = entry.content else { return .changed }
+    switch content.standing.state {
+    case .overdue: return .overdue
+    case .behind: return .behind
+    case .upcoming, .open, .submitted, .met, .metLate, .closed: break
+    }
+    if content.due == content.today { return .today }
+    let step = book.policy(of: obligation).steps.first { $0.id == lastStep }
+    return step?.anchor == .start ? .assigned : .upcoming
+  }
+
+  private func reason(_ member: Account, _ obligation: Obligation?, _ person: PersonIndex) -> LetterEntry.Reason {
+    var reason = LetterEntry.Reason(step: nil, recipient: nil, lateSince: member.reason == .late ? member.day : nil)
+    guard let obligation, member.id.event.kind == .step else { return reason }
+    let policy = book.policy(of: obligation)
+    guard let step = policy.steps.first(where: { $0.id == member.id.event.step }) else { return reason }
+    reason.step = (policy.id, step, member.id.event.ordinal, OneLine.folded(book.files.place(step.span)))
+    let recipient = book.audience(of: step, for: obligation).first {
+      $0.person == person && $0.channel == member.id.channel
+    }
+    reason.recipient = recipient.map { recipient in
+      (recipient.unit.map { OneLine.folded(book.units[Int($0)].name) }, recipient.role, recipient.standsIn)
+    }
+    return reason
+  }
+
+  /// The entries, with the due day that each notice's obligation had before.
+  private func addingFormerDays(_ found: [String: LetterEntry]) -> [LetterEntry] {
+    let noticed = Set(found.values.filter { $0.group == .changed && $0.content != nil }.map(\.key))
+    guard !noticed.isEmpty else { return Array(found.values) }
+    var former: [String: Set<CivilDate>] = [:]
+    for event in snapshot.accounted where noticed.contains(event.subject) && event.kind != .report {
+      former[event.subject, default: []].insert(event.due)
+    }
+    return found.values.map { entry in
+      guard let content = entry.content, entry.group == .changed else { return entry }
+      var entry = entry
+      let days = (former[entry.key] ?? []).subtracting([content.due])
+      // After several moves nobody can tell from the events which day came last.
+      entry.movedFrom = days.count == 1 ? days.first : nil
+      return entry
+    }
+  }
+}

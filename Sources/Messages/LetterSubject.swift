@@ -1,0 +1,106 @@
+import CivilTime
+import Diagnostics
+import Evaluation
+
+/// A letter: who gets it, from whom, and its entries in their order.
+struct Letter {
+  var recipient: String
+  var office: String
+  var delivery: String
+  /// When it was written, in the office's zone.
+  var written: CivilDateTime
+  var entries: [LetterEntry]
+
+  /// The groups that hold something, with their entries.
+  var groups: [(group: LetterGroup, entries: [LetterEntry])] {
+    LetterGroup.allCases.map { group in (group, entries.filter { $0.group == group }) }.filter {
+      !$0.entries.isEmpty
+    }
+  }
+
+  /// `超期1项、今天到期2项`.
+  func counts(_ language: Language) -> String {
+    groups.map { group, entries in
+      language == .zh ? "\(group.heading.zh)\(entries.count)项" : "\(entries.count) \(group.heading.en)"
+    }.joined(separator: language == .zh ? "、" : ", ")
+  }
+
+  /// `还有5个工作日：新增劳务合作机构（区人社局）` for one entry, else `超期1项、今天到期2项（2018-07-24）`.
+  func subject(_ language: Language) -> String {
+    if entries.count == 1, let content = entries[0].content {
+      let title = content.title.shortened(to: 60)
+      let when = entries[0].urgency(content)[language]
+      let units = content.unitsInShort(language)
+      return language == .zh
+        ? "\(when)：\(title)\(units.isEmpty ? "" : "（\(units)）")"
+        : "\(when): \(title)\(units.isEmpty ? "" : " (\(units))")"
+    }
+    return language == .zh ? "\(counts(.zh))（\(written.date)）" : "\(counts(.en)) (\(written.date))"
+  }
+}
+
+extension LetterEntry {
+  /// What makes the subject of a letter about nothing else.
+  fileprivate func urgency(_ content: Content) -> Bilingual {
+    switch group {
+    case .overdue, .behind, .today, .upcoming: content.distance
+    case .assigned: .init(zh: "新交办，\(content.due)到期", en: "newly assigned, due \(content.due)")
+    case .changed: .init(zh: "期限变更为\(content.due)", en: "due day moved to \(content.due)")
+    }
+  }
+}
+
+extension LetterEntry.Content {
+  /// How far off the due day is: `还有5个工作日`, `今天到期`, `超期3个工作日`.
+  var distance: Bilingual {
+    switch standing.state {
+    case .overdue: late(.init(zh: "超期", en: "overdue by"))
+    case .behind: late(.init(zh: "滞后", en: "behind by"))
+    case .met, .metLate: .init(zh: "已办结", en: "met")
+    case .closed: .init(zh: "计划已结束，未办结", en: "the plan ended before it was met")
+    case .upcoming, .open, .submitted: left
+    }
+  }
+
+  /// Whether it is still to be done today.
+  var isDueToday: Bool {
+    switch standing.state {
+    case .upcoming, .open, .submitted: due == today
+    case .overdue, .behind, .met, .metLate, .closed: false
+    }
+  }
+
+  private var left: Bilingual {
+    if isDueToday { return .init(zh: "今天到期", en: "due today") }
+    let days = due.days(since: today)
+    let working = standing.workingDaysLeft
+    if working > 0 {
+      return .init(zh: "还有\(working)个工作日", en: "\(working) working day\(working == 1 ? "" : "s") left")
+    }
+    return .init(
+      zh: "还有\(days)天（其间没有工作日）", en: "\(days) day\(days == 1 ? "" : "s") left, none of them a working day")
+  }
+
+  private func late(_ word: Bilingual) -> Bilingual {
+    let working = standing.workingDaysOverdue
+    if working > 0 {
+      return .init(
+        zh: "\(word.zh)\(working)个工作日", en: "\(word.en) \(working) working day\(working == 1 ? "" : "s")")
+    }
+    let days = standing.daysOverdue
+    // Past the hour of its due day, or over a weekend: no working day has gone by yet.
+    if days > 0 { return .init(zh: "\(word.zh)\(days)天", en: "\(word.en) \(days) day\(days == 1 ? "" : "s")") }
+    return .init(zh: "\(word.zh)（已过当天时限）", en: "\(word.en) less than a day")
+  }
+
+  /// The units by name, or the first and how many they are.
+  func unitsInShort(_ language: Language) -> String {
+    guard units.count > 3 else { return units.joined(separator: language == .zh ? "、" : ", ") }
+    return language == .zh ? "\(units[0])等\(units.count)个单位" : "\(units[0]) and \(units.count - 1) others"
+  }
+}
+
+extension String {
+  /// The text, or its beginning with an ellipsis when it has more characters.
+  fileprivate func shortened(to count: Int) -> String { self.count <= count ? self : prefix(count - 1) + "…" }
+}

@@ -1,0 +1,60 @@
+public import CivilTime
+public import Delivery
+public import Diagnostics
+public import Evaluation
+public import Rules
+
+/// 督办函: decisions put into words. Pure: equal input gives equal letters.
+public enum Letters {
+  /// The digest of one delivery: all that one person is told on one day through one channel.
+  ///
+  /// - Parameters:
+  ///   - delivery: Id of the delivery; it stands at the letter's end.
+  ///   - members: The accounts to be told, steps and notices; merged ones are left out. Several of one
+  ///     obligation make one entry with several reasons.
+  ///   - index: The obligations of `book` and `snapshot`; a member whose obligation it does not hold is named by
+  ///     its key, as withdrawn.
+  ///   - now: When the letter is written: days left and overdue are counted at this instant.
+  /// - Complexity: O(members), and for notices one pass over the accounted events.
+  public static func digest(
+    to person: PersonIndex, delivery: String, members: [Account], book: RuleBook, index: ObligationIndex,
+    snapshot: Snapshot, at now: Instant, language: Language = .zh
+  ) -> Envelope {
+    envelope(
+      to: person, delivery: delivery, members: members, tag: .init(zh: "【督办】", en: "[Duban] "),
+      Desk(book: book, index: index, snapshot: snapshot, now: now), language)
+  }
+
+  /// The letter of one step that could not wait for the digest; its subject says that it is urgent.
+  public static func urgent(
+    to person: PersonIndex, delivery: String, member: Account, book: RuleBook, index: ObligationIndex,
+    snapshot: Snapshot, at now: Instant, language: Language = .zh
+  ) -> Envelope {
+    envelope(
+      to: person, delivery: delivery, members: [member], tag: .init(zh: "【督办·紧急】", en: "[Duban, urgent] "),
+      Desk(book: book, index: index, snapshot: snapshot, now: now), language)
+  }
+
+  private static func envelope(
+    to person: PersonIndex, delivery: String, members: [Account], tag: Bilingual, _ desk: Desk, _ language: Language
+  ) -> Envelope {
+    let book = desk.book
+    let entries = desk.entries(of: members.filter { $0.state != .merged }, for: person)
+    let recipient = book.people[Int(person)]
+    let letter = Letter(
+      recipient: OneLine.folded(recipient.name), office: OneLine.folded(book.office.name), delivery: delivery,
+      written: book.office.zone.civil(at: desk.now), entries: entries)
+    return Envelope(
+      id: delivery, recipient: recipient.name, address: recipient.email, sender: book.office.name,
+      senderAddress: book.office.email, date: desk.now, zone: book.office.zone,
+      content: .letter(subject: tag[language] + letter.subject(language), text: letter.text(language)))
+  }
+}
+
+/// What a letter is written from.
+struct Desk {
+  let book: RuleBook
+  let index: ObligationIndex
+  let snapshot: Snapshot
+  let now: Instant
+}

@@ -1,0 +1,147 @@
+public import Diagnostics
+public import Reports
+
+/// One HTML page: complete in itself, without scripts, for the screen, the telephone and A4 paper.
+///
+/// Tables have captions and header cells with a scope; lamps are told apart by
+/// mark and word; every text is escaped. On a narrow screen each row becomes a
+/// card whose cells carry their heading with them.
+public enum HTMLFormat: ReportFormat {
+  public static let name = "html"
+  public static let fileExtension = "html"
+
+  public static func render(_ report: Report, language: Language) -> [UInt8] {
+    let tag = language == .zh ? "zh-Hans" : "en"
+    let notes = report.notes
+    var page = """
+      <!DOCTYPE html>
+      <html lang="\(tag)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <title>\(escape(report.title[language])) \(report.day)</title>
+      <style>
+      \(HTMLStyle.sheet)
+      </style>
+      </head>
+      <body>
+      <header>
+      <h1>\(escape(report.title[language]))</h1>
+      <p>\(notes.prefix(1).map { noteText($0, language) }.joined())</p>
+      <p class="totals">\(escape(report.totalsLine[language]))</p>
+      </header>
+      <main>
+
+      """
+    for section in report.shownSections { page += sectionHTML(section, language) }
+    page += summaryHTML(report.summary, language)
+    page += """
+      </main>
+      <footer>
+      <h2>\(ReportWords.notes[language])</h2>
+      <ul>
+      \(notes.dropFirst().map { "<li>\(noteText($0, language))</li>" }.joined(separator: "\n"))
+      </ul>
+      </footer>
+      </body>
+      </html>
+
+      """
+    return Array(page.utf8)
+  }
+
+  /// `text` with what means something in HTML written as entities; fit for content and for quoted attributes.
+  static func escape(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static func noteText(_ note: ReportNote, _ language: Language) -> String {
+    "<b>\(note.label[language])</b>\(ReportWords.colon(language))\(escape(note.text[language]))"
+  }
+
+  // MARK: Lists
+
+  private static func sectionHTML(_ section: ReportSection, _ language: Language) -> String {
+    var html = "<section>\n<h2>\(escape(section.heading[language])) \(section.rows.count)</h2>\n"
+    if let note = section.note { html += "<p>\(escape(note[language]))</p>\n" }
+    guard !section.rows.isEmpty else { return html + "<p>\(ReportWords.nothing[language])</p>\n</section>\n" }
+    html += "<table class=\"list\" data-list=\"\(section.id)\">\n"
+    html += "<caption>\(escape(section.heading[language]))</caption>\n<thead>\n<tr>"
+    for column in section.columns { html += headerCell(column, language) }
+    html += "</tr>\n</thead>\n<tbody>\n"
+    for row in section.rows {
+      html += "<tr>"
+      for column in section.columns { html += bodyCell(column, row, section.details, language) }
+      html += "</tr>\n"
+    }
+    return html + "</tbody>\n</table>\n</section>\n"
+  }
+
+  private static func headerCell(_ column: ReportColumn, _ language: Language) -> String {
+    "<th scope=\"col\"\(column.isNumeric ? " class=\"n\"" : "")>\(escape(column.heading[language]))</th>"
+  }
+
+  private static func bodyCell(
+    _ column: ReportColumn, _ row: ReportRow, _ details: [ReportColumn], _ language: Language
+  ) -> String {
+    let cell = column.cell(row, language)
+    let heading = escape(column.heading[language])
+    let marks =
+      "data-column=\"\(column.rawValue)\" data-label=\"\(heading)\"\(column.isNumeric ? " class=\"n\"" : "")"
+    if column == .title {
+      return "<th scope=\"row\" \(marks)>\(value(cell, language))\(detailsHTML(details, row, language))</th>"
+    }
+    return "<td \(marks)>\(value(cell, language))</td>"
+  }
+
+  private static func value(_ cell: ReportCell, _ language: Language) -> String {
+    guard case .lamp(let lamp) = cell else { return "<span>\(escape(cell.plain(language)))</span>" }
+    return "<span class=\"lamp \(lamp.name)\"><span aria-hidden=\"true\">\(escape(lamp.mark))</span> "
+      + "\(escape(lamp.word[language]))</span>"
+  }
+
+  private static func detailsHTML(_ details: [ReportColumn], _ row: ReportRow, _ language: Language) -> String {
+    let items = details.compactMap { column -> String? in
+      let text = column.cell(row, language).plain(language)
+      guard !text.isEmpty else { return nil }
+      return
+        "<dt>\(escape(column.heading[language]))</dt><dd data-column=\"\(column.rawValue)\">\(escape(text))</dd>"
+    }
+    return items.isEmpty ? "" : "<dl>\(items.joined())</dl>"
+  }
+
+  // MARK: Summary
+
+  private static func summaryHTML(_ summary: UnitSummary, _ language: Language) -> String {
+    var html = "<section>\n<h2>\(UnitSummary.heading[language])</h2>\n<p>\(UnitSummary.note[language])</p>\n"
+    guard !summary.lines.isEmpty else { return html + "<p>\(ReportWords.noUnits[language])</p>\n</section>\n" }
+    let headings = summary.headings(language).map(escape)
+    let numeric = [false] + summary.columns.map { _ in true } + [false]
+    html += "<table class=\"summary\">\n<caption>\(UnitSummary.heading[language])</caption>\n<thead>\n<tr>"
+    for (heading, isNumeric) in zip(headings, numeric) {
+      html += "<th scope=\"col\"\(isNumeric ? " class=\"n\"" : "")>\(heading)</th>"
+    }
+    html += "</tr>\n</thead>\n<tbody>\n"
+    for line in summary.lines {
+      html += "<tr><th scope=\"row\" data-label=\"\(headings[0])\"><span>\(escape(line.unit[language]))</span></th>"
+      for (index, count) in line.counts.enumerated() {
+        html += "<td class=\"n\" data-label=\"\(headings[index + 1])\"><span>\(count)</span></td>"
+      }
+      html +=
+        "<td data-label=\"\(headings[headings.count - 1])\"><span>\(line.rowsText(language))</span></td></tr>\n"
+    }
+    return html + "</tbody>\n</table>\n</section>\n"
+  }
+}

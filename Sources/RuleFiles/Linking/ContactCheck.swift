@@ -1,0 +1,61 @@
+import Diagnostics
+import Rules
+
+/// Remembers which units and undefined groups answer for something that is chased, and where first.
+struct ContactCheck {
+  struct Use {
+    var count = 0
+    var first: SourceSpan
+    /// Whether some of it belongs to a plan whose supervisor cannot be told instead.
+    var lacksFallback = false
+  }
+
+  /// By unit: whether it names somebody to tell.
+  var isTellable: [Bool] = []
+  private(set) var units: [UnitIndex: Use] = [:]
+  private(set) var groups: [Int32: Use] = [:]
+  /// The plan of each use, judged when all plans are there.
+  private var plansOfUnits: [UnitIndex: Set<Int>] = [:]
+
+  mutating func note(_ commitment: Commitment, of task: Task, in plan: Int, _ book: RuleBook) {
+    let answerers: [Answerer]
+    if case .named(let named) = commitment.answeredBy { answerers = named } else { answerers = task.lead }
+    for answerer in answerers {
+      switch answerer {
+      case .unit(let unit): note(unit, at: commitment.span, in: plan)
+      case .group(let group):
+        if let members = book.groups[Int(group)].members {
+          for unit in members { note(unit, at: commitment.span, in: plan) }
+        } else {
+          groups[group, default: Use(first: commitment.span)].count += 1
+        }
+      }
+    }
+  }
+
+  private mutating func note(_ unit: UnitIndex, at span: SourceSpan, in plan: Int) {
+    guard !isTellable[Int(unit)] else { return }
+    units[unit, default: Use(first: span)].count += 1
+    plansOfUnits[unit, default: []].insert(plan)
+  }
+
+  func plans(of unit: UnitIndex) -> Set<Int> { plansOfUnits[unit] ?? [] }
+}
+
+extension Linker {
+  /// Every unit that answers for something needs somebody to tell, or a supervisor who is told instead.
+  mutating func checkContacts() {
+    for (unit, use) in contacts.units.sorted(by: { $0.key < $1.key }) {
+      let isCovered = contacts.plans(of: unit).allSatisfy { hasFallback(book.plans[$0]) }
+      let declared = book.units[Int(unit)]
+      report(
+        .untold(
+          declared.name, tasks: use.count, first: files.place(use.first), isCovered: isCovered,
+          at: declared.span))
+    }
+    for (group, use) in contacts.groups.sorted(by: { $0.key < $1.key }) {
+      let declared = book.groups[Int(group)]
+      report(.undefinedGroup(declared.name, tasks: use.count, first: files.place(use.first), at: declared.span))
+    }
+  }
+}

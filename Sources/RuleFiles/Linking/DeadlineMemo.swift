@@ -1,0 +1,89 @@
+import CivilTime
+import Diagnostics
+import PlanLanguage
+import Rules
+import WorkCalendars
+
+/// Resolves deadline phrases, each once per context, and quantities, each once.
+struct DeadlineMemo {
+  /// What tells one context from another: comparing it costs no look into the calendar.
+  struct ContextKey: Hashable {
+    var year: Int
+    var period: ClosedRange<CivilDate>
+    var issued: CivilDate?
+    var calendar: Int
+    var readings: Readings
+  }
+
+  private struct PhraseKey: Hashable {
+    var context: Int32
+    var phrase: String
+  }
+
+  typealias Reading = Result<Int32, DeadlineFault>
+
+  /// Named periods, the same in all contexts.
+  var periods: [NamedPeriod] = []
+  private(set) var answers: [DeadlineAnswer] = []
+  private var contexts: [DeadlineContext] = []
+  private var contextIndexes: [ContextKey: Int32] = [:]
+  private var readings: [PhraseKey: Reading] = [:]
+  private var quantities: [String: Result<[Target], DeadlineFault>] = [:]
+
+  /// The number of the context.
+  mutating func context(_ key: ContextKey, calendar: WorkCalendar) -> Int32 {
+    if let known = contextIndexes[key] { return known }
+    let index = Int32(contexts.count)
+    contexts.append(
+      DeadlineContext(
+        year: key.year, period: key.period, issued: key.issued, calendar: calendar, readings: key.readings,
+        periods: periods))
+    contextIndexes[key] = index
+    return index
+  }
+
+  /// The answer's index, and whether this is the first time this phrase is read in this context.
+  mutating func read(_ phrase: String, in context: Int32) -> (reading: Reading, isFirst: Bool) {
+    let key = PhraseKey(context: context, phrase: phrase)
+    if let known = readings[key] { return (known, false) }
+    let reading: Reading
+    if phrase.isEmpty {
+      reading = .success(Int32(answers.count))
+      answers.append(Self.wholePeriod(contexts[Int(context)].period))
+    } else {
+      do throws(DeadlineFault) {
+        let answer = try DeadlineReader.read(phrase, in: contexts[Int(context)])
+        reading = .success(Int32(answers.count))
+        answers.append(answer)
+      } catch {
+        reading = .failure(error)
+      }
+    }
+    readings[key] = reading
+    return (reading, true)
+  }
+
+  mutating func targets(of text: String) -> Result<[Target], DeadlineFault> {
+    if let known = quantities[text] { return known }
+    let read: Result<[Target], DeadlineFault>
+    do throws(DeadlineFault) {
+      read = .success(try QuantityReader.read(text))
+    } catch {
+      read = .failure(error)
+    }
+    quantities[text] = read
+    return read
+  }
+
+  /// The window of a commitment that states no deadline: the plan's period.
+  private static func wholePeriod(_ period: ClosedRange<CivilDate>) -> DeadlineAnswer {
+    DeadlineAnswer(
+      kind: .window, canonical: "",
+      occurrences: [DeadlineOccurrence(key: "", start: period.lowerBound, due: period.upperBound)],
+      steps: [
+        Bilingual(
+          zh: "没有写期限，按计划期间：\(period.lowerBound) 至 \(period.upperBound)",
+          en: "no deadline is written; the plan's period holds: \(period.lowerBound) to \(period.upperBound)")
+      ])
+  }
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+import PlanLanguage
+import Rules
+import WorkCalendars
+
+/// Calendars, policies and the office.
+extension Linker {
+  mutating func linkCalendars() {
+    for draft in drafts.flatMap(\.calendars) {
+      let index = book.calendars.count
+      book.calendars.append(
+        WorkCalendar(name: draft.name.text, weekend: draft.weekend, notices: draft.notices))
+      declare(index, draft.name, nil, in: \.calendars)
+    }
+    var places: [String: SourceSpan] = [:]
+    for draft in drafts.flatMap(\.periods) {
+      if let first = places[draft.name.text] {
+        report(.duplicateName(draft.name.text, noun: .period, first: files.place(first), at: draft.name.span))
+      } else {
+        places[draft.name.text] = draft.name.span
+        deadlines.periods.append(draft.period)
+      }
+    }
+  }
+
+  mutating func linkPolicies() {
+    for draft in drafts.flatMap(\.policies) {
+      let index = book.policies.count
+      let steps = draft.steps.map { step in
+        var linked = step.step
+        linked.tell = step.tell.compactMap { role in
+          switch role {
+          case .role(let role): role
+          case .person(let name): person(toldBy: name).map { .person($0) }
+          }
+        }
+        return linked
+      }
+      var policy = Policy(id: draft.id.text, steps: steps, pace: draft.pace, span: draft.id.span)
+      if let yellow = draft.yellowBefore { policy.yellowBefore = yellow }
+      book.policies.append(policy)
+      declare(index, draft.id, nil, in: \.policies)
+    }
+  }
+
+  /// A person whom a step names; a misspelt role is suggested as well as a person.
+  private mutating func person(toldBy name: Named) -> PersonIndex? {
+    if !people.knows(name.text),
+      let role = Spelling.nearest(to: name.text, in: StepKey.roleWords.words.flatMap(\.spellings))
+    {
+      report(.unknownName(name.text, .person, nearest: role, list: nil, at: name.span))
+      return nil
+    }
+    return look(name, in: \.people)
+  }
+
+  mutating func linkOffice() {
+    let offices = drafts.compactMap(\.office)
+    for second in offices.dropFirst() {
+      report(.duplicateName("office", noun: .section, first: files.place(offices[0].span), at: second.span))
+    }
+    let place = offices.first?.span ?? drafts.compactMap(\.plan).first?.span
+    guard let place else { return }
+    var office = Office(calendar: 0, channels: [])
+    if let draft = offices.first {
+      if let name = draft.name { office.name = name }
+      office.email = draft.email
+      if let zone = draft.zone { office.zone = zone }
+      if let at = draft.at { office.at = at }
+      office.quiet = draft.quiet
+      office.channels = channelNames(draft.channels)
+    }
+    if let calendar = choose(
+      offices.first?.calendar, usual: "cn", in: \.calendars, all: Array(book.calendars.indices), at: place)
+    {
+      office.calendar = calendar
+    }
+    if offices.first?.channels.isEmpty ?? true {
+      let toPeople = book.channels.filter { $0.kind != "file" }
+      office.channels = (toPeople.isEmpty ? book.channels : toPeople).map(\.name)
+      if office.channels.isEmpty, !damaged.contains(.channels) { report(.notNamed(.channel, count: 0, at: place)) }
+    }
+    book.office = office
+  }
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+import Rules
+
+/// Channels, people, units and groups.
+extension Linker {
+  mutating func linkChannels() {
+    for draft in drafts.flatMap(\.channels) {
+      let index = book.channels.count
+      book.channels.append(
+        Channel(name: draft.name.text, kind: draft.kind.text, folder: draft.folder, span: draft.name.span))
+      declare(index, draft.name, nil, in: \.channels)
+    }
+  }
+
+  /// The names of those of `names` that are channels.
+  mutating func channelNames(_ names: [Named]) -> [String] {
+    names.compactMap { name in look(name, in: \.channels).map { book.channels[$0].name } }
+  }
+
+  mutating func linkPeople() {
+    for draft in drafts.flatMap(\.people) {
+      let index = PersonIndex(book.people.count)
+      book.people.append(
+        Person(
+          id: draft.id.text, name: draft.name.text, email: draft.email, channels: channelNames(draft.channels),
+          span: draft.name.span))
+      declare(index, draft.id, draft.name, in: \.people)
+    }
+  }
+
+  mutating func linkUnits() {
+    for draft in drafts.flatMap(\.units) {
+      let index = UnitIndex(book.units.count)
+      let liaison = draft.liaison.compactMap { look($0, in: \.people) }
+      let leader = draft.leader.compactMap { look($0, in: \.people) }
+      book.units.append(
+        Unit(
+          id: draft.id.text, name: draft.name.text, aliases: draft.aliases.map(\.text), liaison: liaison,
+          leader: leader, channels: channelNames(draft.channels), span: draft.name.span))
+      // A person who is named but unknown has its own fault; the unit is not called untold as well.
+      contacts.isTellable.append(!draft.liaison.isEmpty || !draft.leader.isEmpty)
+      declare(.unit(index), draft.id, draft.name, in: \.answerers)
+      for alias in draft.aliases { answerers.add(alias, .unit(index), of: draft.name.text) }
+    }
+    let groups = drafts.flatMap(\.groups)
+    for (index, draft) in groups.enumerated() {
+      declare(.group(Int32(index)), draft.id, draft.name, in: \.answerers)
+      for alias in draft.aliases { answerers.add(alias, .group(Int32(index)), of: draft.name.text) }
+      book.groups.append(
+        UnitGroup(
+          id: draft.id.text, name: draft.name.text, aliases: draft.aliases.map(\.text), members: nil,
+          span: draft.name.span))
+    }
+    expand(groups)
+  }
+
+  // MARK: Groups
+
+  private mutating func expand(_ groups: [GroupDraft]) {
+    let direct = groups.map { draft in
+      draft.members.map { members in members.compactMap { name in look(name, in: \.answerers) } }
+    }
+    var cyclic: Set<Int> = []
+    for index in groups.indices {
+      guard let path = cycle(from: index, direct), cyclic.isDisjoint(with: path) else { continue }
+      cyclic.formUnion(path)
+      report(.groupCycle((path + [index]).map { groups[$0].name.text }, at: groups[index].name.span))
+    }
+    for index in groups.indices where cyclic.isDisjoint(with: [index]) {
+      var members: [UnitIndex] = []
+      var seen: Set<UnitIndex> = []
+      var visited: Set<Int> = []
+      if units(of: index, direct, &members, &seen, &visited) { book.groups[index].members = members }
+    }
+  }
+
+  /// The groups from `start` back to it, or nil when none leads back.
+  private func cycle(from start: Int, _ direct: [[Answerer]?]) -> [Int]? {
+    var path: [Int] = []
+    var visited: Set<Int> = []
+    func walk(_ group: Int) -> Bool {
+      path.append(group)
+      for case .group(let next) in direct[group] ?? [] {
+        if Int(next) == start { return true }
+        if visited.insert(Int(next)).inserted, walk(Int(next)) { return true }
+      }
+      path.removeLast()
+      return false
+    }
+    return walk(start) ? path : nil
+  }
+
+  /// Adds the units of a group, nested ones included; false when any of them is undefined.
+  private func units(
+    of group: Int, _ direct: [[Answerer]?], _ members: inout [UnitIndex], _ seen: inout Set<UnitIndex>,
+    _ visited: inout Set<Int>
+  ) -> Bool {
+    guard let answerers = direct[group] else { return false }
+    guard visited.insert(group).inserted else { return true }
+    var isDefined = true
+    for answerer in answerers {
+      switch answerer {
+      case .unit(let unit): if seen.insert(unit).inserted { members.append(unit) }
+      case .group(let inner):
+        if !units(of: Int(inner), direct, &members, &seen, &visited) { isDefined = false }
+      }
+    }
+    return isDefined
+  }
+}

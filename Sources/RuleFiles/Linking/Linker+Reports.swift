@@ -1,0 +1,62 @@
+import CivilTime
+import Diagnostics
+import PlanLanguage
+import Rules
+
+/// Reports: the days they run and the channel they go through.
+extension Linker {
+  mutating func linkReports() {
+    var seen: [String: SourceSpan] = [:]
+    let all = drafts.flatMap(\.reports)
+    guard !all.isEmpty, let context = reportContext() else { return }
+    for draft in all {
+      if let first = seen[draft.id.text] {
+        report(.duplicateName(draft.id.text, noun: .report, first: files.place(first), at: draft.id.span))
+        continue
+      }
+      seen[draft.id.text] = draft.id.span
+      let days = days(of: draft.schedule, in: context)
+      let channel = fileChannel(draft.channel, at: draft.id.span)
+      book.reports.append(
+        ReportRule(
+          id: draft.id.text, title: draft.title, kind: draft.kind, phrase: draft.schedule.text, days: days,
+          formats: draft.formats.map(\.text), channel: channel ?? "", span: draft.id.span))
+    }
+  }
+
+  /// A report's days are read over the periods of all plans, by the office's calendar.
+  private mutating func reportContext() -> Int32? {
+    guard let first = book.plans.map(\.period.lowerBound).min(),
+      let last = book.plans.map(\.period.upperBound).max(), book.calendars.indices.contains(book.office.calendar)
+    else { return nil }
+    let key = DeadlineMemo.ContextKey(
+      year: first.year, period: first...last, issued: nil, calendar: book.office.calendar, readings: Readings())
+    return deadlines.context(key, calendar: book.calendars[book.office.calendar])
+  }
+
+  private mutating func days(of phrase: Phrase, in context: Int32) -> [CivilDate] {
+    switch deadlines.read(phrase.text, in: context).reading {
+    case .failure(let fault):
+      report(.deadline(fault, phrase: phrase.text, at: phrase.span(of: fault.range)))
+      return []
+    case .success(let index):
+      let days = Set(deadlines.answers[Int(index)].occurrences.map(\.due)).sorted()
+      if days.isEmpty { report(.reportWithoutDays(phrase.text, at: phrase.span)) }
+      return days
+    }
+  }
+
+  /// The channel of kind `file` that is named, or the only one.
+  private mutating func fileChannel(_ name: Named?, at span: SourceSpan) -> String? {
+    if let name {
+      guard let index = look(name, in: \.channels) else { return nil }
+      let channel = book.channels[index]
+      if channel.kind != "file" { report(.notAFileChannel(channel.name, kind: channel.kind, at: name.span)) }
+      return channel.name
+    }
+    let files = book.channels.filter { $0.kind == "file" }
+    if files.count == 1 { return files[0].name }
+    if !damaged.contains(.channels) { report(.reportChannelNotNamed(count: files.count, at: span)) }
+    return nil
+  }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+import PlanLanguage
+import Rules
+import WorkCalendars
+
+/// Looks up every name one file uses and another declares, and resolves every phrase.
+struct Linker {
+  let drafts: [FileDraft]
+  let files: SourceFiles
+  let settings: LoadSettings
+  var diagnostics: [Diagnostic] = []
+  /// Sections from which something was lost: what refers to them is not called unknown.
+  let damaged: Set<FileKey>
+
+  var channels = Registry<Int>(kind: .channel)
+  var people = Registry<PersonIndex>(kind: .person)
+  var answerers = Registry<Answerer>(kind: .unit)
+  var calendars = Registry<Int>(kind: .calendar)
+  var policies = Registry<Int>(kind: .policy)
+  var plans = Registry<Int>(kind: .plan)
+
+  var book: RuleBook
+  var deadlines = DeadlineMemo()
+  /// The context of each plan's deadlines; nil when its calendar is not known.
+  var contexts: [Int32?] = []
+  /// Where a deadline phrase has been reported, so that those who inherit it do not repeat it.
+  var reportedPhrases: Set<SourceSpan> = []
+  var contacts = ContactCheck()
+
+  init(drafts: [FileDraft], files: SourceFiles, settings: LoadSettings) {
+    self.drafts = drafts
+    self.files = files
+    self.settings = settings
+    damaged = drafts.reduce(into: []) { $0.formUnion($1.damaged) }
+    book = RuleBook(
+      files: files, plans: [], units: [], groups: [], people: [], calendars: [], policies: [], channels: [],
+      reports: [], office: Office(calendar: 0, channels: []), answers: [])
+  }
+
+  /// The book as far as it could be linked; it counts only when no diagnostic is an error.
+  mutating func link() -> RuleBook {
+    linkChannels()
+    linkPeople()
+    linkUnits()
+    linkCalendars()
+    linkPolicies()
+    linkOffice()
+    linkPlans()
+    linkTasks()
+    checkContacts()
+    linkReports()
+    linkStories()
+    book.answers = deadlines.answers
+    return book
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  // MARK: Names
+
+  /// Declares `id` and `name` in a registry; false, with the fault reported, when one of them is taken.
+  mutating func declare<Index>(
+    _ index: Index, _ id: Named, _ name: Named?, in registry: WritableKeyPath<Linker, Registry<Index>>
+  ) {
+    for spelling in [id, name].compactMap({ $0 }) {
+      let key = Names.normalized(spelling.text)
+      if let first = self[keyPath: registry].places[key] {
+        guard first != id.span, first != name?.span else { continue }
+        report(
+          .duplicateName(
+            spelling.text, self[keyPath: registry].kind, first: files.place(first), at: spelling.span))
+      } else {
+        self[keyPath: registry].places[key] = spelling.span
+        self[keyPath: registry].exact[key] = index
+        self[keyPath: registry].spellings.append(spelling.text)
+      }
+    }
+  }
+
+  /// What `name` refers to; nil with the fault reported, or without when its section was damaged.
+  mutating func look<Index>(_ name: Named, in registry: WritableKeyPath<Linker, Registry<Index>>) -> Index? {
+    let key = Names.normalized(name.text)
+    if let found = self[keyPath: registry].exact[key] { return found }
+    let candidates = self[keyPath: registry].aliases[key] ?? []
+    if candidates.count == 1 { return candidates[0].index }
+    let kind = self[keyPath: registry].kind
+    if candidates.count > 1 {
+      report(
+        .ambiguousName(
+          name.text, kind, candidates.map { "\($0.name)（\(files.place($0.span))）" }, at: name.span))
+    } else if damaged.isDisjoint(with: kind.sections) {
+      let parts = name.text.split(whereSeparator: { "、，,；;".contains($0) }).map(String.init)
+      let isList = parts.count > 1 && parts.contains { self[keyPath: registry].knows($0) }
+      let nearest = isList ? nil : self[keyPath: registry].nearest(to: name.text)
+      report(.unknownName(name.text, kind, nearest: nearest, list: isList ? parts : nil, at: name.span))
+    }
+    return nil
+  }
+
+  /// What is named, else the only one there is, else the one called `usual`; else the fault is reported.
+  mutating func choose<Index>(
+    _ name: Named?, usual: String, in registry: WritableKeyPath<Linker, Registry<Index>>, all: [Index],
+    at span: SourceSpan
+  ) -> Index? {
+    if let name { return look(name, in: registry) }
+    if all.count == 1 { return all[0] }
+    if let found = self[keyPath: registry].exact[usual] { return found }
+    let kind = self[keyPath: registry].kind
+    if damaged.isDisjoint(with: kind.sections) { report(.notNamed(kind, count: all.count, at: span)) }
+    return nil
+  }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+
+/// How names are compared, and what is known by name.
+enum Names {
+  /// Without blanks of any kind, and without the comma a list leaves behind it.
+  static func normalized(_ text: String) -> String {
+    // Nothing of the kind below U+00A1 but a space or a comma: the usual name costs one pass over its bytes.
+    var needsWork = false
+    for byte in text.utf8 where byte == 0x20 || byte == 0x2C || byte == 0xC2 || byte == 0xE3 || byte == 0xEF {
+      needsWork = true
+      break
+    }
+    guard needsWork else { return text }
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace { scalars.append(scalar) }
+    while let last = scalars.last, last == "、" || last == "，" || last == "," { scalars.removeLast() }
+    return String(scalars)
+  }
+}
+
+/// What can be referred to by name.
+enum NamedKind {
+  case unit
+  case person
+  case calendar
+  case policy
+  case channel
+  case plan
+
+  /// The sections that declare it.
+  var sections: Set<FileKey> {
+    switch self {
+    case .unit: [.units, .groups]
+    case .person: [.people]
+    case .calendar: [.calendars]
+    case .policy: [.policies]
+    case .channel: [.channels]
+    case .plan: [.plan]
+    }
+  }
+
+  var noun: Bilingual {
+    switch self {
+    case .unit: Bilingual(zh: "单位", en: "unit")
+    case .person: Bilingual(zh: "人员", en: "person")
+    case .calendar: Bilingual(zh: "工作日历", en: "calendar")
+    case .policy: Bilingual(zh: "督办规则", en: "policy")
+    case .channel: Bilingual(zh: "渠道", en: "channel")
+    case .plan: Bilingual(zh: "计划", en: "plan")
+    }
+  }
+}
+
+/// Everything of one kind, by the names it is known by.
+struct Registry<Index> {
+  struct Alias {
+    var index: Index
+    var name: String
+    var span: SourceSpan
+  }
+
+  let kind: NamedKind
+  /// By normalized id and name.
+  var exact: [String: Index] = [:]
+  var places: [String: SourceSpan] = [:]
+  /// By normalized alias; several may share one until somebody uses it.
+  var aliases: [String: [Alias]] = [:]
+  /// As written, for suggestions.
+  var spellings: [String] = []
+  private var suggestions: [String: String?] = [:]
+
+  init(kind: NamedKind) { self.kind = kind }
+
+  func knows(_ text: String) -> Bool {
+    let key = Names.normalized(text)
+    return exact[key] != nil || aliases[key] != nil
+  }
+
+  mutating func add(_ alias: Named, _ index: Index, of name: String) {
+    let key = Names.normalized(alias.text)
+    aliases[key, default: []].append(Alias(index: index, name: name, span: alias.span))
+    spellings.append(alias.text)
+  }
+
+  /// The spelling nearest to `text`; looked for once per text.
+  mutating func nearest(to text: String) -> String? {
+    if let known = suggestions[text] { return known }
+    let found = Spelling.nearest(to: text, in: spellings)
+    suggestions[text] = .some(found)
+    return found
+  }
+}

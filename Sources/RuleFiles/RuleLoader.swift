@@ -1,0 +1,77 @@
+import Diagnostics
+import Rules
+
+/// Turns the bytes of all rule files into one book, or into everything that is wrong with them.
+public enum RuleLoader {
+  /// Reads, types and links `sources`; their order never matters.
+  ///
+  /// A file that cannot be read as YAML hides what it declares, so references are then not judged at all:
+  /// its fault is reported, and nothing that only follows from it.
+  ///
+  /// - Complexity: linear in the bytes; a deadline phrase is resolved once per context.
+  public static func load(_ sources: [RuleSource], settings: LoadSettings) -> LoadedRules {
+    let ordered = sources.sorted { ($0.path, $0.bytes.count) < ($1.path, $1.bytes.count) }
+    let files = SourceFiles(ordered.map(\.path))
+    var diagnostics: [Diagnostic] = []
+    var drafts: [FileDraft] = []
+    for (file, source) in ordered.enumerated() {
+      if let draft = read(source, file: file, settings: settings, into: &diagnostics) { drafts.append(draft) }
+    }
+    var book: RuleBook?
+    if drafts.count == ordered.count {
+      var linker = Linker(drafts: drafts, files: files, settings: settings)
+      book = linker.link()
+      diagnostics += linker.diagnostics
+    }
+    let isRefused = diagnostics.contains { $0.severity == .error }
+    let shown = bounded(sorted(diagnostics), perFile: settings.limits.faultsPerFile)
+    return LoadedRules(book: isRefused ? nil : book, diagnostics: shown, files: files)
+  }
+
+  /// At most so many errors of one file; the rest is counted in one more. Decisions and notes all stay.
+  private static func bounded(_ diagnostics: [Diagnostic], perFile limit: Int) -> [Diagnostic] {
+    guard diagnostics.count > limit else { return diagnostics }
+    var counts: [Int32: Int] = [:]
+    let kept = diagnostics.filter { diagnostic in
+      guard diagnostic.severity == .error, let file = diagnostic.span?.file else { return true }
+      counts[file, default: 0] += 1
+      return counts[file, default: 0] <= limit
+    }
+    let over = counts.filter { $0.value > limit }.map {
+      Diagnostic.tooManyFaults($0.value - limit, file: Int($0.key))
+    }
+    return sorted(kept + over)
+  }
+
+  /// One file by itself; nil when its bytes or its YAML cannot be read.
+  static func read(
+    _ source: RuleSource, file: Int, settings: LoadSettings, into diagnostics: inout [Diagnostic]
+  ) -> FileDraft? {
+    let check = ByteCheck(source, file: file, limits: settings.limits)
+    diagnostics += check.diagnostics
+    guard check.diagnostics.isEmpty,
+      let tree = YAMLReader.read(check.text, file: file, limits: settings.limits, into: &diagnostics)
+    else { return nil }
+    var decoder = FileDecoder(tree: tree, file: file, settings: settings)
+    let draft = decoder.decode()
+    diagnostics += decoder.diagnostics
+    return draft
+  }
+
+  /// By file, line and column; what stands at one place by severity and code; what has no place last.
+  static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+      guard let a = left.span, let b = right.span else {
+        return left.span == nil && right.span == nil ? left.code < right.code : left.span != nil
+      }
+      if (a.file, a.line, a.column) != (b.file, b.line, b.column) {
+        return (a.file, a.line, a.column) < (b.file, b.line, b.column)
+      }
+      return (left.severity, left.code) < (right.severity, right.code)
+    }
+    return diagnostics.enumerated().sorted {
+      if precedes($0.element, $1.element) { return true }
+      return !precedes($1.element, $0.element) && $0.offset < $1.offset
+    }.map(\.element)
+  }
+}

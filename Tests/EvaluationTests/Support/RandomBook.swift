@@ -1,0 +1,95 @@
+import CivilTime
+import Evaluation
+import PlanLanguage
+import Rules
+
+/// Books and facts made up from a seed, with every kind of thing a policy can say.
+enum RandomBook {
+  static func make(_ random: inout SeededRandom) -> TestBook {
+    var test = TestBook(steps(&random))
+    test.policy.pace = random.pick([.none, .linear])
+    test.policy.yellowBefore = span(&random)
+    if random.chance(20) { test.plan.effective = anyDay(&random) }
+    if random.chance(25) { test.plan.closed = anyDay(&random).adding(days: 90) }
+    if random.chance(50) { test.office.quiet = .init(from: TimeOfDay(18, 0)!, until: TimeOfDay(8, 30)!) }
+    if random.chance(30) { test.office.channels = ["mail", "file"] }
+    if random.chance(50) {
+      test.reports = [
+        ReportRule(
+          id: "weekly", title: "超期清单", kind: .overdue, phrase: "每周一",
+          days: (0..<60).map { day("2018-01-01").adding(days: 7 * $0) }, formats: ["text", "html"], channel: "file",
+          span: TestBook.span(2, 95))
+      ]
+    }
+    for index in 0..<Int.random(in: 1...4, using: &random) {
+      let start = anyDay(&random)
+      let due = start.adding(days: Int.random(in: 0...150, using: &random))
+      let answer: DeadlineAnswer =
+        random.chance(25)
+        ? .monthly
+        : .due(
+          due.description, from: start.description, time: random.chance(20) ? TimeOfDay(12, 0)! : nil,
+          soft: random.chance(20))
+      test.add(
+        "t\(index)", answer,
+        lead: random.pick([
+          [.unit(TestBook.agriculture)], [.unit(TestBook.agriculture), .unit(TestBook.commerce)],
+          [.group(TestBook.towns)], [.unit(TestBook.benniu)], [.group(TestBook.undefined)],
+        ]), support: random.chance(50) ? [.unit(TestBook.women), .group(TestBook.towns)] : [],
+        answeredBy: random.pick([.lead, .each]), targets: random.chance(50) ? [.atLeast(10, "家")] : [],
+        evidence: random.chance(30) ? ["工作总结"] : [], chase: random.chance(90))
+    }
+    return test
+  }
+
+  /// Facts of the book's obligations, some before, some after they are due.
+  static func facts(_ test: TestBook, _ random: inout SeededRandom) -> [Fact] {
+    let book = test.book
+    var facts: [Fact] = []
+    for obligation in book.obligations(Snapshot()) where random.chance(60) {
+      let key = book.key(of: obligation)
+      let on = obligation.due.adding(days: Int.random(in: -40...30, using: &random)).description
+      switch Int.random(in: 0..<3, using: &random) {
+      case 0: facts.append(.progress(key, on: on, Int64.random(in: 1...12, using: &random)))
+      case 1: facts += [.attach(key, on: on, "工作总结"), .done(key, on: on)]
+      default: facts.append(.done(key, on: on))
+      }
+    }
+    return facts
+  }
+
+  private static func anyDay(_ random: inout SeededRandom) -> CivilDate {
+    day("2018-01-01").adding(days: Int.random(in: 0...300, using: &random))
+  }
+
+  private static func span(_ random: inout SeededRandom) -> CountedSpan {
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: CountedSpan(Int.random(in: 0...40, using: &random), .days)
+    case 1: CountedSpan(Int.random(in: 1...12, using: &random), .workingDays)
+    case 2: CountedSpan(Int.random(in: 1...5, using: &random), .weeks)
+    default: CountedSpan(Int.random(in: 1...2, using: &random), .months)
+    }
+  }
+
+  private static func steps(_ random: inout SeededRandom) -> [Step] {
+    (0..<Int.random(in: 1...5, using: &random)).map { index in
+      let anchor: Step.Anchor =
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0: .start
+        case 1: .due
+        case 2: .after(span(&random))
+        default: .before(span(&random))
+        }
+      var every: CountedSpan?
+      if random.chance(30) { every = random.pick([CountedSpan(3, .workingDays), CountedSpan(1, .weeks)]) }
+      return .on(
+        anchor,
+        random.pick([
+          [.liaison], [.liaison, .leader], [.leader, .supervisor], [.support, .liaison],
+          [.person(TestBook.agricultureLeader), .liaison],
+        ]), every: every, times: every != nil && random.chance(60) ? 4 : nil,
+        when: random.chance(15) ? .isRed : nil, unless: random.chance(20) ? .allDone : nil,
+        urgent: random.chance(15), id: "s\(index)")
+    }
+  }
+}

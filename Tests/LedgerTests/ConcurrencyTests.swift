@@ -1,0 +1,73 @@
+import CivilTime
+import GRDB
+import Glibc
+import Rules
+import Testing
+
+@testable import Ledger
+
+/// Several processes and threads at one ledger.
+@Suite struct ConcurrencyTests {
+  @Test func threadsWithConnectionsOfTheirOwnLoseNothing() async throws {
+    let folder = TemporaryFolder()
+    let path = folder.ledger
+    _ = try LedgerFile.open(path, .create)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<4 {
+        group.addTask {
+          let ledger = try LedgerFile.open(path, .readWrite)
+          for number in 0..<50 {
+            try ledger.append([fact("plan/\(writer)", note: "\(number)")])
+            _ = try ledger.snapshot()
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let ledger = try LedgerFile.open(path, .readOnly)
+    let facts = try ledger.snapshot().facts
+    for writer in 0..<4 { #expect(facts["plan/\(writer)"]?.map(\.note) == (0..<50).map { "\($0)" }) }
+    #expect(try ledger.verify() == .intact(ledger.head()))
+  }
+
+  @Test func processesLoseNothing() async throws {
+    let folder = TemporaryFolder()
+    let path = folder.ledger
+    await withTaskGroup(of: Void.self) { group in
+      for writer in 0..<3 {
+        group.addTask {
+          await #expect(processExitsWith: .success) { [path, writer] in
+            // The first one makes the ledger, whichever that is.
+            let ledger = try LedgerFile.open(path, .create)
+            for number in 0..<50 { try ledger.append([fact("plan/\(writer)", note: "\(number)")]) }
+          }
+        }
+      }
+    }
+    let ledger = try LedgerFile.open(path, .readOnly)
+    let facts = try ledger.snapshot().facts
+    for writer in 0..<3 { #expect(facts["plan/\(writer)"]?.map(\.note) == (0..<50).map { "\($0)" }) }
+    #expect(try ledger.verify() == .intact(ledger.head()))
+  }
+
+  @Test func aProcessKilledInMidWriteLeavesWholeTransactions() async throws {
+    let folder = TemporaryFolder()
+    let path = folder.ledger
+    _ = try LedgerFile.open(path, .create)
+    await #expect(processExitsWith: .signal(SIGKILL)) { [path] in
+      let ledger = try LedgerFile.open(path, .readWrite)
+      try ledger.append([fact(), fact()])
+      _ = try? ledger.write { db, journal in
+        for number in 0..<5000 { try journal.append(FactEntry(fact: fact("plan/\(number)")), at: instant()) }
+        // Some of it is on the disk already: the journal file is hot.
+        try db.execute(sql: "PRAGMA cache_spill = 1; PRAGMA cache_size = 10")
+        for number in 0..<5000 { try journal.append(FactEntry(fact: fact("plan/\(number)")), at: instant()) }
+        kill(getpid(), SIGKILL)
+      }
+    }
+    #expect((bytes(of: path + "-journal") ?? []).count > 0, "the kill left no unfinished transaction")
+    let ledger = try LedgerFile.open(path, .readWrite)
+    #expect(try ledger.head().seq == 2)
+    #expect(try ledger.verify() == .intact(ledger.head()))
+  }
+}

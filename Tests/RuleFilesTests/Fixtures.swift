@@ -1,0 +1,100 @@
+import Diagnostics
+import RuleFiles
+
+/// A small book that is right, and the settings tests load with.
+enum Fixtures {
+  static let settings = LoadSettings(channelKinds: ["maildir", "file"], reportFormats: ["text", "html"])
+
+  static func load(_ files: [String: String], settings: LoadSettings = settings) -> LoadedRules {
+    RuleLoader.load(files.map { RuleSource(path: $0.key, bytes: Array($0.value.utf8)) }, settings: settings)
+  }
+
+  /// Everything a plan needs around it.
+  static let office = """
+    office:
+      name: 区督办室
+      email: duban@example.org
+      calendar: cn
+      channels: [mail]
+      delivery: {at: "09:00", digest: daily, quiet: 18:00..08:30}
+    channels:
+      mail: {kind: maildir, folder: mailboxes}
+      desk: {kind: file, folder: reports}
+    units:
+      - {name: 区农业局, aliases: [农业局], liaison: 农业局联络员, leader: 农业局分管领导}
+      - {name: 区发改委, liaison: 发改委联络员}
+      - {name: 区对口办, liaison: 对口办联络员}
+    groups:
+      - {name: 各有关部门, members: [区农业局, 区发改委]}
+    people:
+      - {name: 农业局联络员, email: agri-liaison@example.org}
+      - {name: 农业局分管领导, email: agri-leader@example.org}
+      - {name: 发改委联络员, email: drc@example.org}
+      - {name: 对口办联络员, email: office@example.org}
+    periods:
+      - {name: 暑期, from: 07-01, to: 08-31}
+    policies:
+      standard:
+        steps:
+          - {before: 30 days, tell: liaison}
+          - {before: 5 working days, tell: [liaison, leader, support], unless: progress >= 100%}
+          - {on: due, tell: liaison}
+          - {after: 1 day, every: 3 working days, tell: liaison}
+          - {after: 10 working days, every: 1 week, tell: [leader, supervisor]}
+        lamps: {yellow: 10 working days before}
+        pace: linear
+    calendars:
+      cn:
+        weekend: [saturday, sunday]
+        source: 国务院办公厅关于部分节假日安排的通知
+        years:
+          2018:
+            notice: https://example.org/2018
+            issued: 2017-11-30
+            rest: {春节: 2018-02-15..2018-02-21}
+            work: {春节: [2018-02-11, 2018-02-24]}
+            statutory: {春节: 2018-02-16..2018-02-18}
+
+    """
+
+  static let plan = """
+    plan:
+      id: ziyang
+      title: 工作任务分解表
+      year: 2018
+      issued: 2018-03-01
+      source: seeds/004.txt
+      calendar: cn
+      policy: standard
+      supervisor: 区对口办
+      readings: {month-before: exclusive}
+    tasks:
+      - id: agri-firms
+        title: 组织农业企业对接
+        section: 产业帮扶
+        lead: 区农业局
+        support: [各有关部门]
+        due: 2018-11-30
+        target: 10家以上
+        evidence: [活动记录]
+        clause: {line: 2, quote: 组织10家以上农业企业}
+      - id: mechanism
+        title: 完善工作机制
+        lead: [区发改委, 各有关部门]
+        commitments:
+          - {id: meeting, title: 专题研究, due: 2018-12-31, target: 1次}
+          - {id: ledger, title: 提交工作台账, answered-by: each, evidence: [工作台账]}
+
+    """
+
+  static let book = ["office.yaml": office, "plan.yaml": plan]
+
+  /// Findings as `path:line:column: severity[code]: message (help)` lines, in English.
+  static func listing(_ loaded: LoadedRules) -> String {
+    loaded.diagnostics.map { diagnostic in
+      let place = diagnostic.span.map { "\(loaded.files.name(of: $0)):\($0.line):\($0.column)-\($0.endColumn): " } ?? ""
+      let help = diagnostic.help.map { " (\($0.en))" } ?? ""
+      return "\(place)\(diagnostic.severity)[\(diagnostic.code)]: \(diagnostic.message.en)\(help)"
+    }.joined(separator: "\n")
+  }
+}

@@ -4,6 +4,9 @@ import Glibc
 ///
 /// SQLite's own "unable to open database file" does not say why; these do.
 enum LedgerFiles {
+  /// One page of the smallest size (https://www.sqlite.org/fileformat2.html#pages).
+  private static let smallest = 512
+
   static func prepare(_ path: String, _ access: LedgerFile.Access) throws(LedgerError) {
     var status = stat()
     if stat(path, &status) != 0 {
@@ -13,6 +16,8 @@ enum LedgerFiles {
       return
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notLedger(path: path) }
+    // SQLite takes a file of one byte for an empty one, and writes over it (os_unix.c, `unixFileSize`).
+    guard status.st_size == 0 || status.st_size >= smallest else { throw .notLedger(path: path) }
     if Glibc.access(path, R_OK) != 0 { throw fault(errno, path) }
     guard access != .readOnly else { return }
     if Glibc.access(path, W_OK) != 0 { throw .readOnly(path: path) }

@@ -71,7 +71,7 @@ enum LetterWrap {
 
   private static func canBreak(_ before: Character, _ after: Character) -> Bool {
     // A number stays with its measure word: 1项, 5个工作日.
-    if before.isNumber && isIdeographic(after) { return false }
+    if before.isASCII, before.isNumber, isIdeographic(after) { return false }
     if after == " " || closing.contains(after) || opening.contains(before) { return false }
     return before == " " || isIdeographic(before) || isIdeographic(after)
   }

@@ -60,8 +60,8 @@ public struct DeadlineAnswer: Hashable, Sendable {
   public var kind: DeadlineKind
   /// The phrase in its canonical writing; reading it again gives the same answer.
   public var canonical: String
-  /// In order of their due days. One for `due` and `window`; none while a relative
-  /// deadline waits for its event, and none for `ongoing` and `unresolvable`.
+  /// In order of their due days. One for `due` and `window`; none while a relative deadline waits for its
+  /// event, none for `unresolvable`, and none for `ongoing` unless the words bound it (贯穿全年).
   public var occurrences: [DeadlineOccurrence]
   /// `力争`, `争取`: past it the obligation is behind, not overdue.
   public var soft: Bool
@@ -76,11 +76,13 @@ public struct DeadlineAnswer: Hashable, Sendable {
   public var event: String?
   /// For `unresolvable`: what a person should supply.
   public var missing: Bilingual?
+  /// How the due day was counted, when days were counted from an anchor; `countedDays(in:)` lists them.
+  public var counting: DayCount?
 
   public init(
     kind: DeadlineKind, canonical: String, occurrences: [DeadlineOccurrence] = [], soft: Bool = false,
     ambiguity: Ambiguity? = nil, rrule: String? = nil, targets: [Target] = [], steps: [Bilingual] = [],
-    event: String? = nil, missing: Bilingual? = nil
+    event: String? = nil, missing: Bilingual? = nil, counting: DayCount? = nil
   ) {
     self.kind = kind
     self.canonical = canonical
@@ -92,6 +94,7 @@ public struct DeadlineAnswer: Hashable, Sendable {
     self.steps = steps
     self.event = event
     self.missing = missing
+    self.counting = counting
   }
 }
 
@@ -111,11 +114,16 @@ public struct DeadlineFault: Error, Hashable, Sendable {
   /// The part of the phrase at fault, in Unicode scalars from 0.
   public var range: Range<Int>
   public var help: Bilingual?
+  /// What is known all the same: of a phrase that hangs on the issue day of a plan without one, its kind.
+  public var partial: DeadlineAnswer?
 
-  public init(_ kind: Kind, _ message: Bilingual, range: Range<Int>, help: Bilingual? = nil) {
+  public init(
+    _ kind: Kind, _ message: Bilingual, range: Range<Int>, help: Bilingual? = nil, partial: DeadlineAnswer? = nil
+  ) {
     self.kind = kind
     self.message = message
     self.range = range
     self.help = help
+    self.partial = partial
   }
 }

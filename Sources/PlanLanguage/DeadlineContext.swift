@@ -25,14 +25,89 @@ public struct Readings: Hashable, Sendable {
   /// Source: Civil Code of the PRC, art. 203.
   public var lastDayOnHoliday: LastDayOnHoliday
 
+  /// Whether an ordinary weekend counts as a holiday there, as some courts hold.
+  public var weekendRolls: Bool
+  /// 年初, 年中, 年末, 年终: no statute says when they are.
+  public var yearBeginning: MonthDayRange
+  public var yearMiddle: MonthDayRange
+  public var yearEnding: MonthDayRange
+  public var yearClosing: MonthDayRange
+  /// The day the first half-year's report is due; nil is 30 June. A day before July is in the same half.
+  public var halfYearDue: MonthDay?
+  /// The day the whole year's report is due; nil is 31 December. A day before July is in the next year.
+  public var fullYearDue: MonthDay?
+  /// `每月`, `每季度` and so on without a day.
+  public var dayOfPeriod: DayOfPeriod
+  /// `每周` without a weekday: ISO, 1 Monday … 7 Sunday.
+  public var dayOfWeek: Int
+  /// `每日`: whether only working days are meant.
+  public var dailyOnWorkingDays: Bool
+  /// `下班前`, `上班时`; nil is 09:00 to 17:30, and noted as ambiguous.
+  public var officeHours: OfficeHours?
+  /// `立即`: within so many working days of the issue day.
+  public var atOnceWorkingDays: Int
+  /// `每月5日前`: up to this day of the month the phrase concerns the month before.
+  public var reportsConcernPreviousMonthThrough: Int
+
+  /// On which day of its period a recurring deadline without a day is due.
+  public enum DayOfPeriod: Hashable, Sendable {
+    case lastDay
+    case lastWorkingDay
+    /// This day of the period's last month, clamped to the month's last day.
+    case day(Int)
+  }
+
+  /// When an office opens and closes.
+  public struct OfficeHours: Hashable, Sendable {
+    public var opens: TimeOfDay
+    public var closes: TimeOfDay
+
+    public init(opens: TimeOfDay, closes: TimeOfDay) {
+      self.opens = opens
+      self.closes = closes
+    }
+
+    /// 09:00 to 17:30.
+    public static let usual = OfficeHours(opens: TimeOfDay(9, 0)!, closes: TimeOfDay(17, 30)!)
+  }
+
   public init(
     monthBefore: Bound? = nil, yearBefore: Bound? = nil, dayBefore: Bound? = nil,
-    lastDayOnHoliday: LastDayOnHoliday = .roll
+    lastDayOnHoliday: LastDayOnHoliday = .roll, weekendRolls: Bool = false,
+    yearBeginning: MonthDayRange = MonthDayRange(MonthDay(1, 1), MonthDay(3, 31)),
+    yearMiddle: MonthDayRange = MonthDayRange(MonthDay(6, 1), MonthDay(7, 31)),
+    yearEnding: MonthDayRange = MonthDayRange(MonthDay(12, 1), MonthDay(12, 31)),
+    yearClosing: MonthDayRange = MonthDayRange(MonthDay(12, 11), MonthDay(12, 31)), halfYearDue: MonthDay? = nil,
+    fullYearDue: MonthDay? = nil, dayOfPeriod: DayOfPeriod = .lastDay, dayOfWeek: Int = 5,
+    dailyOnWorkingDays: Bool = false, officeHours: OfficeHours? = nil, atOnceWorkingDays: Int = 3,
+    reportsConcernPreviousMonthThrough: Int = 10
   ) {
     self.monthBefore = monthBefore
     self.yearBefore = yearBefore
     self.dayBefore = dayBefore
     self.lastDayOnHoliday = lastDayOnHoliday
+    self.weekendRolls = weekendRolls
+    self.yearBeginning = yearBeginning
+    self.yearMiddle = yearMiddle
+    self.yearEnding = yearEnding
+    self.yearClosing = yearClosing
+    self.halfYearDue = halfYearDue
+    self.fullYearDue = fullYearDue
+    self.dayOfPeriod = dayOfPeriod
+    self.dayOfWeek = dayOfWeek
+    self.dailyOnWorkingDays = dailyOnWorkingDays
+    self.officeHours = officeHours
+    self.atOnceWorkingDays = atOnceWorkingDays
+    self.reportsConcernPreviousMonthThrough = reportsConcernPreviousMonthThrough
+  }
+
+  func days(of part: YearPart) -> MonthDayRange {
+    switch part {
+    case .beginning: yearBeginning
+    case .middle: yearMiddle
+    case .ending: yearEnding
+    case .closing: yearClosing
+    }
   }
 }
 

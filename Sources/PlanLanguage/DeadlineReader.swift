@@ -3,11 +3,86 @@ import Diagnostics
 
 /// Reads deadline phrases.
 public enum DeadlineReader {
+  /// The longest phrase that is read, in Unicode scalars.
+  static let longest = 500
+
   /// Reads `phrase` within `context`, wholly or not at all.
+  ///
+  /// The phrase is brought into one writing, words in front that carry no time (于, 力争) are set aside, every
+  /// form of `DeadlineForms.all` is tried, and the one that reads furthest and leaves nothing but a verb, an
+  /// object or a count is taken.
   ///
   /// - Throws: `DeadlineFault` when a part of the phrase is not understood, states no deadline, or names a
   ///   day that does not exist. Vague words (`定期`) do not throw: they answer `.unresolvable`.
   public static func read(_ phrase: String, in context: DeadlineContext) throws(DeadlineFault) -> DeadlineAnswer {
-    throw DeadlineFault(.unread, .init(phrase), range: 0..<phrase.unicodeScalars.count)
+    let text = PlainText(phrase)
+    guard text.scalarCount <= longest else {
+      throw DeadlineFault(
+        .unread, Bilingual(zh: "期限超过\(longest)个字", en: "a deadline has at most \(longest) characters"),
+        range: longest..<text.scalarCount)
+    }
+    try Precheck.check(context, text)
+    var cursor = Cursor(text, periods: context.periods)
+    let lead = cursor.takeLead()
+    let start = cursor.place
+    var best: Candidate?
+    var furthest = start
+    for form in DeadlineForms.all {
+      cursor.place = start
+      guard let read = form.parse(&cursor), cursor.place > start else { continue }
+      cursor.takeSpaces()
+      let end = cursor.place
+      guard end > best?.end ?? start else { continue }
+      furthest = max(furthest, end)
+      guard let tail = Tail.read(cursor) else { continue }
+      best = Candidate(form: read, end: end, tail: tail)
+    }
+    guard let best else {
+      throw Unread.fault(text, lead: start, read: furthest)
+    }
+    return try best.answer(text, lead: lead, context)
+  }
+
+  /// A form that reads the phrase, with what follows it.
+  private struct Candidate {
+    var form: any DeadlineForm
+    var end: Int
+    var tail: Tail
+
+    func answer(_ text: PlainText, lead: Lead, _ context: DeadlineContext) throws(DeadlineFault) -> DeadlineAnswer {
+      let soft = lead.soft || tail.soft
+      let canonical = (soft ? "力争" : "") + form.canonical + tail.canonicalCounts(latin: false)
+      var resolution: Resolution
+      do {
+        resolution = try form.resolve(Frame(context))
+      } catch {
+        throw DeadlineFault(
+          .impossible, error.message, range: text.scalars(error.source ?? lead.end..<end), help: error.help,
+          partial: error.lacksIssueDay
+            ? DeadlineAnswer(kind: .relative, canonical: canonical, soft: soft, targets: tail.targets, missing: error.help)
+            : nil)
+      }
+      tail.adjust(&resolution, form: form)
+      var answer = DeadlineAnswer(
+        kind: resolution.kind, canonical: canonical, occurrences: resolution.occurrences, soft: soft,
+        ambiguity: resolution.ambiguity, rrule: resolution.rrule, targets: tail.targets, event: resolution.event,
+        missing: resolution.missing, counting: resolution.counting)
+      answer.steps = Explanation.steps(text, lead: lead, form: form, end: end, tail: tail, resolution, soft: soft)
+      return answer
+    }
+  }
+}
+
+/// What must hold before any phrase is read.
+enum Precheck {
+  static func check(_ context: DeadlineContext, _ text: PlainText) throws(DeadlineFault) {
+    let issued = context.issued?.year ?? context.year
+    let event = context.event?.date.year ?? context.year
+    guard [context.year, issued, event].allSatisfy(YearWord.range.contains) else {
+      throw DeadlineFault(
+        .impossible,
+        Bilingual(zh: "计划年度、印发日期和事件日期应在1900至2200年之间", en: "plan year, issue day and event lie between 1900 and 2200"),
+        range: 0..<text.scalarCount)
+    }
   }
 }

@@ -14,8 +14,11 @@ public enum RuleLoader {
     let files = SourceFiles(ordered.map(\.path))
     var diagnostics: [Diagnostic] = []
     var drafts: [FileDraft] = []
+    var storage = YAMLTree()
     for (file, source) in ordered.enumerated() {
-      if let draft = read(source, file: file, settings: settings, into: &diagnostics) { drafts.append(draft) }
+      if let draft = read(source, file: file, settings: settings, storage: &storage, into: &diagnostics) {
+        drafts.append(draft)
+      }
     }
     var book: RuleBook?
     if drafts.count == ordered.count {
@@ -45,16 +48,22 @@ public enum RuleLoader {
 
   /// One file by itself; nil when its bytes or its YAML cannot be read.
   static func read(
-    _ source: RuleSource, file: Int, settings: LoadSettings, into diagnostics: inout [Diagnostic]
+    _ source: RuleSource, file: Int, settings: LoadSettings, storage: inout YAMLTree,
+    into diagnostics: inout [Diagnostic]
   ) -> FileDraft? {
     let check = ByteCheck(source, file: file, limits: settings.limits)
     diagnostics += check.diagnostics
-    guard check.diagnostics.isEmpty,
-      let tree = YAMLReader.read(check.text, file: file, limits: settings.limits, into: &diagnostics)
+    guard check.diagnostics.isEmpty else { return nil }
+    let used = storage
+    storage = YAMLTree()
+    guard
+      let tree = YAMLReader.read(
+        check.text, file: file, limits: settings.limits, storage: used, into: &diagnostics)
     else { return nil }
     var decoder = FileDecoder(tree: tree, file: file, settings: settings)
     let draft = decoder.decode()
     diagnostics += decoder.diagnostics
+    storage = decoder.tree
     return draft
   }
 

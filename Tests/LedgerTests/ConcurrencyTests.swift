@@ -36,7 +36,7 @@ import Testing
     await withTaskGroup(of: Void.self) { group in
       for writer in 0..<3 {
         group.addTask {
-          await #expect(processExitsWith: .success) { [path, writer] in
+          await #expect(processExitsWith: .success) { [path = path as String, writer = writer as Int] in
             // The first one makes the ledger, whichever that is.
             let ledger = try LedgerFile.open(path, .create)
             for number in 0..<50 { try ledger.append([fact("plan/\(writer)", note: "\(number)")]) }
@@ -54,7 +54,7 @@ import Testing
     let folder = TemporaryFolder()
     let path = folder.ledger
     _ = try LedgerFile.open(path, .create)
-    await #expect(processExitsWith: .signal(SIGKILL)) { [path] in
+    await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
       let ledger = try LedgerFile.open(path, .readWrite)
       try ledger.append([fact(), fact()])
       _ = try? ledger.write { db, journal in

@@ -22,7 +22,7 @@ import Testing
 
   @Test func theLockDiesWithTheProcess() async throws {
     let path = folder.ledger
-    await #expect(processExitsWith: .signal(SIGKILL)) { [path] in
+    await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
       let lock = try DaemonLock(ledger: path)
       kill(getpid(), SIGKILL)
       withExtendedLifetime(lock) {}
@@ -38,7 +38,7 @@ import Testing
     let path = folder.ledger
     let lock = try DaemonLock(ledger: path)
     let holder = getpid()
-    await #expect(processExitsWith: .success) { [path, holder] in
+    await #expect(processExitsWith: .success) { [path = path as String, holder = holder as Int32] in
       #expect(throws: LedgerError.inUse(path: path, pid: holder)) { try DaemonLock(ledger: path) }
     }
     withExtendedLifetime(lock) {}

@@ -1,6 +1,7 @@
 import Checksums
 import CivilTime
 import GRDB
+import JSONText
 import Rules
 import Testing
 

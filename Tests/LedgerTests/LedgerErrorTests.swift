@@ -1,3 +1,4 @@
+import Diagnostics
 import GRDB
 import Glibc
 import Testing

@@ -1,4 +1,5 @@
 import Glibc
+import Rules
 import Testing
 
 @testable import Ledger
@@ -8,6 +9,13 @@ import Testing
   /// Becomes the user `nobody` of this process; does nothing for an ordinary user.
   static func becomeOrdinary() {
     if getuid() == 0 { precondition(setgroups(0, nil) == 0 && setgid(65_534) == 0 && setuid(65_534) == 0) }
+  }
+
+  /// From here on this thread's mounts are its own. Swift does not import unshare(2).
+  static func leaveMountNamespace() -> Bool {
+    guard let symbol = dlsym(nil, "unshare") else { return false }
+    let newMountNamespace: Int32 = 0x0002_0000
+    return unsafeBitCast(symbol, to: (@convention(c) (Int32) -> Int32).self)(newMountNamespace) == 0
   }
 
   @Test func aFileThatMayOnlyBeReadIsNamedReadOnly() async {
@@ -60,7 +68,7 @@ import Testing
   func onASmallDiskNothingIsLostAndNothingIsHalfWritten() async {
     await #expect(processExitsWith: .success) {
       let folder = TemporaryFolder()
-      guard unshare(CLONE_NEWNS) == 0, mount("none", "/", nil, UInt(MS_REC | MS_PRIVATE), nil) == 0,
+      guard Self.leaveMountNamespace(), mount("none", "/", nil, UInt(MS_REC | MS_PRIVATE), nil) == 0,
         mount("tmpfs", folder.path, "tmpfs", 0, "size=512k") == 0
       else {
         Issue.record("no mount in a namespace of our own: \(String(cString: strerror(errno)))")

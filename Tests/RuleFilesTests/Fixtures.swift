@@ -54,6 +54,10 @@ enum Fixtures {
             rest: {春节: 2018-02-15..2018-02-21}
             work: {春节: [2018-02-11, 2018-02-24]}
             statutory: {春节: 2018-02-16..2018-02-18}
+    reports:
+      - {id: weekly, title: 每周超期清单, kind: overdue, schedule: 每周一, formats: [text, html]}
+    story:
+      - {done: ziyang/agri-firms, on: 2018-06-01, by: 农业局联络员}
 
     """
 
@@ -74,7 +78,7 @@ enum Fixtures {
         section: 产业帮扶
         lead: 区农业局
         support: [各有关部门]
-        due: 2018-11-30
+        due: 4～11月
         target: 10家以上
         evidence: [活动记录]
         clause: {line: 2, quote: 组织10家以上农业企业}
@@ -82,19 +86,38 @@ enum Fixtures {
         title: 完善工作机制
         lead: [区发改委, 各有关部门]
         commitments:
-          - {id: meeting, title: 专题研究, due: 2018-12-31, target: 1次}
+          - {id: meeting, title: 专题研究, due: 年底, target: 1次}
           - {id: ledger, title: 提交工作台账, answered-by: each, evidence: [工作台账]}
 
     """
 
   static let book = ["office.yaml": office, "plan.yaml": plan]
 
-  /// Findings as `path:line:column: severity[code]: message (help)` lines, in English.
+  /// The book with `old`, which stands in it once, replaced in whichever file it stands.
+  static func book(_ changes: (old: String, new: String)...) -> [String: String] { book(changes) }
+
+  static func book(_ changes: [(old: String, new: String)]) -> [String: String] {
+    var files = book
+    for (old, new) in changes {
+      let holders = files.filter { $0.value.contains(old) }
+      precondition(holders.count == 1, "'\(old)' stands in \(holders.count) files")
+      for (name, text) in holders {
+        let parts = text.split(separator: old, omittingEmptySubsequences: false)
+        precondition(parts.count == 2, "'\(old)' stands \(parts.count - 1) times in \(name)")
+        files[name] = parts[0] + new + parts[1]
+      }
+    }
+    return files
+  }
+
+  /// Findings as `path:line:column-end: severity[code]: message (help)` lines, in English.
   static func listing(_ loaded: LoadedRules) -> String {
     loaded.diagnostics.map { diagnostic in
-      let place = diagnostic.span.map { "\(loaded.files.name(of: $0)):\($0.line):\($0.column)-\($0.endColumn): " } ?? ""
+      let place = diagnostic.span.map { span in
+        "\(loaded.files.name(of: span)):\(span.line):\(span.column)-\(span.endColumn): "
+      }
       let help = diagnostic.help.map { " (\($0.en))" } ?? ""
-      return "\(place)\(diagnostic.severity)[\(diagnostic.code)]: \(diagnostic.message.en)\(help)"
+      return "\(place ?? "")\(diagnostic.severity)[\(diagnostic.code)]: \(diagnostic.message.en)\(help)"
     }.joined(separator: "\n")
   }
 }

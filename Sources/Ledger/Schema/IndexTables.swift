@@ -85,7 +85,7 @@ extension LedgerSchema {
       seq    INTEGER PRIMARY KEY REFERENCES entry (seq),
       hash   TEXT    NOT NULL CHECK (length(hash) = 64),
       at     INTEGER NOT NULL,
-      files  TEXT    NOT NULL CHECK (json_valid(files))
+      files  TEXT    NOT NULL CHECK (files GLOB '[[]*]')
     ) STRICT;
 
     CREATE TABLE refusal (

@@ -5,7 +5,7 @@ extension LedgerSchema {
       seq       INTEGER PRIMARY KEY CHECK (seq > 0),  -- 1, 2, 3, … without a gap
       at        INTEGER NOT NULL,                     -- unix seconds
       kind      TEXT    NOT NULL CHECK (kind <> ''),
-      body      TEXT    NOT NULL CHECK (json_valid(body)),
+      body      TEXT    NOT NULL CHECK (body GLOB '{*}'),
       previous  BLOB    NOT NULL CHECK (length(previous) = 32),
       hash      BLOB    NOT NULL CHECK (length(hash) = 32)
     ) STRICT;

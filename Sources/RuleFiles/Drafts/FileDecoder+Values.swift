@@ -54,13 +54,16 @@ extension FileDecoder {
   }
 
   static func trimmed(_ text: String) -> String {
-    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
-    guard let first = text.utf8.first, let last = text.utf8.last, blanks.contains(first) || blanks.contains(last)
-    else { return text }
-    let from = text.utf8.firstIndex { !blanks.contains($0) } ?? text.endIndex
-    let to = text.utf8.lastIndex { !blanks.contains($0) } ?? text.startIndex
-    return from <= to ? String(text[from...to]) : ""
+    guard let first = text.utf8.first, let last = text.utf8.last, isBlank(first) || isBlank(last) else {
+      return text
+    }
+    guard let from = text.utf8.firstIndex(where: { !isBlank($0) }),
+      let to = text.utf8.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return String(text[from...to])
   }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   /// A text of one line with its place.
   mutating func name(_ node: Int?) -> Named? {
@@ -84,7 +87,7 @@ extension FileDecoder {
       switch scalar {
       case "/", "@", "#", ":", "|", "\\", "<", ">", "\"", "'", "*", "?": return .character(scalar)
       default:
-        if scalar.properties.isWhitespace || scalar.value < 0x21 { return .blank }
+        if scalar.value < 0x21 || scalar.value > 0x7E && scalar.properties.isWhitespace { return .blank }
       }
     }
     return text == "." || text == ".." || text.hasPrefix("-") || text.hasPrefix(".") ? .start : nil
@@ -209,15 +212,15 @@ extension FileDecoder {
   mutating func names(_ node: Int?) -> [Named] {
     let names = oneOrMore(node, .oneOrMore(.line)) { decoder, item in decoder.name(item) }
     guard names.count > 1 else { return names }
-    var seen: [String: SourceSpan] = [:]
-    return names.filter { name in
-      if let first = seen[name.text] {
-        report(.listedTwice(name.text, first: first, at: name.span))
-        return false
-      }
-      seen[name.text] = name.span
-      return true
+    // Lists of names are short as a rule; only a long one is worth a table.
+    var seen: Set<String> = []
+    return names.enumerated().filter { index, name in
+      let isRepeated =
+        names.count > 8 ? !seen.insert(name.text).inserted : names[..<index].contains { $0.text == name.text }
+      if isRepeated { report(.listedTwice(name.text, at: name.span)) }
+      return !isRepeated
     }
+    .map(\.element)
   }
 
   mutating func lines(_ node: Int?) -> [String] {

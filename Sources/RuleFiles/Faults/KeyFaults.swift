@@ -155,7 +155,7 @@ extension Diagnostic {
       en: "the task lists commitments; '\(key)' belongs to one of them", at: span)
   }
 
-  static func listedTwice(_ name: String, first: SourceSpan, at span: SourceSpan) -> Diagnostic {
+  static func listedTwice(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, .ruleListedTwice, zh: "“\(shortened(name))”列了两次", en: "'\(shortened(name))' is listed twice", at: span
     )

@@ -114,6 +114,13 @@ extension Diagnostic {
       help: Bilingual(zh: "加上 liaison（联络员）或 leader（分管领导）", en: "add 'liaison' or 'leader'"))
   }
 
+  static func stepTellsNobody(_ step: String, plan: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleUntold, zh: "步骤“\(step)”只通知督办单位，而计划“\(plan)”没有能通知到的督办单位",
+      en: "step '\(step)' tells only the supervisor, and plan '\(plan)' has none who can be told", at: span,
+      help: Bilingual(zh: "给计划写 supervisor（督办单位），并给它联络员", en: "give the plan a 'supervisor' with a liaison"))
+  }
+
   static func undefinedGroup(_ group: String, tasks: Int, first: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .decision, .groupUndefined, zh: "“\(group)”要承办 \(tasks) 项（第一项在 \(first)），计划没有明确它的成员",

@@ -58,4 +58,16 @@ extension Linker {
       report(.undefinedGroup(declared.name, tasks: use.count, first: files.place(use.first), at: declared.span))
     }
   }
+
+  /// A step that tells only the supervisor needs one who can be told.
+  mutating func checkSteps() {
+    var reported: Set<SourceSpan> = []
+    for plan in book.plans where !hasFallback(plan) {
+      let used = Set([plan.policy] + plan.tasks.compactMap(\.policy)).filter { book.policies.indices.contains($0) }
+      for step in used.sorted().flatMap({ book.policies[$0].steps }) where step.tell == [.supervisor] {
+        guard reported.insert(step.span).inserted else { continue }
+        report(.stepTellsNobody(step.id, plan: plan.id, at: step.span))
+      }
+    }
+  }
 }

@@ -8,11 +8,11 @@ extension Linker {
   mutating func linkStories() {
     guard drafts.contains(where: { !$0.story.isEmpty }) else { return }
     let known = obligations()
-    let isWhole = damaged.isDisjoint(with: [.plan, .tasks])
+    let isWhole = damaged.isDisjoint(with: [.plan, .tasks, .units, .groups])
     for draft in drafts where !draft.story.isEmpty {
       var facts: [StoryFact] = []
       for entry in draft.story {
-        if isWhole { check(entry.key, against: known) }
+        if isWhole { check(entry, against: known) }
         let recorded = book.office.zone.instant(of: entry.recorded, at: Self.recordingTime)
         facts.append(
           StoryFact(
@@ -28,26 +28,56 @@ extension Linker {
   /// The hour at which a story's facts are written down.
   private static let recordingTime = TimeOfDay(17, 0)!
 
-  /// The answer of each commitment by the part of the key before `@` and `#`.
-  private func obligations() -> [String: Int32] {
-    var known: [String: Int32] = [:]
-    for plan in book.plans {
-      for task in plan.tasks {
-        for commitment in task.commitments {
+  /// Where a commitment stands in the book.
+  private struct CommitmentPlace {
+    var plan: Int
+    var task: Int
+    var commitment: Int
+  }
+
+  /// Every commitment by the part of the key before `@` and `#`.
+  private func obligations() -> [String: CommitmentPlace] {
+    var known: [String: CommitmentPlace] = [:]
+    for (planIndex, plan) in book.plans.enumerated() {
+      for (taskIndex, task) in plan.tasks.enumerated() {
+        for (index, commitment) in task.commitments.enumerated() {
           let base = "\(plan.id)/\(task.id)"
-          known[commitment.id.isEmpty ? base : "\(base)/\(commitment.id)"] = commitment.answer
+          known[commitment.id.isEmpty ? base : "\(base)/\(commitment.id)"] =
+            CommitmentPlace(plan: planIndex, task: taskIndex, commitment: index)
         }
       }
     }
     return known
   }
 
-  private mutating func check(_ key: Named, against known: [String: Int32]) {
-    let base = String(key.text.prefix { $0 != "@" && $0 != "#" })
-    guard known[base] == nil else { return }
-    let candidates = known.keys.sorted()
-    let inside = candidates.filter { $0.hasPrefix(base + "/") }
-    let nearest = inside.first ?? Spelling.nearest(to: base, in: candidates)
-    report(.unknownObligation(base, nearest: nearest, at: key.span))
+  private mutating func check(_ entry: StoryDraft, against known: [String: CommitmentPlace]) {
+    let text = entry.key.text
+    let base = String(text.prefix { $0 != "@" && $0 != "#" })
+    guard let place = known[base] else {
+      let candidates = known.keys.sorted()
+      let nearest = candidates.first { $0.hasPrefix(base + "/") } ?? Spelling.nearest(to: base, in: candidates)
+      report(.unknownObligation(base, nearest: nearest, at: entry.key.span))
+      return
+    }
+    guard let keys = keys(of: base, place, for: entry.kind), !keys.contains(text) else { return }
+    report(
+      .unknownObligation(text, nearest: Spelling.nearest(to: text, in: keys) ?? keys.first, at: entry.key.span))
+  }
+
+  /// The keys a fact of `kind` can have; nil when they depend on events and cannot be told.
+  ///
+  /// An event belongs to the commitment, everything else to one turn and, where each unit answers for itself,
+  /// to one unit.
+  private func keys(of base: String, _ place: CommitmentPlace, for kind: Fact.Kind) -> [String]? {
+    if kind == .event { return [base] }
+    let task = book.plans[place.plan].tasks[place.task]
+    let commitment = task.commitments[place.commitment]
+    guard deadlines.answers.indices.contains(Int(commitment.answer)) else { return nil }
+    let answer = deadlines.answers[Int(commitment.answer)]
+    guard [.due, .window, .recurring].contains(answer.kind) else { return nil }
+    let turns = answer.occurrences.map { $0.key.isEmpty ? base : "\(base)@\($0.key)" }
+    guard commitment.answeredBy == .each else { return turns }
+    let units = book.units(of: task.lead).map { book.units[Int($0)].id }
+    return units.isEmpty ? turns : turns.flatMap { turn in units.map { "\(turn)#\($0)" } }
   }
 }

@@ -5,17 +5,16 @@ import Rules
 /// Tasks and commitments: who answers, until when, for how much.
 extension Linker {
   mutating func linkTasks() {
-    var seen: [String: SourceSpan] = [:]
+    var seen = [[String: SourceSpan]](repeating: [:], count: book.plans.count)
     for draft in drafts {
       let own = draft.plan.flatMap { plans.exact[Names.normalized($0.id.text)] }
       for task in draft.tasks {
         guard let plan = plan(of: task, own: own, isDamaged: draft.damaged.contains(.plan)) else { continue }
-        let key = "\(book.plans[plan].id)/\(task.id.text)"
-        if let first = seen[key] {
+        if let first = seen[plan][task.id.text] {
           report(.duplicateName(task.id.text, noun: .task, first: files.place(first), at: task.id.span))
           continue
         }
-        seen[key] = task.id.span
+        seen[plan][task.id.text] = task.id.span
         let linked = link(task, in: plan)
         book.plans[plan].tasks.append(linked)
       }

@@ -48,6 +48,7 @@ struct Linker {
     linkPlans()
     linkTasks()
     checkContacts()
+    checkSteps()
     linkReports()
     linkStories()
     book.answers = deadlines.answers

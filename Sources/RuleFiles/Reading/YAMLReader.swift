@@ -5,8 +5,8 @@ import Diagnostics
 struct YAMLReader {
   let file: Int
   let limits: LoadLimits
-  var tree = YAMLTree()
-  var diagnostics: [Diagnostic] = []
+  private var tree: YAMLTree
+  private var diagnostics: [Diagnostic] = []
   private var open: [OpenCollection] = []
   private var anchors: [String: Anchor] = [:]
   /// Nodes as if every alias had been written out; nothing can make it overflow before the limit stops it.
@@ -30,19 +30,25 @@ struct YAMLReader {
     var weight: Int?
   }
 
-  private init(file: Int, limits: LoadLimits) {
+  private init(file: Int, limits: LoadLimits, storage: consuming YAMLTree) {
     self.file = file
     self.limits = limits
+    tree = storage
+    tree.nodes.removeAll(keepingCapacity: true)
+    tree.text.removeAll(keepingCapacity: true)
   }
 
   /// The tree of `bytes`, UTF-8 without a byte order mark, or nil with the fault appended to `diagnostics`.
   ///
+  /// - Parameter storage: A tree that is done with: its memory is used again, so that many files cost what the
+  ///   largest costs.
   /// - Complexity: linear in the bytes, because nesting is bounded by `limits.depth`: libyaml itself
   ///   is quadratic in flow nesting.
   static func read(
-    _ bytes: ArraySlice<UInt8>, file: Int, limits: LoadLimits, into diagnostics: inout [Diagnostic]
+    _ bytes: ArraySlice<UInt8>, file: Int, limits: LoadLimits, storage: consuming YAMLTree = YAMLTree(),
+    into diagnostics: inout [Diagnostic]
   ) -> YAMLTree? {
-    var reader = YAMLReader(file: file, limits: limits)
+    var reader = YAMLReader(file: file, limits: limits, storage: storage)
     let isWhole = reader.run(bytes)
     diagnostics += reader.diagnostics
     return isWhole ? reader.tree : nil

@@ -1,0 +1,61 @@
+/// How modifiers and times of day are written after a span.
+extension Cursor {
+  /// A span with its time of day and modifier: `8月前`, `3月5日17:00前`, `年底`.
+  ///
+  /// - Parameter by: Whether 到, 截至 or another word in front already says that it is an end.
+  mutating func takePoint(by: Bool = false) -> Point? {
+    attempt { cursor in
+      let mark = cursor.place
+      let edgeInFront = by ? nil : cursor.takeEnglishEdge()
+      guard let span = cursor.takeSpan() else { return nil }
+      var clock: ClockWord?
+      if span.isDay { clock = cursor.takeClock() }
+      if let edgeInFront { return Point(span: span, edge: edgeInFront, clock: clock) }
+      if cursor.place == mark { return nil }
+      guard let edge = cursor.takeEdge(after: span) else {
+        // 日前 of 5月5日前 is an edge; what is left may be a tail.
+        return Point(span: span, edge: by || (clock != nil && !span.isDay) ? .end : .whole, clock: clock)
+      }
+      // 到8月前 is before August as 8月前 is; 到8月内 makes no sense of its own.
+      return Point(span: span, edge: by && edge == .whole ? .end : edge, clock: clock)
+    }
+  }
+
+  /// 前, 底前, 内, 期间, 止, 起 after `span`; nil when there is none.
+  mutating func takeEdge(after span: Span) -> Edge? {
+    if takeEnd(after: span) { return .end }
+    if takeModifierWord("之前") || takeModifierWord("以前") || takeModifier("前") { return .before }
+    if take("期间") || take("时期内") || take("时期") || take("期内") { return takeLate() ?? .whole }
+    if take("之内") || take("以内") || takeModifier("内") { return .whole }
+    if take("为止") || take("截止") || take("止") { return .end }
+    if takeOnward() { return .onward }
+    return nil
+  }
+
+  /// 底, 末, 底前, 末之前; 期末 of a five-year plan.
+  private mutating func takeEnd(after span: Span) -> Bool {
+    attempt { cursor in
+      if span.isDay { return nil }
+      if case .fiveYears = span.part, cursor.take("期") {}
+      guard cursor.take("月底") && span.size == .month || cursor.takeModifier("底") || cursor.takeModifier("末")
+      else { return nil }
+      if cursor.take("月") {}
+      if cursor.take("之前") || cursor.take("以前") || cursor.takeModifier("前") || cursor.take("内") {}
+      return true
+    } ?? false
+  }
+
+  /// 十三五期间末 is its end.
+  private mutating func takeLate() -> Edge? {
+    guard takeModifier("末") || takeModifier("底") else { return nil }
+    if takeModifier("前") {}
+    return .end
+  }
+
+  /// 起, 开始, 以来 are not the same: only the first two open a window.
+  mutating func takeOnward() -> Bool {
+    takeModifier("起") || take("开始") || take("以后起")
+  }
+
+  private mutating func takeModifierWord(_ word: String) -> Bool { take(word) }
+}

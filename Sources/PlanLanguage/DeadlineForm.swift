@@ -1,0 +1,36 @@
+public import Diagnostics
+
+/// One way to write a deadline; a value of it is a phrase that was read.
+///
+/// A form is one file under `Forms` and one line in `DeadlineForms.all`.
+protocol DeadlineForm: Sendable {
+  static var name: Bilingual { get }
+  /// Phrases this form reads; a test reads each of them.
+  static var examples: [String] { get }
+  /// Reads from the cursor's place, or answers nil; what it leaves behind the place may be a tail.
+  static func parse(_ cursor: inout Cursor) -> Self?
+  /// The canonical writing, without soft words, tail and counts.
+  var canonical: String { get }
+  func resolve(_ frame: Frame) throws(Impossible) -> Resolution
+}
+
+/// A form as the manual shows it.
+public struct DeadlineFormDescription: Hashable, Sendable {
+  public var name: Bilingual
+  /// Phrases of this form, each read by a test.
+  public var examples: [String]
+}
+
+/// The table of all forms.
+public enum DeadlineForms {
+  /// In order of trial; of two that read equally far, the first wins.
+  static let all: [any DeadlineForm.Type] = [
+    PointForm.self, RangeForm.self, ListForm.self, EveryMonthForm.self, EveryQuarterForm.self, HalfAndFullYearForm.self,
+    EveryHalfYearForm.self, EveryYearForm.self, EveryWeekForm.self, EveryDayForm.self,
+  ]
+
+  /// Every form with its examples, for the manual.
+  public static var descriptions: [DeadlineFormDescription] {
+    all.map { DeadlineFormDescription(name: $0.name, examples: $0.examples) }
+  }
+}

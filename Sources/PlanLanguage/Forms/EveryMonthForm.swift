@@ -1,0 +1,306 @@
+import CivilTime
+import Diagnostics
+import WorkCalendars
+
+/// Month after month: `每月`, `每月5日前`, `每月最后一个工作日`.
+struct EveryMonthForm: DeadlineForm {
+  static let name = Bilingual(zh: "每月", en: "every month")
+  static let examples = [
+    "每月", "按月", "每月5日前", "每月15日前", "于每月23日前", "每月底前", "每月末", "每月1-5日", "每月5日、20日前", "每月上旬", "每月最后一个工作日", "每月前5个工作日内",
+    "每月第2个周五", "每月结束后5个工作日内", "4～11月每月10日前", "每月次月5日前", "every month by the 5th", "monthly", "last working day of every month",
+  ]
+
+  enum Place: Hashable, Sendable {
+    case whole
+    case end
+    /// Days of the month; `before` when they are limits, not appointments.
+    case days([Int], before: Bool)
+    /// From a day to a day.
+    case stretch(Int, Int)
+    case tenDays(TenDays)
+    /// The n-th working day; from the month's end when negative.
+    case workday(Int)
+    case weekday(Int, Int)
+    /// So long after the month has ended.
+    case after(Term)
+    /// A day of the month after.
+    case nextMonth(Int)
+  }
+
+  var bounds: Bounds?
+  var place: Place
+  var clock: ClockWord?
+
+  static func parse(_ cursor: inout Cursor) -> EveryMonthForm? {
+    cursor.attempt { cursor in
+      let bounds = cursor.takeBounds()
+      if cursor.hasLatin, let form = cursor.attempt({ $0.takeEnglishEveryMonth(bounds) }) { return form }
+      guard cursor.takeEveryMonth() else { return nil }
+      if cursor.take("于") || cursor.take("在") || cursor.take("的") {}
+      let place = cursor.takeMonthPlace() ?? .whole
+      var form = EveryMonthForm(bounds: bounds, place: place, clock: nil)
+      if case .days(let days, _) = place {
+        form.clock = cursor.takeClock()
+        if cursor.takeBeforeWord() { form.place = .days(days, before: true) }
+      }
+      return form
+    }
+  }
+
+  var canonical: String {
+    let clock = clock.map { $0.isOfficeHour ? $0.canonical : " \($0.canonical)" } ?? ""
+    let place =
+      switch place {
+      case .whole: ""
+      case .end: "底前"
+      case .days(let days, let before): days.map(String.init).joined(separator: "、") + "日" + clock + (before ? "前" : "")
+      case .stretch(let first, let last): "\(first)至\(last)日"
+      case .tenDays(let part): part.rawValue
+      case .workday(let count):
+        count > 0 ? "第\(count)个工作日" : count == -1 ? "最后一个工作日" : "倒数第\(-count)个工作日"
+      case .weekday(let count, let weekday):
+        (count > 0 ? "第\(count)个" : "最后一个") + "周\(Span.weekdayName(weekday))"
+      case .after(let term): "结束后\(term.canonical)内"
+      case .nextMonth(let day): "次月\(day)日前"
+      }
+    return (bounds?.canonical ?? "") + "每月" + place
+  }
+
+  func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
+    let context = frame.context
+    var steps: [Bilingual] = []
+    let turns = try Turns.of(.month, bounds: bounds, frame, steps: &steps)
+    var occurrences: [DeadlineOccurrence] = []
+    var rule = "FREQ=MONTHLY;"
+    var ambiguity: Ambiguity?
+    let time = clock?.resolve(context.readings)
+    switch place {
+    case .whole, .end:
+      rule += place == .end ? "BYMONTHDAY=-1" : Turns.ruleDay(context.readings)
+      steps.append(place == .end ? Bilingual(zh: "每月底前，含月末日", en: "by the end of each month") : Turns.dayStep(context.readings))
+      occurrences = turns.map { turn in
+        let due = place == .end ? (day: turn.days.upperBound, provisional: false) : Turns.due(turn.days, context)
+        return DeadlineOccurrence(turn, due: due.day, time: time, provisional: due.provisional)
+      }
+    case .days(let days, let before):
+      let threshold = context.readings.reportsConcernPreviousMonthThrough
+      let later = before && days.count == 1 && days[0] <= threshold
+      let exclusive = before && context.readings.dayBefore == .exclusive ? -1 : 0
+      rule += days.count == 1 ? Turns.ruleDay(days[0]) : "BYMONTHDAY=\(days.map(String.init).joined(separator: ","))"
+      for turn in turns {
+        for (index, day) in days.enumerated() {
+          let month = turn.lastMonth.adding(months: later ? 1 : 0)
+          let due = CivilDate(clamping: month.year, month.month, day).adding(days: exclusive)
+          var occurrence = DeadlineOccurrence(turn, due: due, time: time)
+          if days.count > 1 { occurrence.key += "-\(index + 1)" }
+          occurrences.append(occurrence)
+        }
+      }
+      if before, days.count == 1 {
+        steps.append(
+          later
+            ? Bilingual(zh: "\(days[0])日前，说的是上一个月的事：以所涉月份命名，次月到期", en: "by day \(days[0]) it concerns the month before: named after that month, due in the next")
+            : Bilingual(zh: "\(days[0])日前，说的是当月的事", en: "by day \(days[0]) it concerns the running month"))
+        if (11...15).contains(days[0]), !later {
+          ambiguity = Ambiguity(
+            message: Bilingual(
+              zh: "“\(canonical)”按当月的事读；也可能说的是上一个月", en: "'\(canonical)' is read as about the running month; it may be about the month before"),
+            alternatives: [], setting: "report-day-of-previous-month: \(days[0])")
+        }
+      }
+    case .stretch(let first, let last):
+      rule += Turns.ruleDay(last)
+      occurrences = turns.map { turn in
+        let month = turn.lastMonth
+        return DeadlineOccurrence(
+          turn, due: CivilDate(clamping: month.year, month.month, last),
+          start: CivilDate(clamping: month.year, month.month, first))
+      }
+    case .tenDays(let part):
+      occurrences = turns.map { turn in
+        let days = part.days(length: turn.days.upperBound.day)
+        return DeadlineOccurrence(
+          turn, due: turn.days.lowerBound.adding(days: days.upperBound - 1),
+          start: turn.days.lowerBound.adding(days: days.lowerBound - 1))
+      }
+      let last = part.days(length: 31).upperBound
+      rule += Turns.ruleDay(last)
+    case .workday(let count):
+      rule += "BYDAY=MO,TU,WE,TH,FR;BYSETPOS=\(count)"
+      occurrences = turns.map { turn in
+        let calendar = context.calendar
+        let day =
+          count > 0
+          ? calendar.day(count, after: turn.days.lowerBound.adding(days: -1))
+          : calendar.day(-count, before: turn.days.upperBound.adding(days: 1))
+        return DeadlineOccurrence(
+          turn, due: day, time: time, provisional: Term.isProvisional(turn.days.lowerBound, turn.days.upperBound, calendar))
+      }
+      steps.append(Bilingual(zh: "按工作日历数，含调休上班日", en: "counted by the working calendar, make-up days included"))
+    case .weekday(let count, let weekday):
+      rule += "BYDAY=\(count)\(Cursor.ruleWeekday(weekday))"
+      for turn in turns {
+        guard let day = EveryMonthForm.weekday(count, weekday, turn.days) else { continue }
+        occurrences.append(DeadlineOccurrence(turn, due: day, time: time))
+      }
+    case .after(let term):
+      for turn in turns {
+        let end = term.end(after: CivilDateTime(turn.days.upperBound, .startOfDay), context)
+        occurrences.append(DeadlineOccurrence(turn, due: end.day, provisional: end.provisional))
+        if turn == turns.first { steps += end.steps }
+      }
+      let ruleDay = term.unit == .days ? Turns.ruleDay(term.count) : nil
+      var resolution = Resolution.recurring(
+        occurrences, rrule: ruleDay.map { rule + $0 }, until: try until(frame), steps: steps)
+      resolution.ambiguity = ambiguity
+      return resolution
+    case .nextMonth(let day):
+      rule += Turns.ruleDay(day)
+      occurrences = turns.map { turn in
+        let month = turn.lastMonth.adding(months: 1)
+        return DeadlineOccurrence(turn, due: CivilDate(clamping: month.year, month.month, day), time: time)
+      }
+      steps.append(Bilingual(zh: "次月\(day)日前，以所涉月份命名", en: "by day \(day) of the month after, named after the month concerned"))
+    }
+    var resolution = Resolution.recurring(occurrences, rrule: rule, until: try until(frame), steps: steps)
+    resolution.ambiguity = ambiguity
+    return resolution
+  }
+
+  private func until(_ frame: Frame) throws(Impossible) -> CivilDate? {
+    guard let bounds else { return nil }
+    return try bounds.days(frame).last
+  }
+
+  /// The n-th `weekday` of the month `days`, or nil when it has fewer.
+  static func weekday(_ count: Int, _ weekday: Int, _ days: ClosedRange<CivilDate>) -> CivilDate? {
+    if count > 0 {
+      let first = days.lowerBound.adding(days: (weekday - days.lowerBound.weekday + 7) % 7)
+      let day = first.adding(days: 7 * (count - 1))
+      return day <= days.upperBound ? day : nil
+    }
+    let last = days.upperBound.adding(days: -((days.upperBound.weekday - weekday + 7) % 7))
+    let day = last.adding(days: 7 * (count + 1))
+    return day >= days.lowerBound ? day : nil
+  }
+}
+
+extension Cursor {
+  /// 前, 之前, 以前, 内, 止 after a day; the day is then a limit.
+  mutating func takeBeforeWord() -> Bool {
+    take("之前") || take("以前") || takeModifier("前") || take("以内") || take("之内") || takeModifier("内")
+      || take("为止") || take("止")
+  }
+
+  fileprivate mutating func takeEveryMonth() -> Bool {
+    for word in ["每个月", "每一个月", "每月度", "每月份", "每月", "按月度", "按月", "逐月", "各月", "月度"] where take(word) { return true }
+    return false
+  }
+
+  fileprivate mutating func takeMonthPlace() -> EveryMonthForm.Place? {
+    if take("月底") || take("月末") || take("底") || takeModifier("末") {
+      if takeBeforeWord() {}
+      return .end
+    }
+    if let part = takeTenDays() {
+      if takeBeforeWord() {}
+      return .tenDays(part)
+    }
+    if take("月中") {
+      if takeBeforeWord() {}
+      return .tenDays(.middle)
+    }
+    if take("次月") || take("下月") || take("下个月") {
+      guard let day = takeDayNumber(), (1...31).contains(day) else { return nil }
+      if takeBeforeWord() {}
+      return .nextMonth(day)
+    }
+    if let count = takeWorkdayPlace() { return .workday(count) }
+    if let place = attempt({ $0.takeNthWeekday() }) { return .weekday(place.0, place.1) }
+    if let term = takeAfterPeriod() { return .after(term) }
+    return attempt { $0.takeMonthDays() }
+  }
+
+  /// 第3个工作日, 前5个工作日内, 首个工作日, 最后一个工作日, 倒数第2个工作日.
+  mutating func takeWorkdayPlace() -> Int? {
+    attempt { cursor in
+      var sign = 1
+      var count: Int?
+      if cursor.take("最后") || cursor.take("末") {
+        sign = -1
+        count = cursor.takeNumber(digits: 1) ?? 1
+      } else if cursor.take("倒数") {
+        sign = -1
+        if cursor.take("第") {}
+        count = cursor.takeNumber(digits: 2)
+      } else if cursor.take("首") {
+        count = 1
+      } else if cursor.take("第") || cursor.take("前") || cursor.take("头") {
+        count = cursor.takeNumber(digits: 2)
+      }
+      guard let count, (1...20).contains(count), cursor.take("个工作日") || cursor.take("工作日") else { return nil }
+      if cursor.takeBeforeWord() {}
+      return sign * count
+    }
+  }
+
+  private mutating func takeNthWeekday() -> (Int, Int)? {
+    var count = -1
+    if take("最后") {
+      if take("一个") || take("1个") || take("一") {}
+    } else if take("第") {
+      guard let number = takeNumber(digits: 1), (1...5).contains(number), take("个") || sees("周") || sees("星期") else {
+        return nil
+      }
+      count = number
+    } else if take("首个") {
+      count = 1
+    } else {
+      return nil
+    }
+    guard let weekday = takeWeekday() else { return nil }
+    if takeBeforeWord() {}
+    return (count, weekday)
+  }
+
+  /// 结束后10日内, 终了后5个工作日内, 后15日内.
+  mutating func takeAfterPeriod() -> Term? {
+    attempt { cursor in
+      if cursor.take("结束") || cursor.take("终了") || cursor.take("期满") || cursor.take("末") {}
+      guard cursor.take("之后") || cursor.take("以后") || cursor.take("后"), let term = cursor.takeTerm() else { return nil }
+      guard cursor.take("之内") || cursor.take("以内") || cursor.takeModifier("内") else { return nil }
+      return term
+    }
+  }
+
+  /// 5日, 5日、20日, 5、20日, 1-5日, 1日至5日.
+  private mutating func takeMonthDays() -> EveryMonthForm.Place? {
+    var days: [Int] = []
+    while true {
+      guard let day = takeNumber(digits: 2), (1...31).contains(day) else { return nil }
+      days.append(day)
+      let marked = takeDayWord()
+      if days.count == 1 {
+        let last = attempt { cursor -> Int? in
+          guard cursor.takeRangeMark(), let last = cursor.takeNumber(digits: 2), (day...31).contains(last),
+            cursor.takeDayWord()
+          else { return nil }
+          return last
+        }
+        if let last { return .stretch(day, last) }
+      }
+      if attempt({ $0.takeListMark() && $0.seesDayOfList() ? true : nil }) != nil { continue }
+      guard marked else { return nil }
+      return .days(days, before: false)
+    }
+  }
+
+  /// Whether a day of the month follows that ends in 日 or goes on as a list.
+  private func seesDayOfList() -> Bool {
+    var ahead = self
+    guard let day = ahead.takeNumber(digits: 2), (1...31).contains(day) else { return false }
+    return ahead.takeDayWord() || ahead.sees("、") || ahead.sees("和")
+  }
+
+  static func ruleWeekday(_ weekday: Int) -> String { ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][weekday - 1] }
+}

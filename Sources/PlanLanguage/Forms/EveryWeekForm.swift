@@ -1,0 +1,84 @@
+import CivilTime
+import Diagnostics
+
+/// Week after week: `每周`, `每周五`, `每周一、三`, `每周五下班前`.
+struct EveryWeekForm: DeadlineForm {
+  static let name = Bilingual(zh: "每周", en: "every week")
+  static let examples = ["每周", "每周五", "每周一、三、五", "每周一至周五", "每周五下班前", "每星期三17:00前", "weekly", "every Friday", "every Monday and Thursday"]
+
+  var bounds: Bounds?
+  /// ISO weekdays; empty when none is written.
+  var weekdays: [Int]
+  var clock: ClockWord?
+
+  static func parse(_ cursor: inout Cursor) -> EveryWeekForm? {
+    cursor.attempt { cursor in
+      let bounds = cursor.takeBounds()
+      guard var weekdays = cursor.takeEveryWeek() else { return nil }
+      if Set(weekdays).count < weekdays.count { weekdays = Array(Set(weekdays)) }
+      var form = EveryWeekForm(bounds: bounds, weekdays: weekdays.sorted(), clock: nil)
+      if !weekdays.isEmpty {
+        form.clock = cursor.takeClock()
+        if cursor.takeBeforeWord() {}
+      }
+      return form
+    }
+  }
+
+  var canonical: String {
+    let clock = clock.map { $0.isOfficeHour ? "\($0.canonical)前" : " \($0.canonical)前" } ?? ""
+    return (bounds?.canonical ?? "") + "每周" + weekdays.map(Span.weekdayName).joined(separator: "、") + clock
+  }
+
+  func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
+    let readings = frame.context.readings
+    var steps: [Bilingual] = []
+    let turns = try Turns.of(.week, bounds: bounds, frame, steps: &steps)
+    let days = weekdays.isEmpty ? [min(max(readings.dayOfWeek, 1), 7)] : weekdays
+    if weekdays.isEmpty {
+      steps.append(
+        Bilingual(zh: "没有写星期几，按周\(Span.weekdayName(days[0]))", en: "no weekday is written: weekday \(days[0]) (1 is Monday)"))
+    }
+    var occurrences: [DeadlineOccurrence] = []
+    for turn in turns {
+      for weekday in days {
+        var occurrence = DeadlineOccurrence(
+          turn, due: turn.days.lowerBound.adding(days: weekday - 1), time: clock?.resolve(readings))
+        if days.count > 1 { occurrence.key += "-\(weekday)" }
+        occurrences.append(occurrence)
+      }
+    }
+    let rule = "FREQ=WEEKLY;BYDAY=\(days.map(Cursor.ruleWeekday).joined(separator: ","))"
+    return .recurring(occurrences, rrule: rule, until: try bounds?.days(frame).last, steps: steps)
+  }
+}
+
+extension Cursor {
+  fileprivate mutating func takeEveryWeek() -> [Int]? {
+    if hasLatin, let days = attempt({ $0.takeEnglishEveryWeek() }) { return days }
+    guard take("每周") || take("每个星期") || take("每星期") || take("按周") || take("逐周") || take("每一周") || take("周度") || take("每个周") || take("每礼拜")
+    else { return nil }
+    guard let first = attempt({ $0.takeListedWeekday() }) else { return [] }
+    var days = [first]
+    let last = attempt { cursor -> Int? in
+      guard cursor.takeRangeMark() else { return nil }
+      if cursor.take("周") || cursor.take("星期") {}
+      return cursor.takeListedWeekday()
+    }
+    if let last, last > first { return Array(first...last) }
+    while let next = attempt({ cursor -> Int? in
+      guard cursor.takeListMark() else { return nil }
+      if cursor.take("每") {}
+      if cursor.take("周") || cursor.take("星期") {}
+      return cursor.takeListedWeekday()
+    }) { days.append(next) }
+    return days
+  }
+
+  /// A weekday, but not the 一 of 一次 or the 2 of 2次.
+  private mutating func takeListedWeekday() -> Int? {
+    guard let day = takeWeekdayName() else { return nil }
+    for word in ["次", "期", "篇", "条", "场", "批", "份", "家", "个", "名", "人", "以上", "至2", "-2", "至两", "-3"] where sees(word) { return nil }
+    return day
+  }
+}

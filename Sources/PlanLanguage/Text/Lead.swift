@@ -1,0 +1,67 @@
+/// The words in front of a deadline that carry no time: 于, 力争, 原则上, 请.
+struct Lead: Hashable, Sendable {
+  /// 力争, 争取: the deadline is soft.
+  var soft = false
+  /// 原则上: hard, exceptions by approval.
+  var inPrinciple = false
+  /// Where the deadline begins, in bytes.
+  var end = 0
+  /// Who is to do it, when the phrase begins with that.
+  var subject: Range<Int>?
+}
+
+extension Cursor {
+  mutating func takeLead() -> Lead {
+    var lead = Lead()
+    scan: while !atEnd {
+      takeSpaces()
+      if takeSoftWord() {
+        lead.soft = true
+        continue
+      }
+      if take("原则上") || (hasLatin && takeWord("in principle")) {
+        lead.inPrinciple = true
+        if take("应") || take("要") {}
+        continue
+      }
+      for word in Cursor.leadWords where takeLeadWord(word) { continue scan }
+      if hasLatin {
+        for word in ["to be completed", "to be done", "complete", "completed", "finish", "finished", "deadline", "please"]
+        where takeWord(word) {
+          if take(":") { takeSpaces() }
+          continue scan
+        }
+      }
+      if take(":") || take(",") || take("、") { continue }
+      break
+    }
+    lead.end = place
+    return lead
+  }
+
+  mutating func takeSoftWord() -> Bool {
+    for word in Cursor.softWords where take(word) { return true }
+    guard hasLatin else { return false }
+    for word in ["aim to finish", "aim for", "aim to", "aiming for", "strive to finish", "strive to", "strive for", "try to", "if possible", "ideally", "preferably", "target"]
+    where takeWord(word) {
+      if take(":") || take(",") { takeSpaces() }
+      return true
+    }
+    return false
+  }
+
+  static let softWords = ["力争", "争取", "力求", "力促", "努力", "尽量", "尽可能", "尽力", "拟争取"]
+
+  /// 于2018年 but not 于是; 在8月 but not 在建.
+  private mutating func takeLeadWord(_ word: String) -> Bool {
+    guard sees(word) else { return false }
+    if word == "在" && sees("在建") || word == "应" && sees("应急") || word == "拟" && sees("拟定") { return false }
+    return take(word)
+  }
+
+  private static let leadWords = [
+    "完成时限为", "完成时限", "完成时间", "计划完成时间", "办理时限", "办结时限", "时限要求", "时间要求", "工作时限", "时限", "期限", "时间", "务必", "必须", "确保", "保证", "计划", "预计",
+    "按要求", "按规定", "按照要求", "一般情况下", "一般", "暂定", "拟定于", "拟于", "拟在", "拟", "须", "需", "应当", "应", "要", "请", "定于", "将", "于", "在", "各单位", "各部门", "各地",
+    "急件", "特急件", "普通件", "平件",
+  ]
+}

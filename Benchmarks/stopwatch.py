@@ -26,10 +26,6 @@ class Program:
     # Why there is no measurement; empty when there is one.
     fault: str = ""
 
-    @property
-    def is_missing(self):
-        return bool(self.fault)
-
     def run(self):
         """One timed run, its output thrown away."""
         if self.fault:
@@ -55,13 +51,13 @@ class Program:
             timed(["/usr/bin/time", "-q", "-f", "%M", "-o", report.name] + self.command, self.environment)
             self.memory_megabytes = int(report.read() or 0) / 1024
 
-    def output(self):
-        """What it prints; empty when it cannot be run."""
+    def output(self, more=()):
+        """What it prints, with `more` arguments; empty when it cannot be run."""
         if self.fault:
             return ""
         try:
             done = subprocess.run(
-                self.command, env=os.environ | self.environment, stdin=subprocess.DEVNULL, capture_output=True,
+                [*self.command, *more], env=os.environ | self.environment, stdin=subprocess.DEVNULL, capture_output=True,
                 timeout=LIMIT_SECONDS, check=False)
         except FileNotFoundError:
             self.fault = "missing"

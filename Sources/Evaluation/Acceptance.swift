@@ -33,7 +33,9 @@ extension Evaluator {
       var oldEvents: Set<Event> = []
       if !past.isEmpty {
         let horizon = max(last, earlier.due).adding(days: Evaluator.movedStepReach)
-        old.forEachTurn(of: earlier, in: .earliest...horizon) { oldEvents.insert(old.event($0, of: earlier, key: key)) }
+        old.forEachTurn(of: earlier, in: .earliest...horizon) {
+          oldEvents.insert(old.event($0, of: earlier, key: key))
+        }
       }
       let standing = new.standing(of: obligation, facts: snapshot.facts[key] ?? [], at: now)
       for (turn, event) in past where !oldEvents.contains(event) {

@@ -157,7 +157,8 @@ struct RulingDraft {
     add(id, turn.day, state(of: delivery), turn.day < today ? .late : .due, delivery: delivery.id)
   }
 
-  private func deliveryCarrying(_ chosen: (turn: Turn, event: Event), of policy: Policy, _ id: NotificationID) -> String
+  private func deliveryCarrying(_ chosen: (turn: Turn, event: Event), of policy: Policy, _ id: NotificationID)
+    -> String
   {
     guard policy.steps[chosen.turn.step].urgent else { return digest(for: id.recipient, channel: id.channel).id }
     return DeliveryID.single(NotificationID(event: chosen.event, recipient: id.recipient, channel: id.channel))

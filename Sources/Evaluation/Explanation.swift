@@ -92,7 +92,8 @@ extension RuleBook {
     ]
     if let clause = commitment.clause ?? task.clause, let source = plan.source {
       lines.append(
-        Explanation.Line(.clause, .init(zh: "原文：“\(clause.quote)”", en: "the document says '\(clause.quote)'"),
+        Explanation.Line(
+          .clause, .init(zh: "原文：“\(clause.quote)”", en: "the document says '\(clause.quote)'"),
           place: "\(source):\(clause.line)"))
     }
     return lines
@@ -152,7 +153,8 @@ extension RuleBook {
           en: "≈ calendar '\(calendar.name)' does not reach \(due): weekends only, provisional"))
     }
     // Of a counted period the reading says whether its last day rolled.
-    let fixed = answer(of: obligation).kind == .relative
+    let fixed =
+      answer(of: obligation).kind == .relative
       ? Bilingual("") : Bilingual(zh: "（固定期限不因休息日顺延）", en: " (a fixed day never rolls)")
     let what: Bilingual =
       switch (kind.isWorking, kind.festival) {
@@ -193,7 +195,8 @@ extension Standing {
       .init(
         zh: "已报结，缺佐证：\(missingEvidence.joined(separator: "、"))",
         en: "reported done, evidence missing: \(missingEvidence.joined(separator: ", "))")
-    case .met: .init(zh: "按期办结（\(metOn.map(\.chinese) ?? "")）", en: "met in time (\(metOn.map(\.description) ?? ""))")
+    case .met:
+      .init(zh: "按期办结（\(metOn.map(\.chinese) ?? "")）", en: "met in time (\(metOn.map(\.description) ?? ""))")
     case .metLate:
       .init(
         zh: "逾期办结（\(metOn.map(\.chinese) ?? "")，晚\(metOn.map { $0.days(since: due) } ?? 0)天）",
@@ -215,7 +218,9 @@ extension Account {
     let delivery = delivery.map { " \($0)" } ?? ""
     return Bilingual(
       zh: "\(state.chinese)（\(reason.chinese)），记于\(when)\(delivery.isEmpty ? "" : "，发送\(delivery)")",
-      en: "\(state.rawValue) (\(reason.rawValue)), accounted for at \(when)\(delivery.isEmpty ? "" : ", delivery\(delivery)")")
+      en:
+        "\(state.rawValue) (\(reason.rawValue)), accounted for at \(when)\(delivery.isEmpty ? "" : ", delivery\(delivery)")"
+    )
   }
 }
 

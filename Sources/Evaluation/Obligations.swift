@@ -111,7 +111,8 @@ public struct ObligationIndex: Sendable {
   public func matching(_ text: String) -> [Obligation] {
     if let exact = self[text] { return [exact] }
     return zip(byKey.keys, byKey.values).filter { key, _ in
-      key.hasPrefix(text, endingBefore: "/@#:") || key.drop { $0 != "/" }.dropFirst().hasPrefix(text, endingBefore: "/@#:")
+      key.hasPrefix(text, endingBefore: "/@#:")
+        || key.drop { $0 != "/" }.dropFirst().hasPrefix(text, endingBefore: "/@#:")
     }.map(\.1).sorted().map { obligations[$0] }
   }
 }

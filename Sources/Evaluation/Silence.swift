@@ -35,7 +35,9 @@ extension RuleBook {
   ) -> Bilingual {
     let plan = plan(of: obligation)
     let name = people[Int(person)].name
-    if !isChased(obligation) { return .init(zh: "该事项只记录不催办（催办：否）", en: "it is recorded without reminders (chase: no)") }
+    if !isChased(obligation) {
+      return .init(zh: "该事项只记录不催办（催办：否）", en: "it is recorded without reminders (chase: no)")
+    }
     if day < plan.inForce {
       return .init(zh: "计划自\(plan.inForce.chinese)起施行", en: "the plan is in force from \(plan.inForce)")
     }

@@ -105,7 +105,8 @@ extension RuleBook {
     lines += countedDays(step, counted, turn, calendar).map { Explanation.Line(.count, $0) }
     if turn.day != turn.unrolled {
       let kind = calendar.kind(of: turn.unrolled)
-      let why = kind.festival.map { Bilingual(zh: "\($0)放假", en: "a rest day of \($0)") }
+      let why =
+        kind.festival.map { Bilingual(zh: "\($0)放假", en: "a rest day of \($0)") }
         ?? Bilingual(zh: "周末", en: "a weekend day")
       let back = turn.day < turn.unrolled
       lines.append(
@@ -123,7 +124,8 @@ extension RuleBook {
     return switch step.anchor {
     case .start: .init(zh: "所在窗口的首日\(repeated.zh)", en: "the first day\(repeated.en) of the window of")
     case .due: .init(zh: "当天\(repeated.zh)", en: "on\(repeated.en)")
-    case .before(let span): .init(zh: "前\(span.words.zh)\(repeated.zh)", en: "\(span.words.en)\(repeated.en) before")
+    case .before(let span):
+      .init(zh: "前\(span.words.zh)\(repeated.zh)", en: "\(span.words.en)\(repeated.en) before")
     case .after(let span): .init(zh: "后\(span.words.zh)\(repeated.zh)", en: "\(span.words.en)\(repeated.en) after")
     }
   }
@@ -170,8 +172,12 @@ extension RuleBook {
         skipped.append(("\(day)（周\(day.chineseWeekday)，不计）", "\(day) (\(day.englishWeekday), not counted)"))
       }
     }
-    let list = skipped.isEmpty ? ("无", "none") : (
-      skipped.map(\.zh).joined(separator: "、"), skipped.map(\.en).joined(separator: ", "))
+    let list =
+      skipped.isEmpty
+      ? ("无", "none")
+      : (
+        skipped.map(\.zh).joined(separator: "、"), skipped.map(\.en).joined(separator: ", ")
+      )
     return Bilingual(
       zh: "自\(days.lowerBound)至\(days.upperBound)共\(working)个工作日；其间：\(list.0)",
       en: "\(working) working days from \(days.lowerBound) to \(days.upperBound); special days: \(list.1)")
@@ -190,14 +196,16 @@ extension RuleBook {
     }
     let person = people[Int(recipient.person)]
     let unit = recipient.unit.map { units[Int($0)].name } ?? ""
-    let standIn = recipient.standsIn
+    let standIn =
+      recipient.standsIn
       ? Bilingual(
-        zh: "（代：责任单位无\(recipient.role.chinese)）", en: " (standing in: the answering unit has no \(recipient.role.name))")
+        zh: "（代：责任单位无\(recipient.role.chinese)）",
+        en: " (standing in: the answering unit has no \(recipient.role.name))")
       : .init("")
     return Explanation.Line(
       .recipient,
       .init(
-        zh: "告知\(unit)\(recipient.role.chinese)\(person.name)\(standIn.zh)，经渠道 \(recipient.channel)",
+        zh: "告知\(person.name)（\(unit)\(recipient.role.chinese)）\(standIn.zh)，经渠道 \(recipient.channel)",
         en: "tells \(person.name), \(recipient.role.name) of \(unit)\(standIn.en), through \(recipient.channel)"),
       place: files.place(person.span))
   }

@@ -25,8 +25,8 @@ extension LedgerFile {
   ///
   /// - Parameter position: `Snapshot.position` of the snapshot the ruling was made from.
   /// - Returns: False when the journal has grown since; then nothing was written, and the pass is repeated.
-  /// - Throws: `LedgerError.contradiction` when a notification already has its account, or when an account
-  ///   joins a delivery that is frozen or unknown.
+  /// - Throws: `LedgerError.contradiction` when a notification already has its account, when an account joins
+  ///   a delivery that is frozen or unknown, or when a new delivery has no planned or held account.
   public func account(_ ruling: Ruling, ifStillAt position: Int64, at: Instant) throws(LedgerError) -> Bool {
     try write { db, journal in
       guard journal.seq == position else { return false }
@@ -36,7 +36,11 @@ extension LedgerFile {
   }
 
   static func write(_ ruling: Ruling, to db: Database, _ journal: inout JournalWriter, at: Instant) throws {
+    let told = Set(ruling.accounts.filter { !$0.state.isFinal }.compactMap(\.delivery))
     for delivery in ruling.deliveries where try state(of: delivery.id, db) == nil {
+      guard told.contains(delivery.id) else {
+        throw LedgerError.contradiction("delivery \(delivery.id) is planned with nothing to tell")
+      }
       try journal.append(PlanningEntry(delivery: delivery), at: at)
     }
     var open: Set<String> = []

@@ -31,6 +31,8 @@ public final class LedgerFile: Sendable {
   let cache = Mutex(Snapshot())
   /// The file that was opened: another one under the same name is not our ledger.
   private let identity: FileIdentity
+  /// The disk's error that ended the use of this object, if any.
+  private let fault = Mutex<LedgerError?>(nil)
 
   private init(path: String, access: Access, queue: DatabaseQueue, busySeconds: Double, identity: FileIdentity) {
     self.path = path
@@ -43,16 +45,16 @@ public final class LedgerFile: Sendable {
   /// Opens the ledger at `path`, and brings an older one up to date.
   ///
   /// Folders that `.create` makes are for their owner alone (0700), and so is the file (0600).
+  /// `.readOnly` undoes what a crash left unfinished where it may write: there is no reading before that.
   ///
   /// - Parameter busySeconds: How long to wait while another process writes, 0 or more.
   /// - Throws: `LedgerError`; a file that is not ours, or damaged, or newer, is left as it was.
   public static func open(_ path: String, _ access: Access, busySeconds: Double = 10) throws(LedgerError)
     -> LedgerFile
   {
-    try LedgerFiles.prepare(path, access)
     do {
-      let queue = try DatabaseQueue(
-        path: path, configuration: configuration(path, access, busySeconds: busySeconds))
+      if try LedgerFiles.isMissing(path, access) { try make(path) }
+      let queue = try connect(path, access, busySeconds: busySeconds)
       try queue.read { try LedgerSettings.check($0, path: path) }
       if access == .readOnly {
         try queue.read { try requirePresentSchema($0, path: path) }
@@ -66,25 +68,50 @@ public final class LedgerFile: Sendable {
     }
   }
 
-  private static func configuration(_ path: String, _ access: Access, busySeconds: Double) -> Configuration {
+  /// Makes an empty ledger under another name and gives it its own when it is whole: no other process ever sees half
+  /// of one, and one that is killed here leaves none.
+  private static func make(_ path: String) throws {
+    try LedgerFiles.makeFolders(LedgerFiles.parent(of: path))
+    try LedgerFiles.putInPlace(path) { draft in
+      let queue = try DatabaseQueue(path: draft, configuration: configuration(busySeconds: 0))
+      try LedgerSchema.migrator.migrate(queue)
+      try queue.read { try LedgerSettings.check($0, path: path) }
+      try queue.close()
+    }
+  }
+
+  private static func connect(_ path: String, _ access: Access, busySeconds: Double) throws -> DatabaseQueue {
+    do {
+      return try DatabaseQueue(path: path, configuration: configuration(path, access, busySeconds: busySeconds))
+    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+      // A writable connection rolls the unfinished transaction back as soon as it reads.
+      try LedgerFiles.requireWritable(path)
+      try DatabaseQueue(path: path, configuration: configuration(path, .readWrite, busySeconds: busySeconds))
+        .close()
+      return try DatabaseQueue(path: path, configuration: configuration(path, access, busySeconds: busySeconds))
+    }
+  }
+
+  private static func configuration(readOnly: Bool = false, busySeconds: Double) -> Configuration {
     var configuration = Configuration()
     configuration.label = "ledger"
-    configuration.readonly = access == .readOnly
+    configuration.readonly = readOnly
     configuration.busyMode = .timeout(busySeconds)
     configuration.foreignKeysEnabled = true
-    configuration.prepareDatabase { db in
-      try requireOurs(db, path: path, mayBeEmpty: access == .create)
-      try LedgerSettings.set(db)
-    }
+    configuration.prepareDatabase { try LedgerSettings.set($0) }
     return configuration
   }
 
-  /// Before anything is set or written: is this file ours, or an empty one that may become ours?
-  private static func requireOurs(_ db: Database, path: String, mayBeEmpty: Bool) throws {
-    let mark = try Int32.fetchOne(db, sql: "PRAGMA application_id")
-    if mark == LedgerSchema.applicationID { return }
-    let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
-    guard mark == 0, objects == 0, mayBeEmpty else { throw LedgerError.notLedger(path: path) }
+  private static func configuration(_ path: String, _ access: Access, busySeconds: Double) -> Configuration {
+    var configuration = configuration(readOnly: access == .readOnly, busySeconds: busySeconds)
+    configuration.prepareDatabase { db in
+      // Before anything is set or written: is this file ours?
+      guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == LedgerSchema.applicationID else {
+        throw LedgerError.notLedger(path: path)
+      }
+      try LedgerSettings.set(db)
+    }
+    return configuration
   }
 
   private static func migrate(_ queue: DatabaseQueue, path: String) throws {
@@ -117,7 +144,7 @@ extension LedgerFile {
       try requireSameFile()
       return try queue.read(body)
     } catch {
-      throw LedgerError(error, path: path, seconds: Int(busySeconds))
+      throw noted(error)
     }
   }
 
@@ -131,11 +158,21 @@ extension LedgerFile {
         return try body(db, &journal)
       }
     } catch {
-      throw LedgerError(error, path: path, seconds: Int(busySeconds))
+      throw noted(error)
     }
   }
 
+  /// After an error of the disk nothing is read or written through this object any more: a second synchronization
+  /// may succeed although the first one lost its pages (Rebello et al., "Can Applications Recover from fsync Failures?",
+  /// USENIX ATC 2020). A new one reads what is really there.
+  private func noted(_ error: any Error) -> LedgerError {
+    let error = LedgerError(error, path: path, seconds: Int(busySeconds))
+    if case .inputOutput = error { fault.withLock { $0 = $0 ?? error } }
+    return error
+  }
+
   private func requireSameFile() throws {
+    if let fault = fault.withLock({ $0 }) { throw fault }
     guard FileIdentity(of: path) == identity else { throw LedgerError.replaced(path: path) }
   }
 }

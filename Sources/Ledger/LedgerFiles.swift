@@ -7,19 +7,24 @@ enum LedgerFiles {
   /// One page of the smallest size (https://www.sqlite.org/fileformat2.html#pages).
   private static let smallest = 512
 
-  static func prepare(_ path: String, _ access: LedgerFile.Access) throws(LedgerError) {
+  /// Whether there is no file and `access` lets one be made.
+  ///
+  /// - Throws: `LedgerError` when the file, or its absence, is not what `access` needs.
+  static func isMissing(_ path: String, _ access: LedgerFile.Access) throws(LedgerError) -> Bool {
     var status = stat()
     if stat(path, &status) != 0 {
-      guard errno == ENOENT else { throw fault(errno, path) }
-      guard access == .create else { throw .missing(path: path) }
-      try create(path)
-      return
+      guard errno == ENOENT, access == .create else { throw fault(errno, path) }
+      return true
     }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .notLedger(path: path) }
-    // SQLite takes a file of one byte for an empty one, and writes over it (os_unix.c, `unixFileSize`).
-    guard status.st_size == 0 || status.st_size >= smallest else { throw .notLedger(path: path) }
+    // An empty file is no new ledger: it may be what a broken disk left of one. And SQLite takes a file
+    // of one byte for an empty one, and writes over it (os_unix.c, `unixFileSize`).
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_size >= smallest else { throw .notLedger(path: path) }
     if Glibc.access(path, R_OK) != 0 { throw fault(errno, path) }
-    guard access != .readOnly else { return }
+    if access != .readOnly { try requireWritable(path) }
+    return false
+  }
+
+  static func requireWritable(_ path: String) throws(LedgerError) {
     if Glibc.access(path, W_OK) != 0 { throw .readOnly(path: path) }
     // SQLite's rollback journal is made beside the file.
     let folder = parent(of: path)
@@ -28,18 +33,20 @@ enum LedgerFiles {
     }
   }
 
-  /// An empty file for its owner alone; SQLite gives its own files the same mode.
-  private static func create(_ path: String) throws(LedgerError) {
+  /// Lets `make` write a file for its owner alone under a name of its own, and links it to `path` when it is done.
+  ///
+  /// When another process was first, its file stays, and ours goes.
+  static func putInPlace(_ path: String, _ make: (String) throws -> Void) throws {
     let folder = parent(of: path)
-    try makeFolders(folder)
-    let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-    // When another process was first, its file is as good as ours. It is not opened here: closing
-    // it again would drop every lock that this process holds on it (SQLite, "How To Corrupt", 2.2).
-    guard file >= 0 else {
-      if errno == EEXIST { return }
-      throw fault(errno, errno == EACCES ? folder : path)
-    }
-    close(file)
+    var template = Array("\(path).new-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw fault(errno, errno == EACCES ? folder : path) }
+    close(descriptor)
+    let draft = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    // With `journal_mode=TRUNCATE` SQLite leaves its own file behind, empty.
+    defer { for name in [draft, "\(draft)-journal"] { unlink(name) } }
+    try make(draft)
+    guard link(draft, path) == 0 || errno == EEXIST else { throw fault(errno, path) }
     try synchronize(folder)
   }
 
@@ -70,7 +77,7 @@ enum LedgerFiles {
     }
   }
 
-  private static func parent(of path: String) -> String {
+  static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

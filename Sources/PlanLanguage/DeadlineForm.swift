@@ -14,6 +14,9 @@ protocol DeadlineForm: Sendable {
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution
 }
 
+/// A form whose deadlines come turn after turn.
+protocol RecurringForm: DeadlineForm {}
+
 /// A form as the manual shows it.
 public struct DeadlineFormDescription: Hashable, Sendable {
   public var name: Bilingual
@@ -25,8 +28,32 @@ public struct DeadlineFormDescription: Hashable, Sendable {
 public enum DeadlineForms {
   /// In order of trial; of two that read equally far, the first wins.
   static let all: [any DeadlineForm.Type] = [
-    PointForm.self, RangeForm.self, ListForm.self, EveryMonthForm.self, EveryQuarterForm.self, HalfAndFullYearForm.self,
-    EveryHalfYearForm.self, EveryYearForm.self, EveryWeekForm.self, EveryDayForm.self,
+    PointForm.self,
+    RangeForm.self,
+    ListForm.self,
+    FromYearForm.self,
+    ObservanceForm.self,
+    EveryMonthForm.self,
+    EveryQuarterForm.self,
+    HalfAndFullYearForm.self,
+    EveryHalfYearForm.self,
+    EveryYearForm.self,
+    EveryWeekForm.self,
+    EveryDayForm.self,
+    PartsOfMonthForm.self,
+    EverySchoolTermForm.self,
+    IntervalForm.self,
+    PeriodicalForm.self,
+    FirstThenEveryForm.self,
+    AfterEventForm.self,
+    BeforeEventForm.self,
+    TermForm.self,
+    YearsAheadForm.self,
+    AtOnceForm.self,
+    StageForm.self,
+    ApproximateForm.self,
+    VagueForm.self,
+    OngoingForm.self,
   ]
 
   /// Every form with its examples, for the manual.

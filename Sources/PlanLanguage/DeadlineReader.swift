@@ -23,24 +23,60 @@ public enum DeadlineReader {
     }
     try Precheck.check(context, text)
     var cursor = Cursor(text, periods: context.periods)
-    let lead = cursor.takeLead()
-    let start = cursor.place
+    if text.bytes.isEmpty {
+      let empty = Candidate(form: VagueForm(words: "", kind: .empty), end: 0, tail: Tail(range: 0..<0))
+      return try empty.answer(text, lead: Lead(), context)
+    }
+    var lead = cursor.takeLead()
+    // 按要求 and 力争 alone are not words in front of something.
+    if cursor.atEnd { lead = Lead() }
+    var search = Search(lead: lead, furthest: lead.end)
+    search.run(cursor)
+    if search.best == nil {
+      cursor.place = lead.end
+      if let subject = cursor.takeSubject() {
+        var after = cursor.takeLead()
+        after.subject = subject
+        after.soft = after.soft || lead.soft
+        var second = Search(lead: after, furthest: after.end)
+        second.run(cursor)
+        if second.best != nil { search = second }
+      }
+    }
+    guard let best = search.best else {
+      throw NotADeadline.fault(text, cursor) ?? Unread.fault(text, lead: lead.end, read: search.furthest)
+    }
+    return try best.answer(text, lead: search.lead, context)
+  }
+
+  /// The trial of all forms from one place.
+  private struct Search {
+    var lead: Lead
     var best: Candidate?
-    var furthest = start
-    for form in DeadlineForms.all {
-      cursor.place = start
-      guard let read = form.parse(&cursor), cursor.place > start else { continue }
-      cursor.takeSpaces()
-      let end = cursor.place
-      guard end > best?.end ?? start else { continue }
-      furthest = max(furthest, end)
-      guard let tail = Tail.read(cursor) else { continue }
-      best = Candidate(form: read, end: end, tail: tail)
+    /// How far any form read, whether or not the rest was a tail.
+    var furthest: Int
+
+    init(lead: Lead, furthest: Int) {
+      self.lead = lead
+      self.furthest = furthest
     }
-    guard let best else {
-      throw Unread.fault(text, lead: start, read: furthest)
+
+    mutating func run(_ from: Cursor) {
+      var cursor = from
+      let start = lead.end
+      for form in DeadlineForms.all {
+        cursor.place = start
+        guard let read = form.parse(&cursor), cursor.place > start else { continue }
+        cursor.takeSpaces()
+        let end = cursor.place
+        guard end > best?.end ?? start else { continue }
+        furthest = max(furthest, end)
+        guard let tail = Tail.read(cursor), !tail.asksHowOften || form is any RecurringForm.Type,
+          !(tail.isImprint && (read as? PointForm)?.isFullDate ?? false)
+        else { continue }
+        best = Candidate(form: read, end: end, tail: tail)
+      }
     }
-    return try best.answer(text, lead: lead, context)
   }
 
   /// A form that reads the phrase, with what follows it.

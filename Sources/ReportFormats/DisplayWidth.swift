@@ -19,6 +19,8 @@ public enum DisplayWidth {
   public static func of(_ character: Character) -> Int {
     var width = 0
     for scalar in character.unicodeScalars {
+      // A flag is two letters of their own block, each narrow.
+      if (0x1F1E6...0x1F1FF).contains(scalar.value) { return 2 }
       // U+FE0F asks for the emoji form of the character before it, which is wide.
       if scalar.value == 0xFE0F { width = 2 }
       width = max(width, of(scalar))

@@ -74,7 +74,7 @@ public enum HTMLFormat: ReportFormat {
   // MARK: Lists
 
   private static func sectionHTML(_ section: ReportSection, _ language: Language) -> String {
-    var html = "<section>\n<h2>\(escape(section.heading[language])) \(section.rows.count)</h2>\n"
+    var html = "<section>\n<h2>\(escape(section.countedHeading(language)))</h2>\n"
     if let note = section.note { html += "<p>\(escape(note[language]))</p>\n" }
     guard !section.rows.isEmpty else { return html + "<p>\(ReportWords.nothing[language])</p>\n</section>\n" }
     html += "<table class=\"list\" data-list=\"\(section.id)\">\n"

@@ -80,6 +80,7 @@ public enum JSONFormat: ReportFormat {
             "unit": .string(target.unit),
             "reached": .decimal(RowTarget.decimal(target.reached)),
             "goal": .decimal(RowTarget.decimal(target.goal)),
+            "upper": target.upper.map { .decimal(RowTarget.decimal($0)) } ?? .null,
             "expected": target.expected.map { .decimal(RowTarget.decimal($0)) } ?? .null,
           ])
         }),

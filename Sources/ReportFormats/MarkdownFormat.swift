@@ -40,7 +40,7 @@ public enum MarkdownFormat: ReportFormat {
   }
 
   private static func sectionLines(_ section: ReportSection, _ language: Language) -> [String] {
-    var lines = ["## \(section.heading[language]) \(section.rows.count)", ""]
+    var lines = ["## \(section.countedHeading(language))", ""]
     if let note = section.note { lines += [note[language], ""] }
     guard !section.rows.isEmpty else { return lines + [ReportWords.nothing[language]] }
     let columns = section.columns + section.details

@@ -20,6 +20,13 @@ extension Report {
   }
 }
 
+extension ReportSection {
+  /// `超期：2项`.
+  func countedHeading(_ language: Language) -> String {
+    language == .zh ? "\(heading.zh)：\(rows.count)项" : "\(heading.en): \(rows.count)"
+  }
+}
+
 extension UnitSummary {
   /// The headings of its table.
   func headings(_ language: Language) -> [String] {

@@ -23,7 +23,7 @@ public enum TextFormat: ReportFormat {
   }
 
   private static func sectionLines(_ section: ReportSection, _ language: Language) -> [String] {
-    var lines = ["\(section.heading[language]) \(section.rows.count)"]
+    var lines = [section.countedHeading(language)]
     if let note = section.note { lines.append(note[language]) }
     lines.append("")
     guard !section.rows.isEmpty else { return lines + [ReportWords.nothing[language]] }

@@ -93,7 +93,8 @@ extension ReportRow {
   /// `4/10场次（序时应达5）`, one after the other for several targets; empty when nothing is counted.
   public func progressText(_ language: Language) -> String {
     targets.map { target in
-      let counted = "\(target.amount(target.reached))/\(target.amount(target.goal))\(target.shownUnit)"
+      let goal = target.amount(target.goal) + (target.upper.map { "～\(target.amount($0))" } ?? "")
+      let counted = "\(target.amount(target.reached))/\(goal)\(target.shownUnit)"
       guard let expected = target.expected, target.reached < expected else { return counted }
       return language == .zh
         ? "\(counted)（序时应达\(target.amount(expected))）"

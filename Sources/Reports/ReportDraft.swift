@@ -79,7 +79,7 @@ struct ReportDraft {
     return UnitSummary(columns: measures.map(\.column), lines: lines)
   }
 
-  /// Stands for no unit, after all units.
+  /// Stands for no unit, after the units of equal counts.
   private static let nobody = UnitIndex.max
 
   private func name(_ unit: UnitIndex) -> Bilingual {

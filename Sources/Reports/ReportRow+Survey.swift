@@ -59,7 +59,8 @@ extension RowTarget {
   init(_ reached: Standing.Reached) {
     self.init(
       text: OneLine.folded(reached.target.text), unit: OneLine.folded(reached.target.unit),
-      reached: reached.thousandths, goal: reached.target.thousandths, expected: reached.expected)
+      reached: reached.thousandths, goal: reached.target.thousandths, upper: reached.target.upperThousandths,
+      expected: reached.expected)
   }
 }
 

@@ -64,6 +64,8 @@ public struct RowTarget: Hashable, Sendable {
   /// In thousandths of `unit`, like the others.
   public var reached: Int64
   public var goal: Int64
+  /// The upper end of a range (2～3名); nil for other targets.
+  public var upper: Int64?
   /// What the pace asks for by now; nil without a pace.
   public var expected: Int64?
 

@@ -12,7 +12,6 @@ extension Survey {
     var ongoing = 0
     var undecided = 0
     var waiting = 0
-    var withoutUnit = 0
     forEachCommitment { plan, task, index, commitment, answer in
       if commitment.kind == .exhortation {
         exhortations += 1
@@ -25,9 +24,7 @@ extension Survey {
         let key = basis.book.commitmentKey(plan: plan, task: task, commitment: index)
         let happened = basis.snapshot.facts[key]?.contains { $0.kind == .event } ?? false
         if !happened { waiting += 1 }
-      case .due, .window, .recurring, .relative:
-        let lead = basis.book.plans[plan].tasks[task].lead
-        if commitment.answeredBy == .each, basis.book.units(of: lead).isEmpty { withoutUnit += 1 }
+      case .due, .window, .recurring, .relative: break
       }
     }
     let closed = items.count { $0.standing.state == .closed }
@@ -48,11 +45,6 @@ extension Survey {
         text: .init(
           zh: "等待触发事项\(waiting)项：起算期限的事件尚无记录",
           en: "\(waiting) commitments waiting for the event that opens them")),
-      LeftOut(
-        reason: "no-unit", count: withoutUnit,
-        text: .init(
-          zh: "责任单位未明确事项\(withoutUnit)项：单位组没有列出成员",
-          en: "\(withoutUnit) commitments of a group whose members are undefined")),
       LeftOut(
         reason: "closed", count: closed,
         text: .init(zh: "所属计划已结束而未办结的事项\(closed)项", en: "\(closed) items left open by plans that ended")),

@@ -23,7 +23,9 @@ import Testing
     return snapshot
   }
 
-  private static func accept(_ new: TestBook, _ old: TestBook? = book(), _ snapshot: Snapshot = followed()) -> Ruling {
+  private static func accept(_ new: TestBook, _ old: TestBook? = book(), _ snapshot: Snapshot = followed())
+    -> Ruling
+  {
     Evaluator.acceptance(of: new.book, replacing: old?.book, snapshot, at: now)
   }
 
@@ -202,7 +204,9 @@ import Testing
   // MARK: The last look
 
   private static func look(_ new: TestBook, _ facts: [Fact] = [], at now: Instant = now) -> [AccountReason] {
-    let planned = Evaluator.decide(book().book, Snapshot(), at: nine("2018-06-08")).accounts.filter { $0.delivery != nil }
+    let planned = Evaluator.decide(book().book, Snapshot(), at: nine("2018-06-08")).accounts.filter {
+      $0.delivery != nil
+    }
     let snapshot = Snapshot(facts)
     let index = ObligationIndex(new.book, snapshot)
     return Evaluator.lastLook(planned, new.book, index, snapshot, at: now).map(\.1)
@@ -246,7 +250,7 @@ import Testing
 
   // MARK: Properties
 
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<20)
   func acceptingWhatIsInForceRecordsNothingAtAnyTime(_ seed: Int) {
     var random = SeededRandom(seed: UInt64(seed))
     let test = RandomBook.make(&random)
@@ -258,7 +262,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<20)
   func anEditOfThePolicySendsNothingThatIsPast(_ seed: Int) {
     var random = SeededRandom(seed: 100 + UInt64(seed))
     let test = RandomBook.make(&random)

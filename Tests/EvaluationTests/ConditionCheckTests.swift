@@ -21,7 +21,8 @@ import Testing
     Case(name: "days-overdue = 3", comparisons: [.init(.daysOverdue, .equal, .number(3))], holds: true),
     Case(name: "working-days-left = 0", comparisons: [.init(.workingDaysLeft, .equal, .number(0))], holds: true),
     Case(
-      name: "working-days-left = -1 a working day later", comparisons: [.init(.workingDaysLeft, .equal, .number(-1))],
+      name: "working-days-left = -1 a working day later",
+      comparisons: [.init(.workingDaysLeft, .equal, .number(-1))],
       holds: true, now: "2018-06-19"),
     Case(name: "lamp = red", comparisons: [.init(.lamp, .equal, .word("red"))], holds: true),
     Case(name: "lamp != red", comparisons: [.init(.lamp, .notEqual, .word("red"))], holds: false),

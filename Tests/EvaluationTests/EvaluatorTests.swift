@@ -222,7 +222,8 @@ import Testing
     let after = passes(test.book, &snapshot, day("2018-06-12")...day("2018-07-31"))
     #expect(
       after.map(\.line) == [
-        "2018-06-08 before:5wd agri-liaison skipped withdrawn", "2018-06-08 before:5wd agri-leader skipped withdrawn",
+        "2018-06-08 before:5wd agri-liaison skipped withdrawn",
+        "2018-06-08 before:5wd agri-leader skipped withdrawn",
       ])
   }
 
@@ -248,7 +249,8 @@ import Testing
     test.reports = [
       ReportRule(
         id: "weekly", title: "超期清单", kind: .overdue, phrase: "每周一",
-        days: [day("2018-02-26"), day("2018-03-05"), day("2018-03-12"), day("2018-03-19")], formats: ["text", "html"],
+        days: [day("2018-02-26"), day("2018-03-05"), day("2018-03-12"), day("2018-03-19")],
+        formats: ["text", "html"],
         channel: "file", span: TestBook.span(2, 95))
     ]
     let ruling = Evaluator.decide(test.book, Snapshot(), at: nine("2018-03-13"))

@@ -82,6 +82,14 @@ import Testing
     }
   }
 
+  @Test func aDeliveryWithNothingToTellIsNotPlanned() throws {
+    let merged = Ruling(accounts: [account(notification(), .merged, .sameDay)], deliveries: [planned()])
+    #expect(throws: LedgerError.contradiction("delivery \(deliveryID(1)) is planned with nothing to tell")) {
+      try ledger.plan(merged)
+    }
+    #expect(try ledger.head() == .empty)
+  }
+
   @Test func everyStateAndReasonCanBeWrittenDown() throws {
     var accounts: [Account] = []
     for state in AccountState.allCases {

@@ -92,7 +92,7 @@ import Testing
 
   @Test(arguments: [
     Stranger(name: "text", contents: String(repeating: "plan: 2018\n", count: 100)),
-    Stranger(name: "a short text", contents: "x"),
+    Stranger(name: "a single byte", contents: "x"), Stranger(name: "nothing", contents: ""),
     Stranger(name: "a header and nothing else", contents: "SQLite format 3\0"),
   ])
   func aFileThatIsNotSQLitesIsLeftAlone(stranger: Stranger) throws {
@@ -101,13 +101,6 @@ import Testing
       #expect(throws: LedgerError.notLedger(path: folder.ledger)) { try LedgerFile.open(folder.ledger, access) }
     }
     #expect(bytes(of: folder.ledger) == Array(stranger.contents.utf8))
-  }
-
-  @Test func anEmptyFileBecomesALedgerOnlyWhereOneMayBeMade() throws {
-    write([], to: folder.ledger)
-    #expect(throws: LedgerError.notLedger(path: folder.ledger)) { try LedgerFile.open(folder.ledger, .readWrite) }
-    #expect(throws: LedgerError.notLedger(path: folder.ledger)) { try LedgerFile.open(folder.ledger, .readOnly) }
-    #expect(try LedgerFile.open(folder.ledger, .create).snapshot().position == 0)
   }
 
   @Test func aDatabaseOfAnotherProgramIsLeftAlone() throws {

@@ -45,6 +45,18 @@ import Testing
     #expect(try ledger.nextDeliveryInstant() == nil)
   }
 
+  @Test func theChannelsThatWaitAreNamedOnceInOrder() throws {
+    #expect(try ledger.waitingChannels(at: instant(9)) == [])
+    for (number, channel) in ["mail", "files", "mail", "late"].enumerated() {
+      try ledger.plan(ruling(number, notBefore: instant(channel == "late" ? 5 : 0), channel: channel))
+    }
+    #expect(try ledger.waitingChannels(at: instant(-1)) == [])
+    #expect(try ledger.waitingChannels(at: instant(0)) == ["files", "mail"])
+    #expect(try ledger.waitingChannels(at: instant(5)) == ["files", "late", "mail"])
+    try ledger.attempt(1, .delivered(receipt: "r"))
+    #expect(try ledger.waitingChannels(at: instant(0)) == ["mail"])
+  }
+
   @Test func membersAreThoseToTellAndMergedOnesStandApart() throws {
     try ledger.plan(
       Ruling(

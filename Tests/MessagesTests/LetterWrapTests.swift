@@ -38,10 +38,13 @@ import Testing
   @Test func wrappingLosesNothingButSpaces() {
     let words = ["督办", "（2018年）", "rules/plan.yaml:42", "，", "5个工作日", "a", "“原文”", "before:5wd", "。"]
     for seed in 0..<200 {
-      let text = (0..<60).map { words[(seed * 31 + $0 * $0 * 7 + $0 * seed) % words.count] }.joined(separator: seed % 2 == 0 ? " " : "")
+      let text = (0..<60).map { words[(seed * 31 + $0 * $0 * 7 + $0 * seed) % words.count] }.joined(
+        separator: seed % 2 == 0 ? " " : "")
       let lines = LetterWrap.lines(text, first: "", rest: "")
       #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " }, "seed \(seed)")
-      #expect(lines.allSatisfy { LetterWrap.columns($0) <= LetterWrap.width || !$0.dropLast().contains(" ") }, "seed \(seed)")
+      #expect(
+        lines.allSatisfy { LetterWrap.columns($0) <= LetterWrap.width || !$0.dropLast().contains(" ") },
+        "seed \(seed)")
     }
   }
 

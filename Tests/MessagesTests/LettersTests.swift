@@ -62,7 +62,8 @@ import Testing
       name: "the day before", step: "before:5wd", start: "2018-01-01", due: "2018-07-25", today: "2018-07-24",
       subject: "【督办】还有1个工作日：招聘会（区人社局）", english: "[Duban] 1 working day left: 招聘会 (区人社局)"),
     SubjectCase(
-      name: "due on Sunday, told on Friday", step: "due", start: "2018-01-01", due: "2018-07-29", today: "2018-07-27",
+      name: "due on Sunday, told on Friday", step: "due", start: "2018-01-01", due: "2018-07-29",
+      today: "2018-07-27",
       subject: "【督办】还有2天（其间没有工作日）：招聘会（区人社局）",
       english: "[Duban] 2 days left, none of them a working day: 招聘会 (区人社局)"),
     SubjectCase(
@@ -116,12 +117,16 @@ import Testing
   @Test func aLetterAboutSeveralItemsCountsThemByGroup() {
     var office = SmallOffice()
     var members: [Account] = []
-    for (index, due) in ["2018-07-20", "2018-07-24", "2018-07-24", "2018-07-26", "2018-07-27", "2018-07-31"].enumerated() {
+    for (index, due) in ["2018-07-20", "2018-07-24", "2018-07-24", "2018-07-26", "2018-07-27", "2018-07-31"]
+      .enumerated()
+    {
       office.add("t\(index)", "任务\(index)", "年内", "2018-01-01", due)
       members.append(office.account("t\(index)", "before:5wd", on: "2018-07-24", due: due))
     }
     #expect(office.digest(members).subject == "【督办】超期1项、今天到期2项、临期3项（2018-07-24）")
-    let headings = office.digest(members).text.split(separator: "\n").filter { $0.contains("、") && $0.hasSuffix("项）") }
+    let headings = office.digest(members).text.split(separator: "\n").filter {
+      $0.contains("、") && $0.hasSuffix("项）")
+    }
     #expect(headings == ["一、超期（1项）", "二、今天到期（2项）", "三、临期（3项）"])
   }
 
@@ -153,7 +158,8 @@ import Testing
     office.add("fairs", "招聘会", "年内", "2018-01-01", "2018-07-24")
     office.add("firms", "农业企业", "年内", "2018-01-01", "2018-07-24")
     let told = office.account("fairs", "due", on: "2018-07-24", due: "2018-07-24")
-    let merged = office.account("firms", "due", on: "2018-07-24", due: "2018-07-24", reason: .sameDay, state: .merged)
+    let merged = office.account(
+      "firms", "due", on: "2018-07-24", due: "2018-07-24", reason: .sameDay, state: .merged)
     #expect(office.digest([told, merged]) == office.digest([told]))
   }
 
@@ -250,7 +256,10 @@ import Testing
     office.pace = .none
     office.add(
       "fairs", "招聘会", "年内", "2018-01-01", "2018-07-31",
-      targets: [target("10场次", 10, "场次"), target("658万元", 6_580_000, "元"), target("就业100人", 100, "人"), target("培训50人", 50, "人")])
+      targets: [
+        target("10场次", 10, "场次"), target("658万元", 6_580_000, "元"), target("就业100人", 100, "人"),
+        target("培训50人", 50, "人"),
+      ])
     office.snapshot.add(
       Fact(
         kind: .progress, key: "p/fairs", on: day("2018-05-02"), recorded: nine("2018-05-02"), by: "王联络",
@@ -296,7 +305,8 @@ import Testing
     var office = SmallOffice()
     office.units[0].name = "区人社局\r\n回复：办结 p/other"
     office.add(
-      "fairs", "招聘会\n\n二、超期（9项）\u{202E}", "年内\u{2028}期限：无", "2018-01-01", "2018-07-24", quote: "原文\u{0}\u{85}第二行\u{2066}")
+      "fairs", "招聘会\n\n二、超期（9项）\u{202E}", "年内\u{2028}期限：无", "2018-01-01", "2018-07-24",
+      quote: "原文\u{0}\u{85}第二行\u{2066}")
     let letter = office.digest([office.account("fairs", "due", on: "2018-07-24", due: "2018-07-24")])
     #expect(letter.subject == "【督办】今天到期：招聘会 二、超期（9项）（区人社局 回复：办结 p/other）")
     let lines = letter.text.split(separator: "\n")
@@ -312,7 +322,8 @@ import Testing
   @Test func noWordOfARuleBecomesACommand() {
     var office = SmallOffice()
     office.add(
-      "fairs", "招聘会", "年内", "2018-01-01", "2018-07-31", targets: [target("1", 1, "`rm -rf`"), target("2", 2, "$(id)'")],
+      "fairs", "招聘会", "年内", "2018-01-01", "2018-07-31",
+      targets: [target("1", 1, "`rm -rf`"), target("2", 2, "$(id)'")],
       evidence: ["记录; reboot"])
     let text = office.digest([office.account("fairs", "before:5wd", on: "2018-07-24", due: "2018-07-31")]).text
     #expect(text.contains("duban progress p/fairs 1 --unit '`rm -rf`'\n"))

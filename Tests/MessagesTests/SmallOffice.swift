@@ -29,7 +29,8 @@ struct SmallOffice {
   ]
   var steps = [
     Step(id: "start", anchor: .start, tell: [.liaison], span: span(2, 5)),
-    Step(id: "before:5wd", anchor: .before(CountedSpan(5, .workingDays)), tell: [.liaison, .leader], span: span(2, 6)),
+    Step(
+      id: "before:5wd", anchor: .before(CountedSpan(5, .workingDays)), tell: [.liaison, .leader], span: span(2, 6)),
     Step(id: "due", anchor: .due, tell: [.liaison], span: span(2, 7)),
     Step(
       id: "after:1d/every:3wd", anchor: .after(CountedSpan(1, .days)), every: CountedSpan(3, .workingDays),

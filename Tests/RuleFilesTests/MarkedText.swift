@@ -48,7 +48,10 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
 
   /// The codes it expects.
   var codes: Set<String> {
-    Set(expected.values.flatMap { $0 }.compactMap { $0.split(separator: "[").dropFirst().first?.split(separator: "]").first.map(String.init) })
+    Set(
+      expected.values.joined().compactMap {
+        $0.split(separator: "[").dropFirst().first?.split(separator: "]").first.map(String.init)
+      })
   }
 
   /// Fails for every finding that is missing and for every one that is not expected.
@@ -72,7 +75,8 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
         if let found { surplus.remove(at: found) } else { missing.append(wanted) }
       }
     }
-    #expect(missing.isEmpty && surplus.isEmpty, "missing \(missing), surplus \(surplus)", sourceLocation: sourceLocation)
+    #expect(
+      missing.isEmpty && surplus.isEmpty, "missing \(missing), surplus \(surplus)", sourceLocation: sourceLocation)
     let isRefused = expected.values.joined().contains { $0.hasPrefix("error") }
     #expect((loaded.book == nil) == isRefused, sourceLocation: sourceLocation)
   }

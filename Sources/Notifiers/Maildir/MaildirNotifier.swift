@@ -29,7 +29,8 @@ public struct MaildirNotifier: FolderNotifier {
   public func deliver(_ batch: [SealedEnvelope]) -> [DeliveryOutcome] {
     var outcomes = [DeliveryOutcome?](repeating: nil, count: batch.count)
     let mailboxes = Dictionary(grouping: batch.indices) { batch[$0].destination }
-    for (destination, indices) in mailboxes {
+    // In the order of the batch, so that on a disk that fills up the same ones go out every time.
+    for (destination, indices) in mailboxes.sorted(by: { $0.value[0] < $1.value[0] }) {
       let delivered = deliver(indices.map { batch[$0] }, into: destination)
       for (index, outcome) in zip(indices, delivered) { outcomes[index] = outcome }
     }

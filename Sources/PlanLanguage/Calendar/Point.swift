@@ -19,6 +19,8 @@ struct Point: Hashable, Sendable {
   var span: Span
   var edge: Edge
   var clock: ClockWord?
+  /// ISO weekday written beside a day, 2018年8月31日（星期五）; a wrong one is a fault.
+  var weekday: Int?
 
   /// What the point comes to.
   struct Days {
@@ -51,6 +53,12 @@ struct Point: Hashable, Sendable {
 
   func resolve(_ context: DeadlineContext, base: Int) throws(Impossible) -> Days {
     let days = try span.days(context, base: base)
+    if let weekday, days.lowerBound.weekday != weekday {
+      throw Impossible(
+        Bilingual(
+          zh: "\(days.lowerBound.chinese)不是星期\(Span.weekdayName(weekday))", en: "\(days.lowerBound.english) is not the weekday written beside it"),
+        source: span.source)
+    }
     var result = Days(start: nil, due: days.upperBound, time: clock?.resolve(context.readings))
     switch edge {
     case .whole:

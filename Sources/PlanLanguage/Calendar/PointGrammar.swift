@@ -5,25 +5,38 @@ extension Cursor {
   /// - Parameter by: Whether 到, 截至 or another word in front already says that it is an end.
   mutating func takePoint(by: Bool = false) -> Point? {
     attempt { cursor in
-      let mark = cursor.place
       let edgeInFront = by ? nil : cursor.takeEnglishEdge()
       guard let span = cursor.takeSpan() else { return nil }
       var clock: ClockWord?
-      if span.isDay { clock = cursor.takeClock() }
-      if let edgeInFront { return Point(span: span, edge: edgeInFront, clock: clock) }
-      if cursor.place == mark { return nil }
-      guard let edge = cursor.takeEdge(after: span) else {
-        // 日前 of 5月5日前 is an edge; what is left may be a tail.
-        return Point(span: span, edge: by || (clock != nil && !span.isDay) ? .end : .whole, clock: clock)
+      var weekday: Int?
+      if span.isDay {
+        weekday = cursor.attempt { cursor in
+          let open = cursor.take("(")
+          guard let weekday = cursor.takeWeekday(), !open || cursor.take(")") else { return nil }
+          return weekday
+        }
+        clock = cursor.takeClock()
       }
-      // 到8月前 is before August as 8月前 is; 到8月内 makes no sense of its own.
-      return Point(span: span, edge: by && edge == .whole ? .end : edge, clock: clock)
+      var point = Point(span: span, edge: .whole, clock: clock, weekday: weekday)
+      if let edgeInFront {
+        point.edge = edgeInFront
+      } else if let edge = cursor.takeEdge(after: span) {
+        // 到8月前 is before August as 8月前 is; 到8月内 makes no sense of its own.
+        point.edge = by && edge == .whole ? .end : edge
+      } else if by {
+        point.edge = .end
+      }
+      return point
     }
   }
 
   /// 前, 底前, 内, 期间, 止, 起 after `span`; nil when there is none.
   mutating func takeEdge(after span: Span) -> Edge? {
     if takeEnd(after: span) { return .end }
+    if !span.isDay {
+      for word in ["结束之前", "结束以前", "结束前", "届满前", "期满前", "过完前"] where take(word) { return .end }
+      for word in ["开始之前", "开始前", "到来之前", "到来前", "来临前", "来临之前", "放假前"] where take(word) { return .before }
+    }
     if takeModifierWord("之前") || takeModifierWord("以前") || takeModifier("前") { return .before }
     if take("期间") || take("时期内") || take("时期") || take("期内") { return takeLate() ?? .whole }
     if take("之内") || take("以内") || takeModifier("内") { return .whole }

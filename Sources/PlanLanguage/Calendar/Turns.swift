@@ -24,7 +24,10 @@ struct Bounds: Hashable, Sendable {
 
   var canonical: String {
     guard let last else { return first.canonical.hasSuffix("起") ? first.canonical : first.canonical + "起" }
-    return last == first ? first.canonical : "\(first.canonical)至\(last.canonical)"
+    var (from, to) = (first, last)
+    from.edge = .whole
+    to.edge = .whole
+    return last == first ? first.canonical : "\(from.canonical)至\(to.canonical)"
   }
 
   func days(_ frame: Frame) throws(Impossible) -> (first: CivilDate, last: CivilDate?) {

@@ -3,7 +3,7 @@ import Diagnostics
 import WorkCalendars
 
 /// Day after day: `每日`, `每个工作日`, `每天18:00前`.
-struct EveryDayForm: DeadlineForm {
+struct EveryDayForm: RecurringForm {
   static let name = Bilingual(zh: "每日", en: "every day")
   static let examples = ["每日", "每天", "每个工作日", "每日17:00前", "每个工作日下班前", "daily", "every working day"]
 

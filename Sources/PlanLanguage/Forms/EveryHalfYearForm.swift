@@ -2,7 +2,7 @@ import CivilTime
 import Diagnostics
 
 /// Half-year after half-year: `半年度`, `每半年`, `半年一次`, `每半年结束后15日内`.
-struct EveryHalfYearForm: DeadlineForm {
+struct EveryHalfYearForm: RecurringForm {
   static let name = Bilingual(zh: "每半年", en: "every half-year")
   static let examples = ["半年度", "每半年", "半年一次", "每半年末", "每半年结束后15日内", "按半年", "half-yearly", "every half-year"]
 

@@ -3,7 +3,7 @@ import Diagnostics
 import WorkCalendars
 
 /// Month after month: `每月`, `每月5日前`, `每月最后一个工作日`.
-struct EveryMonthForm: DeadlineForm {
+struct EveryMonthForm: RecurringForm {
   static let name = Bilingual(zh: "每月", en: "every month")
   static let examples = [
     "每月", "按月", "每月5日前", "每月15日前", "于每月23日前", "每月底前", "每月末", "每月1-5日", "每月5日、20日前", "每月上旬", "每月最后一个工作日", "每月前5个工作日内",
@@ -17,7 +17,10 @@ struct EveryMonthForm: DeadlineForm {
     case days([Int], before: Bool)
     /// From a day to a day.
     case stretch(Int, Int)
-    case tenDays(TenDays)
+    /// A ten-day period; `before` when the words say before it.
+    case tenDays(TenDays, before: Bool)
+    /// The n-th seven days of the month; the last seven when -1.
+    case week(Int)
     /// The n-th working day; from the month's end when negative.
     case workday(Int)
     case weekday(Int, Int)
@@ -55,7 +58,8 @@ struct EveryMonthForm: DeadlineForm {
       case .end: "底前"
       case .days(let days, let before): days.map(String.init).joined(separator: "、") + "日" + clock + (before ? "前" : "")
       case .stretch(let first, let last): "\(first)至\(last)日"
-      case .tenDays(let part): part.rawValue
+      case .tenDays(let part, let before): part.rawValue + (before ? "前" : "")
+      case .week(let count): count > 0 ? "第\(count)周" : "最后一周"
       case .workday(let count):
         count > 0 ? "第\(count)个工作日" : count == -1 ? "最后一个工作日" : "倒数第\(-count)个工作日"
       case .weekday(let count, let weekday):
@@ -92,7 +96,8 @@ struct EveryMonthForm: DeadlineForm {
           let month = turn.lastMonth.adding(months: later ? 1 : 0)
           let due = CivilDate(clamping: month.year, month.month, day).adding(days: exclusive)
           var occurrence = DeadlineOccurrence(turn, due: due, time: time)
-          if days.count > 1 { occurrence.key += "-\(index + 1)" }
+          if days.count > 1 { occurrence.key += "-\(day < 10 ? "0" : "")\(day)" }
+          if index > 0, let before = occurrences.last { occurrence.start = min(due, before.due.adding(days: 1)) }
           occurrences.append(occurrence)
         }
       }
@@ -116,15 +121,37 @@ struct EveryMonthForm: DeadlineForm {
           turn, due: CivilDate(clamping: month.year, month.month, last),
           start: CivilDate(clamping: month.year, month.month, first))
       }
-    case .tenDays(let part):
+    case .tenDays(let part, let before):
+      let exclusive = before && context.readings.monthBefore != .inclusive
       occurrences = turns.map { turn in
         let days = part.days(length: turn.days.upperBound.day)
+        let first = turn.days.lowerBound
         return DeadlineOccurrence(
-          turn, due: turn.days.lowerBound.adding(days: days.upperBound - 1),
-          start: turn.days.lowerBound.adding(days: days.lowerBound - 1))
+          turn, due: first.adding(days: exclusive ? days.lowerBound - 2 : days.upperBound - 1),
+          start: before ? min(first, first.adding(days: days.lowerBound - 2)) : first.adding(days: days.lowerBound - 1))
       }
-      let last = part.days(length: 31).upperBound
-      rule += Turns.ruleDay(last)
+      let days = part.days(length: 31)
+      rule += Turns.ruleDay(exclusive ? (days.lowerBound == 1 ? 31 : days.lowerBound - 1) : days.upperBound)
+      if before, context.readings.monthBefore == nil, let turn = turns.first {
+        let other = part.days(length: turn.days.upperBound.day).upperBound
+        ambiguity = Ambiguity(
+          message: Bilingual(
+            zh: "“\(canonical)”按\(part.rawValue)开始之前读；也可读作到\(part.rawValue)结束", en: "'\(canonical)' is read as before those days begin; to their end is the other reading"),
+          alternatives: [turn.days.lowerBound.adding(days: other - 1)], setting: "month-before: inclusive")
+      }
+    case .week(let count):
+      rule += count > 0 ? Turns.ruleDay(count * 7) : "BYMONTHDAY=-1"
+      occurrences = turns.map { turn in
+        let first = turn.days.lowerBound
+        let last = turn.days.upperBound
+        return count > 0
+          ? DeadlineOccurrence(turn, due: first.adding(days: count * 7 - 1), start: first.adding(days: count * 7 - 7))
+          : DeadlineOccurrence(turn, due: last, start: last.adding(days: -6))
+      }
+      steps.append(
+        count > 0
+          ? Bilingual(zh: "第\(count)周按当月\(count * 7 - 6)日至\(count * 7)日计", en: "week \(count) is taken as days \(count * 7 - 6) to \(count * 7) of the month")
+          : Bilingual(zh: "最后一周按当月最后七天计", en: "the last week is taken as the last seven days of the month"))
     case .workday(let count):
       rule += "BYDAY=MO,TU,WE,TH,FR;BYSETPOS=\(count)"
       occurrences = turns.map { turn in
@@ -202,20 +229,15 @@ extension Cursor {
       if takeBeforeWord() {}
       return .end
     }
-    if let part = takeTenDays() {
-      if takeBeforeWord() {}
-      return .tenDays(part)
-    }
-    if take("月中") {
-      if takeBeforeWord() {}
-      return .tenDays(.middle)
-    }
+    if let part = takeTenDays() { return .tenDays(part, before: takeEdgeBefore()) }
+    if take("月中") || takeModifier("中") { return .tenDays(.middle, before: takeEdgeBefore()) }
     if take("次月") || take("下月") || take("下个月") {
       guard let day = takeDayNumber(), (1...31).contains(day) else { return nil }
       if takeBeforeWord() {}
       return .nextMonth(day)
     }
     if let count = takeWorkdayPlace() { return .workday(count) }
+    if let week = attempt({ $0.takeMonthWeek() }) { return .week(week) }
     if let place = attempt({ $0.takeNthWeekday() }) { return .weekday(place.0, place.1) }
     if let term = takeAfterPeriod() { return .after(term) }
     return attempt { $0.takeMonthDays() }
@@ -242,6 +264,30 @@ extension Cursor {
       if cursor.takeBeforeWord() {}
       return sign * count
     }
+  }
+
+  /// 前 counts, 内 and 底 do not move the day.
+  private mutating func takeEdgeBefore() -> Bool {
+    if take("之前") || take("以前") || takeModifier("前") { return true }
+    if takeBeforeWord() {}
+    return false
+  }
+
+  /// 第一周, 首周, 最后一周.
+  private mutating func takeMonthWeek() -> Int? {
+    var count = -1
+    if take("首周") {
+      count = 1
+    } else if take("最后一周") || take("最后1周") || take("末周") {
+      count = -1
+    } else {
+      guard take("第"), let number = takeNumber(digits: 1), (1...4).contains(number), take("周") else { return nil }
+      count = number
+    }
+    // 第一周周五 names a day in another way.
+    guard !sees("周"), !sees("星期"), !sees("的") else { return nil }
+    if takeBeforeWord() {}
+    return count
   }
 
   private mutating func takeNthWeekday() -> (Int, Int)? {

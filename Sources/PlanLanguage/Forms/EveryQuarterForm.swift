@@ -3,7 +3,7 @@ import Diagnostics
 import WorkCalendars
 
 /// Quarter after quarter: `每季度`, `每季末25日前`, `每季度首月10日前`, `季度结束后10日内`.
-struct EveryQuarterForm: DeadlineForm {
+struct EveryQuarterForm: RecurringForm {
   static let name = Bilingual(zh: "每季度", en: "every quarter")
   static let examples = [
     "每季度", "按季度", "以季度为节点", "每季度末", "每季末25日前", "每季度首月10日前", "每季度第一个月1日前", "每季度第二个月", "季度结束后10日内", "每季度最后一个工作日", "quarterly",

@@ -2,7 +2,7 @@ import CivilTime
 import Diagnostics
 
 /// Week after week: `每周`, `每周五`, `每周一、三`, `每周五下班前`.
-struct EveryWeekForm: DeadlineForm {
+struct EveryWeekForm: RecurringForm {
   static let name = Bilingual(zh: "每周", en: "every week")
   static let examples = ["每周", "每周五", "每周一、三、五", "每周一至周五", "每周五下班前", "每星期三17:00前", "weekly", "every Friday", "every Monday and Thursday"]
 

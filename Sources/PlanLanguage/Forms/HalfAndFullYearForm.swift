@@ -2,7 +2,7 @@ import CivilTime
 import Diagnostics
 
 /// One report for the half-year and one for the year: `半年度和全年度`.
-struct HalfAndFullYearForm: DeadlineForm {
+struct HalfAndFullYearForm: RecurringForm {
   static let name = Bilingual(zh: "半年度和全年度", en: "half-year and full year")
   static let examples = ["半年度和全年度", "半年、全年", "上半年和全年度", "半年度、年度", "半年和年终", "half-year and full-year"]
 

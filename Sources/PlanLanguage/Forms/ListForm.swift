@@ -2,7 +2,7 @@ import CivilTime
 import Diagnostics
 
 /// Several days or months named one by one: `3、6、9、12月`, `6月底和12月底前`, `一、三季度`.
-struct ListForm: DeadlineForm {
+struct ListForm: RecurringForm {
   static let name = Bilingual(zh: "几个时间并列", en: "several days or months")
   static let examples = [
     "3、6、9、12月", "3月、6月、9月和12月", "6月底和12月底前", "一、三季度", "5月20日、11月20日前", "2018、2019年", "March, June and September",
@@ -34,9 +34,11 @@ struct ListForm: DeadlineForm {
       if point.span.year != .plan { base = span.lowerBound.year }
       resolution.ambiguity = resolution.ambiguity ?? days.ambiguity
       resolution.steps += days.steps.filter { !resolution.steps.contains($0) }
+      // The next turn opens when the one before is due.
+      let after = turns.last.map { $0.due.adding(days: 1) }.flatMap { $0 <= days.due ? $0 : nil }
       turns.append(
         DeadlineOccurrence(
-          key: point.span.key(span), start: days.start ?? min(frame.opening(due: days.due), days.due), due: days.due,
+          key: point.span.key(span), start: days.start ?? after ?? frame.opening(due: days.due), due: days.due,
           dueTime: days.time, provisional: days.provisional))
     }
     // Days of one month cannot both be called after the month.

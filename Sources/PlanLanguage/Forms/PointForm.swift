@@ -35,6 +35,12 @@ struct PointForm: DeadlineForm {
     return resolution
   }
 
+  /// `2018年7月17日` with its year and without a modifier.
+  var isFullDate: Bool {
+    guard case .written = point.span.year else { return false }
+    return point.span.isDay && point.edge == .whole
+  }
+
   private func kind(_ days: Point.Days) -> DeadlineKind {
     if point.span.hangsOnIssue { return .relative }
     if point.edge == .before {

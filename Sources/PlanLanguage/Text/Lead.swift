@@ -65,3 +65,40 @@ extension Cursor {
     "急件", "特急件", "普通件", "平件",
   ]
 }
+
+extension Cursor {
+  /// Who is to do it, when the phrase begins with that: 各乡镇, 区农业局, 双方领导.
+  ///
+  /// A name ends with a word for an office or for people, holds no word of time and denies nothing.
+  mutating func takeSubject() -> Range<Int>? {
+    let start = place
+    var end: Int?
+    var length = 0
+    var index = place
+    while let (scalar, next) = scalar(at: index), length < 24 {
+      guard (0x4E00...0x9FFF).contains(scalar) || scalar == 0x3001 || scalar == 0x28 || scalar == 0x29 else { break }
+      if Cursor.denials.contains(scalar) { break }
+      if Cursor.timeUnits.contains(scalar) { break }
+      index = next
+      length += 1
+      if length >= 2, Cursor.subjectEnds.contains(where: { ends(at: index, with: $0) }) { end = index }
+    }
+    guard let end else { return nil }
+    place = end
+    return start..<end
+  }
+
+  private func ends(at index: Int, with word: String) -> Bool {
+    let length = word.utf8.count
+    guard index - length >= place else { return false }
+    return zip(bytes[(index - length)..<index], word.utf8).allSatisfy { $0 == $1 }
+  }
+
+  private static let denials: Set<UInt32> = Set("不未非除勿无原".unicodeScalars.map(\.value))
+  private static let timeUnits: Set<UInt32> = Set("年月日号周季旬每底末初".unicodeScalars.map(\.value))
+
+  private static let subjectEnds = [
+    "局", "委", "办", "部门", "单位", "镇", "乡", "街道", "中心", "政府", "公司", "学校", "医院", "领导", "组", "专班", "指挥部", "处", "科", "室", "院", "校", "村", "社区", "县", "区", "市", "企业",
+    "双方", "各方", "负责人", "联络员", "联合会", "协会", "委员会", "园区", "开发区", "板块", "部",
+  ]
+}

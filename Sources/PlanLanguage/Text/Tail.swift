@@ -14,6 +14,10 @@ struct Tail: Hashable, Sendable {
   var ongoing = false
   /// 完成, 建成: what is to be finished.
   var finishing = false
+  /// Nothing but 印发 or the like: after a full date that is the day of issue, no deadline.
+  var isImprint = false
+  /// 定期 or 不定期: turns without a period, which only a recurring deadline settles.
+  var asksHowOften = false
 
   /// The tail from the cursor's place on, or nil when what is left is none.
   static func read(_ cursor: Cursor) -> Tail? {
@@ -36,6 +40,8 @@ struct Tail: Hashable, Sendable {
     if cursor.isLatinHere { return english(cursor, tail) }
     guard cursor.beginsTail(), !cursor.isAttribute(), cursor.firstTimeTrace() == nil else { return nil }
     if Ongoing.begins(cursor) { tail.ongoing = true }
+    tail.asksHowOften = cursor.holds("定期")
+    tail.isImprint = ["印发", "发布", "公布", "颁布", "发文"].contains(cursor.text(words..<cursor.bytes.count))
     for word in ["完成", "全面完成", "全部完成", "基本完成", "建成", "全面建成", "实现", "全面实现"] where cursor.sees(word) {
       tail.finishing = true
     }
@@ -93,10 +99,19 @@ extension Cursor {
   /// A deadline that modifies a noun is none: 2013年底前开工的项目, 截至6月30日的数据.
   fileprivate func isAttribute() -> Bool {
     var index = place
-    for count in 0..<6 {
+    for _ in 0...4 {
       guard let (scalar, next) = scalar(at: index) else { return false }
-      if scalar == 0x7684 { return count < 6 }  // 的
+      if scalar == 0x7684 { return true }  // 的
       index = next
+    }
+    return false
+  }
+
+  fileprivate func holds(_ word: String) -> Bool {
+    var probe = self
+    while probe.place < bytes.count {
+      if probe.sees(word) { return true }
+      probe.place += 1
     }
     return false
   }
@@ -126,16 +141,32 @@ extension Cursor {
   func firstTimeTrace() -> Int? {
     var probe = self
     var index = place
+    var before: UInt32?
     while let (scalar, next) = scalar(at: index) {
       probe.place = index
       if Cursor.timeStarts.contains(scalar), probe.seesTimeWord() { return index }
       if (0x30...0x39).contains(scalar) || Numerals.digit(scalar) != nil || scalar == 0x5341, probe.seesTimedNumber() {
         return index
       }
+      if scalar == 0x524D || scalar == 0x540E, isModifier(scalar, before: next, after: before) { return index }
+      before = scalar
       index = next
     }
     return nil
   }
+
+  /// 前 and 后 are modifiers of time unless the word they stand in says otherwise: 前往, 目前, 后续, 先后.
+  private func isModifier(_ scalar: UInt32, before next: Int, after previous: UInt32?) -> Bool {
+    let isBefore = scalar == 0x524D
+    if let previous, (isBefore ? Cursor.endsInBefore : Cursor.endsInAfter).contains(previous) { return false }
+    guard let following = self.scalar(at: next)?.value else { return true }
+    return !(isBefore ? Cursor.beginsWithBefore : Cursor.beginsWithAfter).contains(following)
+  }
+
+  private static let endsInBefore = Set("目当提空眼超生史先此日以之前节学冬".unicodeScalars.map(\.value))
+  private static let beginsWithBefore = Set("往期方去置沿提端景台言列线后瞻所".unicodeScalars.map(\.value))
+  private static let endsInAfter = Set("先善售产灾落背最随然今前滞节".unicodeScalars.map(\.value))
+  private static let beginsWithAfter = Set("续期勤方备台盾果遗盖进".unicodeScalars.map(\.value))
 
   private func seesTimeWord() -> Bool {
     for word in Cursor.timeWords where sees(word) { return true }
@@ -157,8 +188,8 @@ extension Cursor {
   private static let timeWords = [
     "年底", "年末", "年初", "年中", "年内", "年终", "年度内", "月底", "月末", "月初", "月内", "月中旬", "上旬", "中旬", "下旬", "季末", "季度末", "季度初", "上半年", "下半年",
     "每年", "每月", "每季", "每周", "每日", "每天", "每半年", "每旬", "半年", "全年", "今年", "明年", "去年", "后年", "次年", "当年", "本年", "本月", "下月", "上月", "本周", "下周", "周一", "周二",
-    "周三", "周四", "周五", "周六", "周日", "星期", "工作日", "春节", "国庆", "元旦", "端午", "中秋", "清明节", "劳动节", "之前", "以前", "之后", "以后", "之日起", "前后", "左右", "定期", "不定期", "适时",
-    "期间", "截至", "截止", "为止", "以来", "目前", "当前", "年前", "月前", "日前", "十三五", "十四五", "十五五", "任期", "暑期", "寒假", "暑假", "汛期",
+    "周三", "周四", "周五", "周六", "周日", "星期", "工作日", "春节", "国庆", "元旦", "端午", "中秋", "清明节", "劳动节", "之前", "以前", "之后", "以后", "之日起", "前后", "左右",
+    "期间", "截至", "截止", "为止", "以来", "年前", "月前", "十三五", "十四五", "十五五", "暑期", "寒假", "暑假",
   ]
 
   private static let timeStarts: Set<UInt32> = Set(timeWords.compactMap { $0.unicodeScalars.first?.value })
@@ -170,7 +201,7 @@ extension Cursor {
   /// Words beginning with such a character that are ordinary all the same.
   private static let harmlessPairs: Set<UInt64> = Set(
     [
-      "前往", "前期", "前方", "前置", "前去", "后续", "后期", "中期", "中心", "中央", "中层", "中小", "内部", "上级", "上门", "上述", "下乡", "下沉", "下属", "下级", "下一", "到村", "到位", "到场",
+      "至少", "至多", "前往", "前期", "前方", "前置", "前去", "后续", "后期", "中期", "中心", "中央", "中层", "中小", "内部", "上级", "上门", "上述", "下乡", "下沉", "下属", "下级", "下一", "到村", "到位", "到场",
       "到企", "到基", "到会", "与有", "与各", "与对", "与区", "与县", "与市", "与省", "以书", "以文", "以现", "以多", "以点", "以上", "多渠", "多方", "多次", "多形", "时时", "和区", "和县", "初审", "初验", "初评",
       "初步", "起草", "内控", "内审", "过渡", "过会", "来访", "来函", "第一", "第二", "第三", "第四", "第五", "前端", "间接", "日常", "月度", "季度",
     ].map { pair in pair.unicodeScalars.reduce(UInt64(0)) { $0 << 32 | UInt64($1.value) } })

@@ -26,16 +26,6 @@ extension FileDecoder {
     return draft
   }
 
-  private mutating func readings(_ node: Int) -> Readings {
-    var readings = Readings()
-    guard let fields = fields(node, ReadingsKey.self, .section("readings")) else { return readings }
-    readings.monthBefore = word(fields[.monthBefore], ReadingsKey.boundWords)
-    readings.yearBefore = word(fields[.yearBefore], ReadingsKey.boundWords)
-    readings.dayBefore = word(fields[.dayBefore], ReadingsKey.boundWords)
-    if let last = word(fields[.lastDayOnHoliday], ReadingsKey.holidayWords) { readings.lastDayOnHoliday = last }
-    return readings
-  }
-
   mutating func task(_ node: Int) -> TaskDraft? {
     guard let fields = fields(node, TaskKey.self, .section("task")) else { return nil }
     let id = identifier(fields[.id])

@@ -163,14 +163,7 @@ extension FileDecoder {
 
   mutating func monthDay(_ node: Int?) -> (month: Int, day: Int)? {
     guard let node else { return nil }
-    return parsed(node, .monthDay) { text in
-      let halves = text.split(separator: "-", omittingEmptySubsequences: false)
-      guard halves.count == 2, halves[0].utf8.count == 2, halves[1].utf8.count == 2,
-        let month = Self.digits(halves[0]), let day = Self.digits(halves[1]),
-        CivilDate(2020, month, day) != nil  // a leap year: 02-29 is a day
-      else { return nil }
-      return (month, day)
-    }
+    return parsed(node, .monthDay) { Self.monthDay($0) }
   }
 
   /// Thousandths of a decimal number with at most three decimals.
@@ -258,6 +251,15 @@ extension FileDecoder {
       return part
     }
     return (trim(text[..<dots]), trim(text[after...]))
+  }
+
+  /// `07-01`; 29 February is a day.
+  static func monthDay(_ text: some StringProtocol) -> (month: Int, day: Int)? {
+    let halves = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard halves.count == 2, halves[0].utf8.count == 2, halves[1].utf8.count == 2,
+      let month = digits(halves[0]), let day = digits(halves[1]), CivilDate(2020, month, day) != nil
+    else { return nil }
+    return (month, day)
   }
 
   static func years(_ text: String) -> ClosedRange<Int>? {

@@ -166,10 +166,16 @@ extension Diagnostic {
   static func ambiguous(_ ambiguity: Ambiguity, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .note, .deadlineAmbiguous, zh: ambiguity.message.zh, en: ambiguity.message.en, at: span,
-      help: ambiguity.setting.map {
-        Bilingual(
-          zh: "在计划的 readings（解读）里写明，例如 {\($0)}", en: "settle it under the plan's 'readings', such as {\($0)}")
-      })
+      help: ambiguity.setting.map(settle))
+  }
+
+  /// A named period is declared by itself; everything else stands under the plan's readings.
+  private static func settle(_ setting: String) -> Bilingual {
+    if setting.hasPrefix("periods:") {
+      return Bilingual(zh: "在 periods（时段）里声明它：\(setting)", en: "declare it: \(setting)")
+    }
+    return Bilingual(
+      zh: "在计划的 readings（解读）里写明，例如 {\(setting)}", en: "settle it under the plan's 'readings', such as {\(setting)}")
   }
 
   static func dueBeforeIssue(_ phrase: String, due: CivilDate, issued: CivilDate, at span: SourceSpan) -> Diagnostic

@@ -53,32 +53,3 @@ enum PlanKey: UInt8, SectionKey {
     }
   }
 }
-
-enum ReadingsKey: UInt8, SectionKey {
-  case monthBefore, yearBefore, dayBefore, lastDayOnHoliday
-
-  static let lookup = KeyLookup(ReadingsKey.self)
-
-  static let boundWords = WordList<Readings.Bound>([
-    (.exclusive, "exclusive", ["不含"]), (.inclusive, "inclusive", ["含"]),
-  ])
-  static let holidayWords = WordList<Readings.LastDayOnHoliday>([
-    (.roll, "roll", ["顺延"]), (.keep, "keep", ["不顺延"]),
-  ])
-
-  var row: RuleKey {
-    switch self {
-    case .monthBefore:
-      RuleKey("month-before", ["月前"], Self.boundWords.kind, zh: "“8月前”是否含8月", en: "whether 8月前 includes August")
-    case .yearBefore:
-      RuleKey(
-        "year-before", ["年前"], Self.boundWords.kind, zh: "“2020年前”是否含2020年", en: "whether 2020年前 includes 2020")
-    case .dayBefore:
-      RuleKey("day-before", ["日前"], Self.boundWords.kind, zh: "“8月5日前”是否含当日", en: "whether 8月5日前 includes the day")
-    case .lastDayOnHoliday:
-      RuleKey(
-        "last-day-on-holiday", ["末日逢节假日"], Self.holidayWords.kind, zh: "按天数算的期限，最后一天是法定节假日时是否顺延",
-        en: "whether a counted period that ends on a holiday ends after it")
-    }
-  }
-}

@@ -12,6 +12,8 @@ public indirect enum ValueKind: Sendable {
   case day
   /// `07-01`.
   case monthDay
+  /// `07-01..08-31`.
+  case monthDays
   case year
   /// `2016..2020` or `2018-01-01..2018-12-31`.
   case period
@@ -24,6 +26,8 @@ public indirect enum ValueKind: Sendable {
   case time
   /// `18:00..08:30`.
   case quietHours
+  /// `09:00..17:30`.
+  case hours
   /// `5 working days`.
   case span
   /// `progress >= 100% and lamp = red`.
@@ -65,6 +69,7 @@ public indirect enum ValueKind: Sendable {
     case .text: Bilingual(zh: "文字", en: "a text")
     case .day: Bilingual(zh: "日期，如 2018-03-01", en: "a day such as 2018-03-01")
     case .monthDay: Bilingual(zh: "月和日，如 07-01", en: "a month and day such as 07-01")
+    case .monthDays: Bilingual(zh: "起止月日，如 07-01..08-31", en: "two days of the year such as 07-01..08-31")
     case .year: Bilingual(zh: "四位年份，如 2018", en: "a year of four digits such as 2018")
     case .period:
       Bilingual(
@@ -75,6 +80,7 @@ public indirect enum ValueKind: Sendable {
     case .yesNo: Bilingual(zh: "是或否（yes、no）", en: "yes or no")
     case .time: Bilingual(zh: "时刻，如 09:00", en: "a time such as 09:00")
     case .quietHours: Bilingual(zh: "时段，如 18:00..08:30", en: "two times such as 18:00..08:30")
+    case .hours: Bilingual(zh: "办公时间，如 09:00..17:30", en: "two times such as 09:00..17:30")
     case .span:
       Bilingual(zh: "时长，如 5个工作日、30天、1周、2个月", en: "a span such as 5 working days, 30 days, 1 week, 2 months")
     case .condition:

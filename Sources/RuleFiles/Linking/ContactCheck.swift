@@ -6,30 +6,21 @@ struct ContactCheck {
   struct Use {
     var count = 0
     var first: SourceSpan
-    /// Whether some of it belongs to a plan whose supervisor cannot be told instead.
-    var lacksFallback = false
   }
 
   /// By unit: whether it names somebody to tell.
   var isTellable: [Bool] = []
   private(set) var units: [UnitIndex: Use] = [:]
   private(set) var groups: [Int32: Use] = [:]
-  /// The plan of each use, judged when all plans are there.
+  /// The plans of all uses: their supervisors are told instead.
   private var plansOfUnits: [UnitIndex: Set<Int>] = [:]
 
   mutating func note(_ commitment: Commitment, of task: Task, in plan: Int, _ book: RuleBook) {
     let answerers: [Answerer]
     if case .named(let named) = commitment.answeredBy { answerers = named } else { answerers = task.lead }
-    for answerer in answerers {
-      switch answerer {
-      case .unit(let unit): note(unit, at: commitment.span, in: plan)
-      case .group(let group):
-        if let members = book.groups[Int(group)].members {
-          for unit in members { note(unit, at: commitment.span, in: plan) }
-        } else {
-          groups[group, default: Use(first: commitment.span)].count += 1
-        }
-      }
+    for unit in book.units(of: answerers) { note(unit, at: commitment.span, in: plan) }
+    for case .group(let group) in answerers where book.groups[Int(group)].members == nil {
+      groups[group, default: Use(first: commitment.span)].count += 1
     }
   }
 

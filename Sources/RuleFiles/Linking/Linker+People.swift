@@ -66,7 +66,8 @@ extension Linker {
       cyclic.formUnion(path)
       report(.groupCycle((path + [index]).map { groups[$0].name.text }, at: groups[index].name.span))
     }
-    for index in groups.indices where cyclic.isDisjoint(with: [index]) {
+    for index in cyclic { book.groups[index].members = [] }
+    for index in groups.indices where !cyclic.contains(index) {
       var members: [UnitIndex] = []
       var seen: Set<UnitIndex> = []
       var visited: Set<Int> = []

@@ -79,12 +79,15 @@ extension Linker {
     let commitment = Commitment(
       id: id, title: title, kind: kind ?? (targets.isEmpty ? .artifact : .countable),
       answeredBy: answeredBy(promise.answeredBy ?? draft.promise.answeredBy), phrase: phrase?.text ?? "",
-      origin: origin, answer: answer ?? 0, targets: targets, evidence: promise.evidence,
+      origin: origin, answer: answer ?? Self.unresolved, targets: targets, evidence: promise.evidence,
       performedBy: promise.performedBy ?? draft.promise.performedBy, chase: promise.chase ?? task.chase,
       clause: promise.clause, note: promise.note, span: span, dueSpan: phrase?.span ?? span)
     if commitment.chase, commitment.kind != .exhortation { contacts.note(commitment, of: task, in: plan, book) }
     return commitment
   }
+
+  /// In place of an answer's index when the phrase could not be read: such a book is refused.
+  private static let unresolved: Int32 = -1
 
   private mutating func answeredBy(_ draft: AnsweredByDraft?) -> Commitment.AnsweredBy {
     switch draft {

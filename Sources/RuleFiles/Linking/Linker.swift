@@ -59,14 +59,15 @@ struct Linker {
 
   // MARK: Names
 
-  /// Declares `id` and `name` in a registry; false, with the fault reported, when one of them is taken.
+  /// Declares `id` and `name` in a registry; one that is taken is reported and stays with the first.
   mutating func declare<Index>(
     _ index: Index, _ id: Named, _ name: Named?, in registry: WritableKeyPath<Linker, Registry<Index>>
   ) {
-    for spelling in [id, name].compactMap({ $0 }) {
+    var spellings = [id]
+    if let name, name.text != id.text { spellings.append(name) }
+    for spelling in spellings {
       let key = Names.normalized(spelling.text)
       if let first = self[keyPath: registry].places[key] {
-        guard first != id.span, first != name?.span else { continue }
         report(
           .duplicateName(
             spelling.text, self[keyPath: registry].kind, first: files.place(first), at: spelling.span))

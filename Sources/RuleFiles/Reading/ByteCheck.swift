@@ -34,7 +34,7 @@ struct ByteCheck {
       let span = Self.span(ofByte: bad, in: lines, file: file)
       let byte = text[text.startIndex + bad]
       found.append(
-        Self.looksLikeGB18030(text)
+        !scan.hasChinese && Self.looksLikeGB18030(text)
           ? .gb18030(source.path, at: span) : .notUTF8(byte: byte, offset: bad, at: span))
     }
     diagnostics = found
@@ -57,12 +57,20 @@ struct ByteCheck {
 
   // MARK: UTF-8
 
-  /// Offset of the first byte that is not UTF-8, and the hidden characters with their offsets. One pass.
+  /// What one pass over the bytes finds.
+  private struct Scan {
+    /// Offset of the first byte that is not UTF-8.
+    var invalid: Int?
+    var hidden: [(offset: Int, character: HiddenCharacter)] = []
+    /// Whether a character of three bytes stands before it: then the file is UTF-8 but for that byte.
+    var hasChinese = false
+  }
+
   ///
   /// Source: The Unicode Standard, table 3-7, well-formed UTF-8 byte sequences.
-  private static func scan(_ text: ArraySlice<UInt8>) -> (invalid: Int?, hidden: [(Int, HiddenCharacter)]) {
-    var hidden: [(Int, HiddenCharacter)] = []
-    let invalid: Int? = text.withUnsafeBufferPointer { bytes in
+  private static func scan(_ text: ArraySlice<UInt8>) -> Scan {
+    var scan = Scan()
+    scan.invalid = text.withUnsafeBufferPointer { bytes in
       var at = 0
       while at < bytes.count {
         let lead = bytes[at]
@@ -75,8 +83,8 @@ struct ByteCheck {
             at += 2
             continue
           }
-          if let character = HiddenCharacter(Unicode.Scalar(lead)), hidden.count < shown {
-            hidden.append((at, character))
+          if let character = HiddenCharacter(Unicode.Scalar(lead)), scan.hidden.count < shown {
+            scan.hidden.append((at, character))
           }
           at += 1
           continue
@@ -92,15 +100,16 @@ struct ByteCheck {
         else { return at }
         // Hidden characters stand below U+0700, in U+2000...U+2069, and at the end of the plane.
         if value < 0x700 || (0x2000...0x2069).contains(value) || (0xFEFF...0xFFFF).contains(value),
-          let character = HiddenCharacter(scalar), hidden.count < shown
+          let character = HiddenCharacter(scalar), scan.hidden.count < shown
         {
-          hidden.append((at, character))
+          scan.hidden.append((at, character))
         }
+        if width == 3 { scan.hasChinese = true }
         at += width
       }
       return nil
     }
-    return (invalid, hidden)
+    return scan
   }
 
   // MARK: GB18030

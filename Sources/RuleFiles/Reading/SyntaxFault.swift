@@ -32,8 +32,10 @@ struct SyntaxFault {
   /// The fault as a person would name it: a full-width colon or a tab before anything that follows from it.
   func diagnostic(file: Int, lines: SourceLines) -> Diagnostic {
     if let found = fullWidth(file: file, lines: lines) ?? tab(file: file, lines: lines) { return found }
+    // These two are noticed far behind the place that has to be mended.
     let isLateKey = problem == "could not find expected ':'"
-    let place = isLateKey ? (contextLine ?? line, contextColumn ?? column) : (line, column)
+    let isOpenQuote = problem == "found unexpected end of stream"
+    let place = isLateKey || isOpenQuote ? (contextLine ?? line, contextColumn ?? column) : (line, column)
     let end = isLateKey ? lines.line(place.0)?.unicodeScalars.count : nil
     let span = SourceSpan(
       file: file, line: place.0, column: place.1, endColumn: max(place.1 + 1, (end ?? place.1) + 1))

@@ -113,19 +113,25 @@ struct AgendaCommand: ParsableCommand {
 
   private func printText(_ entries: [AgendaEntry], _ book: RuleBook) {
     let zh = options.reportLanguage == .zh
-    var rows: [[String]] = []
+    var rows = [zh ? ["时间", "步骤", "告知", "事项", ""] : ["WHEN", "STEP", "TELLS", "WHAT", ""]]
     for group in grouped(entries.sorted { $0.at < $1.at }) {
       let entry = group[0]
       let event = entry.account.id.event
-      let moment = book.office.zone.civil(at: entry.at)
-      let title = entry.obligation.map { book.title(of: $0) } ?? book.reports.first { $0.id == event.subject }?.title
-      let state = all ? (zh ? entry.account.state.chinese : entry.account.state.rawValue) : ""
-      rows.append([
-        "\(moment.date) \(moment.time)", event.step + (event.ordinal > 1 ? "#\(event.ordinal)" : ""),
-        unique(group.map(\.account.id.recipient)).joined(separator: "、"), title ?? event.subject, state,
-      ])
+      let moment = "\(book.office.zone.civil(at: entry.at))".replacing("T", with: " ")
+      let late = entry.account.reason == .late ? (zh ? "补发" : "late") : ""
+      let state = all ? (zh ? entry.account.state.chinese : entry.account.state.rawValue) : late
+      if let report = book.reports.first(where: { event.kind == .report && $0.id == event.subject }) {
+        // One line a run: its formats are events of their own.
+        guard event.step == report.formats.first else { continue }
+        rows.append([moment, report.formats.joined(separator: " "), report.channel, report.title, state])
+      } else {
+        rows.append([
+          moment, event.step + (event.ordinal > 1 ? "#\(event.ordinal)" : ""),
+          unique(group.map(\.account.id.recipient)).joined(separator: "、"),
+          entry.obligation.map { book.title(of: $0) } ?? event.subject, state,
+        ])
+      }
     }
-    Console.printRaw(
-      TextTable.render([zh ? ["时间", "步骤", "告知", "事项", ""] : ["WHEN", "STEP", "TELLS", "WHAT", ""]] + rows))
+    Console.printRaw(TextTable.render(rows))
   }
 }

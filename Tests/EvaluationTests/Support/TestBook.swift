@@ -103,7 +103,9 @@ struct TestBook {
 
   // MARK: Parts
 
-  static func span(_ file: Int, _ line: Int) -> SourceSpan { SourceSpan(file: file, line: line, column: 3, endColumn: 9) }
+  static func span(_ file: Int, _ line: Int) -> SourceSpan {
+    SourceSpan(file: file, line: line, column: 3, endColumn: 9)
+  }
 
   /// The steps, each on its own line.
   static func placed(_ steps: [Step]) -> [Step] {

@@ -58,7 +58,7 @@ public struct Program: Sendable {
   /// Starts `duban` and lets it run; what it writes goes to `log` in its folder.
   public func start(_ arguments: [String], log: String = "duban.log") throws -> Running {
     let path = "\(folder)/\(log)"
-    if !FileManager.default.fileExists(atPath: path) { FileManager.default.createFile(atPath: path, contents: nil) }
+    if !FileManager.default.fileExists(atPath: path) { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     try file.seekToEnd()
     let process = try process([Program.path] + arguments)

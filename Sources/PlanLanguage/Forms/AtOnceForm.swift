@@ -1,0 +1,66 @@
+import CivilTime
+import Diagnostics
+
+/// `立即`, `即刻`: within a few working days of the issue day; `即时`: when something happens.
+struct AtOnceForm: DeadlineForm {
+  static let name = Bilingual(zh: "立即、即时", en: "at once")
+  static let examples = ["立即", "即刻", "马上", "即时", "根据项目推动进展情况，即时", "at once", "immediately"]
+
+  /// Nil when it hangs on the issue day.
+  var event: String?
+
+  static func parse(_ cursor: inout Cursor) -> AtOnceForm? {
+    cursor.attempt { cursor in
+      let event = cursor.attempt { $0.takeAccording() }
+      if cursor.take("即时") || cursor.take("随即") || cursor.take("随时") { return AtOnceForm(event: event ?? Anchor.unnamedEvent) }
+      guard event == nil else { return nil }
+      for word in ["立即", "立刻", "即刻", "马上", "立行立改", "即知即改", "第一时间", "当即", "迅即"] where cursor.take(word) { return AtOnceForm() }
+      if cursor.hasLatin, cursor.takeWord("at once") || cursor.takeWord("immediately") || cursor.takeWord("forthwith") {
+        return AtOnceForm()
+      }
+      return nil
+    }
+  }
+
+  var canonical: String { event.map { $0 == Anchor.unnamedEvent ? "即时" : "根据\($0),即时" } ?? "立即" }
+
+  func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
+    var resolution = Resolution(.relative)
+    if let event {
+      resolution.event = event
+      if let happened = frame.context.event {
+        resolution.occurrences = [DeadlineOccurrence(key: "", start: happened.date, due: happened.date)]
+        resolution.steps.append(
+          Bilingual(zh: "“\(event)”发生于\(happened.date.chinese)，当日办理", en: "'\(event)' happened on \(happened.date.english): due that day"))
+      } else {
+        resolution.steps.append(
+          Bilingual(zh: "逢事触发，等待“\(event)”发生", en: "waits for '\(event)' to happen"))
+      }
+      return resolution
+    }
+    let days = max(1, frame.context.readings.atOnceWorkingDays)
+    resolution = try .relative(Term(count: days, unit: .workingDays), .issue, backwards: false, frame)
+    resolution.steps.insert(
+      Bilingual(zh: "“立即”按印发后\(days)个工作日内读", en: "'at once' is read as within \(days) working days of issue"), at: 0)
+    resolution.ambiguity = Ambiguity(
+      message: Bilingual(
+        zh: "“立即”没有写明几日，按印发后\(days)个工作日内计", en: "'at once' names no number of days; \(days) working days after issue is assumed"),
+      alternatives: [], setting: "at-once: \(days) working days")
+    return resolution
+  }
+}
+
+extension Cursor {
+  /// `根据项目推动进展情况，`: what it follows.
+  fileprivate mutating func takeAccording() -> String? {
+    guard take("根据") || take("按照") || take("按") || take("视") else { return nil }
+    let start = place
+    while let (scalar, next) = scalar(at: place), scalar != 0x2C {
+      guard (0x4E00...0x9FFF).contains(scalar) else { return nil }
+      place = next
+    }
+    let name = text(start..<place)
+    guard place > start, take(",") else { return nil }
+    return name
+  }
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+
+/// A stage with its time in brackets: `第一阶段（3月—4月）`, `动员部署（5月20日前完成）`.
+struct StageForm: DeadlineForm {
+  static let name = Bilingual(zh: "阶段及括号里的时间", en: "a stage with its time in brackets")
+  static let examples = ["第一阶段（3月—4月）", "动员部署阶段（5月20日前）", "（2018年6月底前）"]
+
+  /// What the brackets hold.
+  var inner: any DeadlineForm
+
+  static func parse(_ cursor: inout Cursor) -> StageForm? {
+    cursor.attempt { cursor in
+      var length = 0
+      while let (scalar, next) = cursor.scalar(at: cursor.place), scalar != 0x28 {
+        guard (0x4E00...0x9FFF).contains(scalar) || scalar == 0x3001, length < 24 else { return nil }
+        cursor.place = next
+        length += 1
+      }
+      guard cursor.take("(") else { return nil }
+      let start = cursor.place
+      var best: (form: any DeadlineForm, end: Int)?
+      _ = cursor.takeLead()
+      let inside = cursor.place
+      for form in [PointForm.self, RangeForm.self, ListForm.self] as [any DeadlineForm.Type] {
+        cursor.place = inside
+        guard let read = form.parse(&cursor), cursor.place > best?.end ?? start else { continue }
+        best = (read, cursor.place)
+      }
+      guard let best else { return nil }
+      cursor.place = best.end
+      for word in ["完成", "结束", "进行", "开展", "实施"] where cursor.take(word) { break }
+      guard cursor.take(")") else { return nil }
+      return StageForm(inner: best.form)
+    }
+  }
+
+  var canonical: String { inner.canonical }
+
+  func resolve(_ frame: Frame) throws(Impossible) -> Resolution { try inner.resolve(frame) }
+}

@@ -1,0 +1,78 @@
+import CivilTime
+import Diagnostics
+import PlanLanguage
+import Rules
+
+/// How a plan says its words are read.
+extension FileDecoder {
+  mutating func readings(_ node: Int) -> Readings {
+    var readings = Readings()
+    guard let fields = fields(node, ReadingsKey.self, .section("readings")) else { return readings }
+    readings.monthBefore = word(fields[.monthBefore], ReadingsKey.boundWords)
+    readings.yearBefore = word(fields[.yearBefore], ReadingsKey.boundWords)
+    readings.dayBefore = word(fields[.dayBefore], ReadingsKey.boundWords)
+    set(&readings.lastDayOnHoliday, word(fields[.lastDayOnHoliday], ReadingsKey.holidayWords))
+    set(&readings.weekendRolls, yesNo(fields[.weekendRolls]))
+    set(&readings.yearBeginning, monthDays(fields[.yearBeginning]))
+    set(&readings.yearMiddle, monthDays(fields[.yearMiddle]))
+    set(&readings.yearEnding, monthDays(fields[.yearEnding]))
+    set(&readings.yearClosing, monthDays(fields[.yearClosing]))
+    readings.halfYearDue = monthDay(fields[.halfYearDue]).map { MonthDay($0.month, $0.day) }
+    readings.fullYearDue = monthDay(fields[.fullYearDue]).map { MonthDay($0.month, $0.day) }
+    set(&readings.dayOfPeriod, dayOfPeriod(fields[.dayOfPeriod]))
+    set(&readings.dayOfWeek, word(fields[.dayOfWeek], CalendarKey.weekdayWords))
+    set(&readings.dailyOnWorkingDays, word(fields[.daily], ReadingsKey.dailyWords))
+    readings.officeHours = officeHours(fields[.officeHours])
+    set(&readings.atOnceWorkingDays, workingDays(fields[.atOnce]))
+    set(&readings.reportsConcernPreviousMonthThrough, dayOfMonth(fields[.reportDayOfPreviousMonth]))
+    return readings
+  }
+
+  private func set<Value>(_ field: inout Value, _ value: Value?) {
+    if let value { field = value }
+  }
+
+  private mutating func monthDays(_ node: Int?) -> MonthDayRange? {
+    guard let node else { return nil }
+    return parsed(node, .monthDays) { text in
+      guard let (from, to) = Self.range(text), let start = Self.monthDay(from), let end = Self.monthDay(to)
+      else { return nil }
+      return MonthDayRange(MonthDay(start.month, start.day), MonthDay(end.month, end.day))
+    }
+  }
+
+  /// A word, or a day of the month.
+  private mutating func dayOfPeriod(_ node: Int?) -> Readings.DayOfPeriod? {
+    guard let node else { return nil }
+    return parsed(node, ReadingsKey.dayOfPeriod.row.value) { text in
+      ReadingsKey.dayOfPeriodWords.value(of: text) ?? Self.dayOfMonth(text).map { .day($0) }
+    }
+  }
+
+  private mutating func dayOfMonth(_ node: Int?) -> Int? {
+    guard let node else { return nil }
+    return parsed(node, .count, Self.dayOfMonth)
+  }
+
+  private static func dayOfMonth(_ text: String) -> Int? {
+    digits(text).flatMap { (1...31).contains($0) ? $0 : nil }
+  }
+
+  private mutating func officeHours(_ node: Int?) -> Readings.OfficeHours? {
+    guard let node else { return nil }
+    return parsed(node, .hours) { text in
+      let halves = Self.range(text).map { [$0.0, $0.1] } ?? text.split(separator: "-")
+      guard halves.count == 2, let opens = TimeOfDay(halves[0]), let closes = TimeOfDay(halves[1]), opens < closes
+      else { return nil }
+      return Readings.OfficeHours(opens: opens, closes: closes)
+    }
+  }
+
+  /// A span in working days.
+  private mutating func workingDays(_ node: Int?) -> Int? {
+    guard let node else { return nil }
+    return parsed(node, .span) { text in
+      SpanText.read(text).flatMap { $0.measure == .workingDays && $0.count >= 1 ? $0.count : nil }
+    }
+  }
+}

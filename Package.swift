@@ -66,5 +66,28 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: house),
     tests("CivilTimeTests", ["CivilTime"]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("JSONTextTests", ["JSONText"]),
+    tests("ChecksumsTests", ["Checksums"]),
+    tests("WorkCalendarsTests", ["WorkCalendars", "CivilTime"]),
+    tests("PlanLanguageTests", ["PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
+    tests("DeliveryTests", ["Delivery", "CivilTime"]),
+    tests("RuleFilesTests", ["RuleFiles", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
+    tests("EvaluationTests", ["Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
+    tests(
+      "MessagesTests",
+      ["Messages", "Evaluation", "Delivery", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
+    tests(
+      "ReportsTests",
+      ["Reports", "ReportFormats", "Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
+    tests("ReportFormatsTests", ["ReportFormats", "Reports", "JSONText", "Diagnostics", "CivilTime"]),
+    tests(
+      "LedgerTests",
+      [
+        "Ledger", "Rules", "Delivery", "JSONText", "Checksums", "Diagnostics", "CivilTime",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    tests("NotifiersTests", ["Notifiers", "Delivery", "CivilTime"]),
+    tests("HouseTests", []),
   ]
 )

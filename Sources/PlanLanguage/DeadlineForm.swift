@@ -12,6 +12,12 @@ protocol DeadlineForm: Sendable {
   /// The canonical writing, without soft words, tail and counts.
   var canonical: String { get }
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution
+  /// What a count that hangs on it is per: 每月; nil for a deadline of one turn.
+  var per: String? { get }
+}
+
+extension DeadlineForm {
+  var per: String? { nil }
 }
 
 /// A form whose deadlines come turn after turn.
@@ -30,12 +36,12 @@ public enum DeadlineForms {
   static let all: [any DeadlineForm.Type] = [
     PointForm.self,
     RangeForm.self,
+    HalfAndFullYearForm.self,
     ListForm.self,
     FromYearForm.self,
     ObservanceForm.self,
     EveryMonthForm.self,
     EveryQuarterForm.self,
-    HalfAndFullYearForm.self,
     EveryHalfYearForm.self,
     EveryYearForm.self,
     EveryWeekForm.self,
@@ -47,8 +53,8 @@ public enum DeadlineForms {
     FirstThenEveryForm.self,
     AfterEventForm.self,
     BeforeEventForm.self,
-    TermForm.self,
     YearsAheadForm.self,
+    TermForm.self,
     AtOnceForm.self,
     StageForm.self,
     ApproximateForm.self,

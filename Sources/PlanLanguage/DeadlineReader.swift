@@ -34,7 +34,7 @@ public enum DeadlineReader {
     search.run(cursor)
     if search.best == nil {
       cursor.place = lead.end
-      if let subject = cursor.takeSubject() {
+      if let subject = cursor.takeSubject() ?? cursor.takeEnglishMatter() {
         var after = cursor.takeLead()
         after.subject = subject
         after.soft = after.soft || lead.soft
@@ -87,7 +87,12 @@ public enum DeadlineReader {
 
     func answer(_ text: PlainText, lead: Lead, _ context: DeadlineContext) throws(DeadlineFault) -> DeadlineAnswer {
       let soft = lead.soft || tail.soft
-      let canonical = (soft ? "力争" : "") + form.canonical + tail.canonicalCounts(latin: false)
+      var tail = tail
+      if let subject = lead.subject, tail.targets.isEmpty {
+        tail.targets = QuantityReader.find(in: text.text(subject)).map(\.target)
+      }
+      for index in tail.targets.indices where tail.targets[index].per == nil { tail.targets[index].per = form.per }
+      let canonical = (soft ? "力争" : "") + form.canonical + tail.canonicalEnding
       var resolution: Resolution
       do {
         resolution = try form.resolve(Frame(context))
@@ -103,7 +108,8 @@ public enum DeadlineReader {
         kind: resolution.kind, canonical: canonical, occurrences: resolution.occurrences, soft: soft,
         ambiguity: resolution.ambiguity, rrule: resolution.rrule, targets: tail.targets, event: resolution.event,
         missing: resolution.missing, counting: resolution.counting)
-      answer.steps = Explanation.steps(text, lead: lead, form: form, end: end, tail: tail, resolution, soft: soft)
+      answer.steps = Explanation.steps(
+        Explanation.Reading(text: text, lead: lead, form: form, end: end, tail: tail, soft: soft), resolution, context)
       return answer
     }
   }

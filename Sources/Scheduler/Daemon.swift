@@ -152,9 +152,9 @@ public final class Daemon: @unchecked Sendable {
       }
     } catch let fault as RuleFolderFault {
       logger.error("rules not read; the last good rules stay in force")
-      for sentence in fault.sentences.prefix(20) { logger.error("\(sentence)") }
+      for message in fault.messages.prefix(20) { logger.error("\(message.zh)") }
       try? supervision.ledger.recordRefusal(
-        hash: "unreadable", diagnosticsCount: max(1, fault.faults.count), firstMessage: fault.sentences.first ?? "",
+        hash: "unreadable", diagnosticsCount: max(1, fault.faults.count), firstMessage: fault.messages.first?.zh ?? "",
         at: clock.now)
     } catch {
       fail(error)

@@ -1,3 +1,4 @@
+public import Diagnostics
 import Glibc
 
 /// A file that could not be read, and why.
@@ -6,7 +7,9 @@ public struct FileFault: Error, Hashable, Sendable {
     case missing
     case notPermitted
     case notAFile
+    case notAFolder
     case tooLarge(limit: Int)
+    case tooMany(limit: Int)
     case other(code: Int32)
   }
 
@@ -14,19 +17,39 @@ public struct FileFault: Error, Hashable, Sendable {
   public var kind: Kind
 
   /// One sentence that says what to do.
-  public var sentence: String {
+  public var message: Bilingual {
     switch kind {
-    case .missing: "\(path): there is no such file or folder"
-    case .notPermitted: "\(path): not readable by this user; check its owner and mode"
-    case .notAFile: "\(path): not a regular file (a folder, a pipe, a device or a loop of links); remove or replace it"
-    case .tooLarge(let limit): "\(path): larger than \(limit) bytes; split it"
-    case .other(let code): "\(path): \(String(cString: strerror(code)))"
+    case .missing:
+      Bilingual(
+        zh: "\(path)：没有这个文件或文件夹；规则文件夹请用 --rules 指明",
+        en: "\(path): there is no such file or folder; name the folder of rules with --rules")
+    case .notPermitted:
+      Bilingual(
+        zh: "\(path)：当前用户无权读取；请检查其所有者和权限",
+        en: "\(path): not readable by this user; check its owner and mode")
+    case .notAFolder:
+      Bilingual(
+        zh: "\(path)：不是文件夹；请用 --rules 指明放规则的文件夹",
+        en: "\(path): not a folder; name the folder that holds the rules with --rules")
+    case .notAFile:
+      Bilingual(
+        zh: "\(path)：不是普通文件（是文件夹、管道、设备或循环链接）；请删除或更换",
+        en: "\(path): not a regular file (a folder, a pipe, a device or a loop of links); remove or replace it")
+    case .tooLarge(let limit):
+      Bilingual(zh: "\(path)：超过\(limit)字节；请拆分", en: "\(path): larger than \(limit) bytes; split it")
+    case .tooMany(let limit):
+      Bilingual(
+        zh: "\(path)：规则文件超过\(limit)个；请检查 --rules 是否指对了文件夹",
+        en: "\(path): more than \(limit) rule files; check that --rules names the right folder")
+    case .other(let code):
+      Bilingual("\(path): \(String(cString: strerror(code)))")
     }
   }
 
   static func last(_ path: String) -> FileFault {
     switch errno {
-    case ENOENT, ENOTDIR: FileFault(path: path, kind: .missing)
+    case ENOENT: FileFault(path: path, kind: .missing)
+    case ENOTDIR: FileFault(path: path, kind: .notAFolder)
     case EACCES, EPERM: FileFault(path: path, kind: .notPermitted)
     case ELOOP, ENXIO, EISDIR: FileFault(path: path, kind: .notAFile)
     default: FileFault(path: path, kind: .other(code: errno))

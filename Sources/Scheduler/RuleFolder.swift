@@ -1,3 +1,4 @@
+public import Diagnostics
 import Glibc
 public import RuleFiles
 
@@ -58,7 +59,7 @@ public struct RuleFolder: Sendable {
       } else if name.hasSuffix(".yaml") {
         paths.append(prefix + name)
         if paths.count == RuleFolder.mostFiles + 1 {
-          faults.append(FileFault(path: folder, kind: .tooLarge(limit: RuleFolder.mostFiles)))
+          faults.append(FileFault(path: folder, kind: .tooMany(limit: RuleFolder.mostFiles)))
         }
       }
       if paths.count > RuleFolder.mostFiles { return }
@@ -89,5 +90,6 @@ public struct RuleFolderFault: Error, Hashable, Sendable {
 
   public init(faults: [FileFault]) { self.faults = faults }
 
-  public var sentences: [String] { faults.map(\.sentence) }
+  /// One sentence for each.
+  public var messages: [Bilingual] { faults.map(\.message) }
 }

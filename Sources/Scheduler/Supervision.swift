@@ -200,6 +200,11 @@ public final class Supervision {
     switch delivery.kind {
     case .digest, .urgent:
       guard let person = book.people.firstIndex(where: { $0.id == delivery.recipient }) else { return nil }
+      if delivery.kind == .urgent, let member = members.first {
+        return Letters.urgent(
+          to: PersonIndex(person), delivery: delivery.id, member: member, book: book, index: index,
+          snapshot: snapshot, at: now)
+      }
       return Letters.digest(
         to: PersonIndex(person), delivery: delivery.id, members: members, book: book, index: index,
         snapshot: snapshot, at: now)

@@ -35,6 +35,11 @@ enum Console {
         if errno == EINTR { continue }
         // A reader that went away (`duban overdue | head`) is no fault of ours.
         if errno == EPIPE { exit(0) }
+        // Half a list must not look like a whole one. Of messages that cannot be written nobody can be told.
+        if file == STDOUT_FILENO {
+          Console.error("duban: cannot write the output: \(String(cString: strerror(errno)))")
+          exit(Failure.Code.cannotWrite.rawValue)
+        }
         return
       }
       bytes = bytes.dropFirst(count)

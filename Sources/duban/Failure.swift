@@ -37,8 +37,12 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: failure
     case let error as LedgerError: Failure(code(of: error), error.message)
-    case let fault as RuleFolderFault: Failure(code(of: fault), Bilingual(fault.sentences.joined(separator: "\n")))
-    case let fault as FileFault: Failure(code(of: RuleFolderFault(faults: [fault])), Bilingual(fault.sentence))
+    case let fault as RuleFolderFault:
+      Failure(
+        code(of: fault),
+        Bilingual(
+          zh: fault.messages.map(\.zh).joined(separator: "\n"), en: fault.messages.map(\.en).joined(separator: "\n")))
+    case let fault as FileFault: Failure(code(of: RuleFolderFault(faults: [fault])), fault.message)
     default: nil
     }
   }
@@ -57,7 +61,7 @@ struct Failure: Error {
 
   private static func code(of fault: RuleFolderFault) -> Code {
     switch fault.faults.first?.kind {
-    case .missing, .notAFile: .missingInput
+    case .missing, .notAFile, .notAFolder: .missingInput
     case .notPermitted: .permission
     default: .badData
     }

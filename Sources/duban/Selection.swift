@@ -17,7 +17,7 @@ struct Selection {
     let found = index.matching(key)
     if !found.isEmpty { return found }
     let candidates = Array(index.keys) + taskKeys
-    let near = Spelling.nearest(to: key, in: candidates.sorted())
+    let near = Spelling.nearest(to: key, in: (candidates + candidates.map(withoutPlan)).sorted())
     let help = near.map { (zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") } ?? (zh: "", en: "")
     throw Failure(
       .badData, zh: "没有责任事项“\(key)”\(help.zh)（duban tasks 列出全部）",
@@ -35,6 +35,11 @@ struct Selection {
   }
 
   private var taskKeys: [String] { book.plans.flatMap { plan in plan.tasks.map { "\(plan.id)/\($0.id)" } } }
+
+  /// The plan may be left out of a key, so it may be left out of a misspelt one.
+  private func withoutPlan(_ key: String) -> String {
+    key.firstIndex(of: "/").map { String(key[key.index(after: $0)...]) } ?? key
+  }
 
   /// Whom `--for` means.
   enum Party {

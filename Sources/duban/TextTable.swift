@@ -2,24 +2,13 @@ import ReportFormats
 
 /// A table for the terminal, aligned for double-width characters.
 enum TextTable {
-  /// - Parameter rows: The first is the heading.
+  /// - Parameter rows: The first is the heading; a shorter row is filled up with empty cells.
   static func render(_ rows: [[String]]) -> String {
-    guard let columns = rows.map(\.count).max() else { return "" }
-    let widths = (0..<columns).map { column in
-      rows.map { $0.count > column ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0
+    guard let headings = rows.first else { return "" }
+    let filled = rows.dropFirst().map { row in
+      row + [String](repeating: "", count: max(0, headings.count - row.count))
     }
-    var text = ""
-    for row in rows {
-      var line = ""
-      for (column, cell) in row.enumerated() {
-        line += cell
-        if column < row.count - 1 {
-          line += String(repeating: " ", count: widths[column] - DisplayWidth.of(cell) + 2)
-        }
-      }
-      while line.hasSuffix(" ") { line.removeLast() }
-      text += line + "\n"
-    }
-    return text
+    let table = AlignedTable(headings: headings, rows: filled)
+    return ([table.heading] + table.lines).map { $0 + "\n" }.joined()
   }
 }

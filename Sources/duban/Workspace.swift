@@ -84,6 +84,20 @@ struct Workspace {
 
   func writableLedger() throws -> LedgerFile { try LedgerFile.open(try ledgerPath, .create) }
 
+  /// The ledger to write, and the right to be its only daemon for as long as the lock lives.
+  ///
+  /// The lock comes first, so that a second daemon touches nothing; only where the folder is not there yet is the
+  /// ledger made before it.
+  func lockedLedger() throws -> (lock: DaemonLock, ledger: LedgerFile) {
+    let path = try ledgerPath
+    do {
+      return (try DaemonLock(ledger: path), try writableLedger())
+    } catch LedgerError.missing {
+      let ledger = try writableLedger()
+      return (try DaemonLock(ledger: path), ledger)
+    }
+  }
+
   func supervision(_ ledger: LedgerFile) throws -> Supervision {
     let base = try stateFolder
     return Supervision(ledger: ledger, settings: Workspace.settings) { channel in

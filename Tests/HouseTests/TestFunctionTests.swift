@@ -8,7 +8,9 @@ import Testing
     let lines = text.withoutLongLiterals.components(separatedBy: "\n")
     var found: [String] = []
     for (index, line) in lines.enumerated() {
-      guard let name = line.matches(#"^\s*(?:@\w+\s+|\w+\s+)*?func\s+(\w+)\(\)"#).first?.text else { continue }
+      guard line.contains("func "),
+        let name = line.matches(#"^\s*(?:@\w+\s+|\w+\s+)*?func\s+(\w+)\(\)"#).first?.text
+      else { continue }
       guard !isMarked(lines, index), expects(lines, from: index) else { continue }
       let uses = everything.matches(#"(?<!func )\b\#(name)\("#).count
       if uses == 0 { found.append(name) }

@@ -176,6 +176,17 @@ import Testing
     #expect(letter.text.contains("（补发：应于2018年7月20日（周五）提醒）"))
   }
 
+  @Test func ofSeveralLateStepsTheLastDayIsNamed() {
+    var office = SmallOffice()
+    office.add("fairs", "招聘会", "年内", "2018-01-01", "2018-07-31")
+    let letter = office.digest([
+      office.account("fairs", "start", on: "2018-07-16", due: "2018-07-31", reason: .late),
+      office.account("fairs", "before:5wd", on: "2018-07-20", due: "2018-07-31", reason: .late),
+    ])
+    #expect(letter.text.contains("（补发：应于2018年7月20日（周五）提醒）"))
+    #expect(!letter.text.contains("2018年7月16日"))
+  }
+
   @Test func theReasonNamesTheCapacityInWhichOneIsTold() {
     var office = SmallOffice()
     office.units[1].liaison = []

@@ -19,6 +19,7 @@ import Testing
     Case(name: "quotation marks and the dash", text: "“—…”", width: 4),
     Case(name: "a character beyond the first plane", text: "𠮷", width: 2),
     Case(name: "an accent of its own", text: "e\u{301}", width: 1),
+    Case(name: "an accent on nothing", text: "\u{301}", width: 0),
     Case(name: "an accent within", text: "é", width: 1),
     Case(name: "an emoji", text: "😀", width: 2),
     Case(name: "a family in one emoji", text: "👩‍👩‍👧", width: 2),

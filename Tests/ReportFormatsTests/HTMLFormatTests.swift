@@ -34,6 +34,15 @@ import Testing
       ])
   }
 
+  @Test func everyCharacterThatMeansSomethingIsEscaped() {
+    #expect(
+      HTMLFormat.escape("<a href=\"x\">'&amp;'</a>") == "&lt;a href=&quot;x&quot;&gt;&#39;&amp;amp;&#39;&lt;/a&gt;")
+    for text in SampleReport.naughty {
+      #expect(!HTMLFormat.escape(text).contains { "<>\"'".contains($0) })
+      #expect(unescapedEntities(HTMLFormat.escape(text)) == text)
+    }
+  }
+
   @Test func thePageNeedsNothingFromOutside() {
     for needle in ["<script", "src=", "href=", "url(", "@import", "javascript:"] {
       let inRules = SampleReport.naughty.contains { HTMLFormat.escape($0).contains(needle) }

@@ -105,6 +105,9 @@ import Testing
     let text = String(decoding: format.render(sample.overdue("2018-09-10"), language: .zh), as: UTF8.self)
     #expect(text.contains("伪造 二、没有超期期超"))
     #expect(text.contains("区农业局 伪造的单位"))
+    #expect(text.contains("活动 记录"))
+    #expect(text.contains("好 坏"))
+    #expect(text.contains("seeds/plan .txt:65"))
     let controls = text.unicodeScalars.filter {
       $0 != "\n" && $0 != "\r"
         && ($0.properties.isBidiControl

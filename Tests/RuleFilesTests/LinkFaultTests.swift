@@ -73,7 +73,7 @@ import Testing
       "  - {name: ①各有关部门, members: [各区]}\n  - {name: 各区, members: [各有关部门]}",
       "error[group.cycle]: a group contains itself: 各有关部门 → 各区 → 各有关部门"),
     FaultCase(
-      "no plan at all", ["office.yaml": Fixtures.office.split(separator: "reports:\n  - {id")[0] + ""],
+      "no plan at all", ["office.yaml": String(Fixtures.office.split(separator: "reports:\n  - {id")[0])],
       ["-": ["error[rule.no-plan]: there is no plan in the rule files"]]),
     FaultCase(
       "a task that belongs to one of two plans",

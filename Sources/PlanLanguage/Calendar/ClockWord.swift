@@ -43,6 +43,11 @@ extension Cursor {
         if cursor.take("下班") || (cursor.hasLatin && cursor.takeWord("close of business")) { return .officeClose }
         if cursor.take("上班") { return .officeOpen }
       }
+      if cursor.hasLatin, half == nil {
+        if cursor.takeWord("noon") || cursor.takeWord("midday") { return .at(TimeOfDay(12, 0)!) }
+        if cursor.takeWord("midnight") { return .at(.endOfDay) }
+        if cursor.takeWord("the close of business") || cursor.takeWord("close of play") || cursor.takeWord("cob") { return .officeClose }
+      }
       if let time = cursor.takeHour(half) { return .at(time) }
       switch half {
       case .morning: return .at(TimeOfDay(12, 0)!)

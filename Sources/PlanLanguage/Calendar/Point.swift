@@ -42,6 +42,7 @@ struct Point: Hashable, Sendable {
       if self.span.isDay { return "\(span)\(clock)前" }
       switch self.span.part {
       case .year where self.span.year == .plan: return "年底前"
+      case .season(.ending), .season(.closing): return "\(span)前"
       case .year, .fiveYears, .issueMonth(_, .whole): return "\(span)底前"
       case .months(let first, let last) where first == last: return "\(span)底前"
       default: return "\(span)末前"

@@ -6,8 +6,19 @@ extension Cursor {
   mutating func takePoint(by: Bool = false) -> Point? {
     attempt { cursor in
       let edgeInFront = by ? nil : cursor.takeEnglishEdge()
+      // by 16:30 on 5 March: the time may come first in English.
+      var clock =
+        cursor.hasLatin
+        ? cursor.attempt { cursor -> ClockWord? in
+          guard let clock = cursor.takeClock() else { return nil }
+          cursor.takeSpaces()
+          return cursor.takeWord("on") ? clock : nil
+        } : nil
+      if cursor.hasLatin, cursor.takeWord("year-end") || cursor.takeWord("year end") {
+        return Point(span: Span(.plan, .year), edge: .end)
+      }
       guard let span = cursor.takeSpan() else { return nil }
-      var clock: ClockWord?
+      if clock != nil, !span.isDay { return nil }
       var weekday: Int?
       if span.isDay {
         weekday = cursor.attempt { cursor in
@@ -15,7 +26,7 @@ extension Cursor {
           guard let weekday = cursor.takeWeekday(), !open || cursor.take(")") else { return nil }
           return weekday
         }
-        clock = cursor.takeClock()
+        clock = clock ?? cursor.takeClock()
       }
       var point = Point(span: span, edge: .whole, clock: clock, weekday: weekday)
       if let edgeInFront {

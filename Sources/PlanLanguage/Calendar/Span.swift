@@ -68,6 +68,16 @@ struct Span: Hashable, Sendable {
     }
   }
 
+  /// The month it begins in, when it names one.
+  var monthOfYear: Int? {
+    switch part {
+    case .months(let month, _), .tenDays(let month, _), .days(let month, _, _): month
+    case .quarters(let quarter, _): quarter * 3 - 2
+    case .half(let half): half * 6 - 5
+    default: nil
+    }
+  }
+
   /// The size of the stretch, as its due days are compared and its list items share a unit.
   var size: Size {
     switch part {

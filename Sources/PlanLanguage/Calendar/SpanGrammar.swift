@@ -31,7 +31,13 @@ extension Cursor {
 
   private mutating func takeDatedSpan() -> Span? {
     if let span = takeFigures() { return span }
-    if let span = attempt({ $0.takeWrittenDated() }) { return span }
+    if var span = attempt({ $0.takeWrittenDated() }) {
+      if hasLatin, span.year == .plan {
+        takeSpaces()
+        if let year = takeEnglishYear() { span.year = .written(year) }
+      }
+      return span
+    }
     return hasLatin ? takeEnglishSpan() : nil
   }
 
@@ -255,11 +261,12 @@ extension Cursor {
 
   /// `2018-07-31`, `2018/7/31`, `2018.7.31`, `20180731`, `2018-07`, `2018-Q2`, `2018-H1`.
   private mutating func takeFigures() -> Span? {
-    guard place + 6 <= bytes.count, (0x30...0x39).contains(bytes[place]) else { return nil }
+    guard place + 4 <= bytes.count, (0x30...0x39).contains(bytes[place]) else { return nil }
     return attempt { cursor in
       guard let year = cursor.takeDigits(4...4), YearWord.range.contains(year) else {
         return cursor.takeSolidDate()
       }
+      if cursor.atEnd { return Span(.written(year), .year) }
       for mark in ["-", "/", "."] where cursor.take(mark) {
         if cursor.hasLatin, mark == "-" {
           if cursor.take("q"), let quarter = cursor.takeDigits(1...1), (1...4).contains(quarter) {

@@ -39,19 +39,24 @@ extension Cursor {
   mutating func takeModifier(_ word: String) -> Bool {
     let start = place
     guard take(word) else { return false }
-    if let tails = Cursor.longerWords[word], let next = scalar, tails.contains(next) {
+    for longer in Cursor.longerWords[word] ?? [] where sees(longer.rest) && !longer.unless.contains(where: sees) {
       place = start
       return false
     }
     return true
   }
 
-  /// The characters that make a modifier the beginning of an ordinary word.
-  private static let longerWords: [String: Set<UInt32>] = {
-    let words = [
-      "初": "步审验评稿心中级选次始定筛查衷创试", "前": "后往期方去置沿提端景台言线列", "中": "期标心央国小层共止考断介医文华型央外试年",
-      "内": "部容控外审涵设", "底": "数", "末": "端", "起": "草步动来因点诉飞", "间": "接隙谍", "止": "损",
+  /// What makes a modifier the beginning of an ordinary word, and what undoes that: 内 of 内部, but not of 内部署.
+  ///
+  /// Only words that cannot as well be a modifier and a verb stand here: 前提 would swallow 前 + 提交.
+  private static let longerWords: [String: [(rest: String, unless: [String])]] = {
+    let words: [String: [(String, [String])]] = [
+      "初": [("步", []), ("审", []), ("验", []), ("评", []), ("稿", []), ("级", []), ("心", []), ("衷", [])],
+      "前": [("后", []), ("往", []), ("期", []), ("方", []), ("去", []), ("置", ["置换"]), ("沿", []), ("端", []), ("景", []), ("瞻", []), ("所未", [])],
+      "中": [("期", []), ("心", []), ("央", []), ("层", []), ("小", []), ("标", [])],
+      "内": [("部", ["部署", "部分"]), ("涵", [])],
+      "末": [("端", [])], "起": [("草", []), ("步", []), ("飞", []), ("诉", [])], "间": [("接", ["接待", "接收"])],
     ]
-    return words.mapValues { Set($0.unicodeScalars.map(\.value)) }
+    return words.mapValues { $0.map { (rest: $0.0, unless: $0.1) } }
   }()
 }

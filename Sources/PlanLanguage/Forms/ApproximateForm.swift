@@ -31,7 +31,7 @@ struct ApproximateForm: DeadlineForm {
   }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
-    _ = try point.span.days(frame.context, base: frame.base)
+    if point.span.isDay { _ = try point.span.days(frame.context, base: frame.base) }
     var resolution = Resolution(.unresolvable)
     resolution.missing =
       word == "左右" ? Bilingual(zh: "请写明最迟日期", en: "state the latest day") : VagueForm.Kind.open.missing

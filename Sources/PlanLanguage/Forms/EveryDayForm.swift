@@ -35,6 +35,8 @@ struct EveryDayForm: RecurringForm {
     return (bounds?.canonical ?? "") + (onWorkingDays ? "每个工作日" : "每日") + clock
   }
 
+  var per: String? { "每日" }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     let context = frame.context
     var steps: [Bilingual] = []

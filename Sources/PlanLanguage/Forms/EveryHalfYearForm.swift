@@ -30,6 +30,8 @@ struct EveryHalfYearForm: RecurringForm {
     (bounds?.canonical ?? "") + "每半年" + (after.map { "结束后\($0.canonical)内" } ?? (atEnd ? "末" : ""))
   }
 
+  var per: String? { "每半年" }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     let context = frame.context
     var steps: [Bilingual] = []

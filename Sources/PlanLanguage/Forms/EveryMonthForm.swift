@@ -70,6 +70,8 @@ struct EveryMonthForm: RecurringForm {
     return (bounds?.canonical ?? "") + "每月" + place
   }
 
+  var per: String? { "每月" }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     let context = frame.context
     var steps: [Bilingual] = []

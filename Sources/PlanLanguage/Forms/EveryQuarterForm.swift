@@ -55,6 +55,8 @@ struct EveryQuarterForm: RecurringForm {
     }
   }
 
+  var per: String? { "每季度" }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     let context = frame.context
     let calendar = context.calendar

@@ -18,6 +18,8 @@ struct EverySchoolTermForm: RecurringForm {
 
   var canonical: String { "每学期" }
 
+  var per: String? { "每学期" }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     var steps: [Bilingual] = []
     let years = try Turns.of(.year, bounds: nil, frame, steps: &steps)

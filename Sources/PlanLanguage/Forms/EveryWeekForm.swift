@@ -30,6 +30,8 @@ struct EveryWeekForm: RecurringForm {
     return (bounds?.canonical ?? "") + "每周" + weekdays.map(Span.weekdayName).joined(separator: "、") + clock
   }
 
+  var per: String? { "每周" }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     let readings = frame.context.readings
     var steps: [Bilingual] = []
@@ -77,8 +79,23 @@ extension Cursor {
 
   /// A weekday, but not the 一 of 一次 or the 2 of 2次.
   private mutating func takeListedWeekday() -> Int? {
+    let isFigure = place < bytes.count && bytes[place] < 0x80
     guard let day = takeWeekdayName() else { return nil }
-    for word in ["次", "期", "篇", "条", "场", "批", "份", "家", "个", "名", "人", "以上", "至2", "-2", "至两", "-3"] where sees(word) { return nil }
-    return day
+    // 每周10名: a figure that goes on, or that no weekday's word follows, is a count.
+    if isFigure, !atEnd, !["、", ",", "和", "至", "-", "前", "上午", "下午", "的", " "].contains(where: sees) { return nil }
+    if isFigure, attempt({ $0.takeRangeMark() ? $0.takeNumber(digits: 3) : nil }) != nil, !atEnd, !sees("前") { return nil }
+    if sees("项目") { return day }
+    for word in Cursor.measures where sees(word) { return nil }
+    return attempt { $0.takeCountRange() ? true : nil } == nil ? day : nil
   }
+
+  /// 一至两次 and 一到三篇 are counts.
+  private mutating func takeCountRange() -> Bool {
+    guard takeRangeMark(), takeNumber(digits: 3) != nil else { return false }
+    return Cursor.measures.contains { sees($0) }
+  }
+
+  private static let measures = [
+    "次", "期", "篇", "条", "场", "批", "份", "家", "个", "名", "人", "轮", "户", "件", "项", "元", "万", "亿", "吨", "亩", "趟", "遍", "以上",
+  ]
 }

@@ -60,6 +60,8 @@ struct EveryYearForm: RecurringForm {
     return (bounds?.canonical ?? "") + "每年" + place
   }
 
+  var per: String? { "每年" }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     let context = frame.context
     var steps: [Bilingual] = []

@@ -3,7 +3,7 @@ import Diagnostics
 /// A meeting or report named after its period: `月例会`, `季报`, `周调度`.
 struct PeriodicalForm: RecurringForm {
   static let name = Bilingual(zh: "月例会、季报", en: "a monthly meeting, a quarterly report")
-  static let examples = ["月例会", "周例会", "季度例会", "月报", "季报", "半年报", "年报", "月调度", "monthly meeting"]
+  static let examples = ["月例会", "周例会", "季度例会", "月报", "季报", "半年报", "年报", "月调度"]
 
   enum Period: String, Sendable, CaseIterable {
     case week = "周"

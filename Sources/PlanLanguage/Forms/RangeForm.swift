@@ -5,7 +5,7 @@ import Diagnostics
 struct RangeForm: DeadlineForm, Hashable {
   static let name = Bilingual(zh: "起止时间", en: "from one day to another")
   static let examples = [
-    "4～11月", "4月至11月", "11-2月", "11月至次年2月", "2018年6月-2019年3月", "2019年9月16日—10月16日", "3月1日至5月31日",
+    "4月至11月", "11月至次年2月", "2018年6月-2019年3月", "2019年9月16日—10月16日", "3月1日至5月31日",
     "自本方案印发之日起至2018年12月31日", "2016-2020年", "一季度至三季度", "即日起至6月底", "3月起至年底", "8月起", "2018-03-01..2018-11-30", "April to November",
     "from 1 March to 31 May",
   ]
@@ -23,14 +23,15 @@ struct RangeForm: DeadlineForm, Hashable {
 
   static func parse(_ cursor: inout Cursor) -> RangeForm? {
     cursor.attempt { cursor in
-      if cursor.take("自") || cursor.take("从") || cursor.takeEnglishFrom() {}
+      var from = false
+      if cursor.take("自") || cursor.take("从") {} else { from = cursor.takeEnglishFrom() }
       if cursor.takeIssueAnchor() {
         guard cursor.takeRangeMark() || cursor.take(",") && cursor.takeRangeMark() else {
           return RangeForm(opening: .issue, closing: nil)
         }
         return cursor.takePoint(by: true).map { RangeForm(opening: .issue, closing: $0) }
       }
-      return cursor.attempt { $0.takeYears() } ?? cursor.attempt { $0.takeEnds() }
+      return cursor.attempt { $0.takeYears() } ?? cursor.attempt { $0.takeEnds(from: from) }
     }
   }
 
@@ -126,16 +127,24 @@ extension Cursor {
     }
   }
 
-  fileprivate mutating func takeEnds() -> RangeForm? {
+  fileprivate mutating func takeEnds(from: Bool) -> RangeForm? {
     guard var first = takePoint() else { return nil }
+    takeSpaces()
     if first.edge == .whole, takeOnward() { first.edge = .onward }
     if take(",") {}
-    guard takeRangeMark() else {
+    guard takeRangeMark() || from && takeWord("and") else {
+      if from, first.edge == .whole { first.edge = .onward }
       return first.edge == .onward ? RangeForm(opening: .span(first), closing: nil) : nil
     }
     guard first.edge == .whole || first.edge == .onward else { return nil }
     first.edge = .whole
     guard let last = takePoint(by: true) ?? takeInheritedDay(from: first) else { return nil }
+    if hasLatin, first.span.year == .plan, case .written(let year) = last.span.year,
+      let opens = first.span.monthOfYear, let closes = last.span.monthOfYear
+    {
+      // English writes the year once, behind the second half.
+      first.span.year = .written(opens <= closes ? year : year - 1)
+    }
     if take("这一期间") || take("期间") || take("之间") {}
     return RangeForm(opening: .span(first), closing: last)
   }

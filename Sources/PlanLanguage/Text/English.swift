@@ -63,7 +63,7 @@ extension Cursor {
     return nil
   }
 
-  private mutating func takeEnglishYear() -> Int? {
+  mutating func takeEnglishYear() -> Int? {
     attempt { cursor in
       if cursor.take(",") {}
       if cursor.takeWord("of") || cursor.takeWord("in") {}
@@ -217,12 +217,11 @@ extension Cursor {
   private mutating func takeEnglishEnd() -> Bool {
     attempt { cursor in
       if cursor.takeWord("the") {}
-      if cursor.takeWord("end of") || cursor.takeWord("close of") {
+      if cursor.takeWord("end of") {
         if cursor.takeWord("the") {}
         return true
       }
       // 'year end' is put back as the year itself.
-      for word in ["year-end", "year end", "end of year", "years end"] where cursor.sees(word) { return nil }
       return nil
     } ?? false
   }
@@ -297,12 +296,13 @@ extension Cursor {
     }
     if take(",") { takeSpaces() }
     let by = takeWord("by") || takeWord("before")
-    if !by { takeWord("on") }
-    takeWord("the")
+    let on = !by && takeWord("on")
+    let the = takeWord("the")
     if takeWord("end of the month") || takeWord("end") || takeWord("month-end") {
       return EveryMonthForm(bounds: bounds, place: .end, clock: nil)
     }
-    if let place = attempt({ $0.takeEnglishMonthPlace(before: by) }) {
+    // every month, 1-2 articles: a bare number behind a comma is a count.
+    if by || on || the, let place = attempt({ $0.takeEnglishMonthPlace(before: by) }) {
       if takeWord("of the month") {}
       var form = EveryMonthForm(bounds: bounds, place: place, clock: nil)
       if case .days = place { form.clock = takeClock() }

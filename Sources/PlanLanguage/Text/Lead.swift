@@ -88,6 +88,32 @@ extension Cursor {
     return start..<end
   }
 
+  /// `submit the ledger`, `at least 3 times`: the matter in front of an English deadline.
+  mutating func takeEnglishMatter() -> Range<Int>? {
+    guard hasLatin, isLatinHere else { return nil }
+    let start = place
+    var index = place
+    var known = false
+    while index < bytes.count {
+      let from = index
+      while index < bytes.count, bytes[index] != 0x20, bytes[index] != 0x2C { index += 1 }
+      let word = text(from..<index)
+      if ["by", "before", "within", "every", "each", "in", "during", "no", "not", "until", "weekly", "monthly", "quarterly", "yearly", "annually", "daily", "throughout"]
+        .contains(word)
+      {
+        var end = from
+        while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x2C { end -= 1 }
+        guard known, end > start else { return nil }
+        place = from
+        return start..<end
+      }
+      if English.isTimeWord(word) { return nil }
+      if OfficeWords.english.contains(word) { known = true }
+      while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x2C { index += 1 }
+    }
+    return nil
+  }
+
   private func ends(at index: Int, with word: String) -> Bool {
     let length = word.utf8.count
     guard index - length >= place else { return false }

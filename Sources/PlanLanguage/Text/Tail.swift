@@ -74,9 +74,9 @@ struct Tail: Hashable, Sendable {
     return cursor.atEnd && (known || !tail.targets.isEmpty) ? tail : nil
   }
 
-  /// The counts as the canonical writing ends with them.
-  func canonicalCounts(latin: Bool) -> String {
-    targets.isEmpty ? "" : (latin ? ", " : "") + targets.map(\.text).joined(separator: "、")
+  /// What of the tail the canonical writing keeps: the counts, or the word that changes the deadline's kind.
+  var canonicalEnding: String {
+    targets.isEmpty ? keptWord : targets.map(\.text).joined(separator: "、")
   }
 }
 
@@ -164,7 +164,7 @@ extension Cursor {
   }
 
   private static let endsInBefore = Set("目当提空眼超生史先此日以之前节学冬".unicodeScalars.map(\.value))
-  private static let beginsWithBefore = Set("往期方去置沿提端景台言列线后瞻所".unicodeScalars.map(\.value))
+  private static let beginsWithBefore = Set("往期方去置沿端景后瞻所".unicodeScalars.map(\.value))
   private static let endsInAfter = Set("先善售产灾落背最随然今前滞节".unicodeScalars.map(\.value))
   private static let beginsWithAfter = Set("续期勤方备台盾果遗盖进".unicodeScalars.map(\.value))
 
@@ -223,6 +223,8 @@ extension English {
 }
 
 extension Tail {
+  private var keptWord: String { ongoing ? "持续推进" : finishing ? "完成" : "" }
+
   /// What the tail adds to the meaning of the deadline before it.
   func adjust(_ resolution: inout Resolution, form: any DeadlineForm) {
     guard let point = (form as? PointForm)?.point, point.edge == .whole else { return }

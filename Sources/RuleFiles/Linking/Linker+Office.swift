@@ -18,9 +18,10 @@ extension Linker {
         report(.duplicateName(draft.name.text, noun: .period, first: files.place(first), at: draft.name.span))
       } else {
         places[draft.name.text] = draft.name.span
-        deadlines.periods.append(draft.period)
+        book.periods.append(draft.period)
       }
     }
+    deadlines.periods = book.periods
   }
 
   mutating func linkPolicies() {

@@ -59,9 +59,8 @@ struct DoneCommand: ParsableCommand {
     try reporting(options) {
       let workspace = Workspace(options)
       let book = try workspace.book()
-      let ledger = try workspace.writableLedger()
       let now = try options.now(in: book.office.zone)
-      let snapshot = try ledger.snapshot()
+      let snapshot = try workspace.snapshot()
       let selection = Selection(book, snapshot)
       var facts: [Fact] = []
       var chosen: [Obligation] = []
@@ -82,6 +81,8 @@ struct DoneCommand: ParsableCommand {
           Fact(kind: .done, key: full, on: day, recorded: now, by: fact.author, ref: fact.ref, note: fact.note))
         chosen.append(obligation)
       }
+      // Only now: a mistake in a key must not make a ledger.
+      let ledger = try workspace.writableLedger()
       _ = try ledger.append(facts)
       let after = try ledger.snapshot()
       for obligation in chosen { report(obligation, book, after, now) }

@@ -10,6 +10,12 @@ import Rules
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger", abstract: "The record: export it, balance it, verify it.",
+    discussion: """
+      EXAMPLES
+        duban ledger export > journal.jsonl
+        duban ledger balance 2018-07-24
+        duban ledger verify
+      """,
     subcommands: [ExportCommand.self, BalanceCommand.self, VerifyCommand.self])
 
   struct ExportCommand: ParsableCommand {

@@ -34,14 +34,15 @@ struct ProgressCommand: ParsableCommand {
     try reporting(options) {
       let workspace = Workspace(options)
       let book = try workspace.book()
-      let ledger = try workspace.writableLedger()
       let now = try options.now(in: book.office.zone)
-      let obligation = try Selection(book, try ledger.snapshot()).obligation(key)
+      let obligation = try Selection(book, try workspace.snapshot()).obligation(key)
       let full = book.key(of: obligation)
       let target = try target(of: obligation, full, book)
       let written = Fact(
         kind: .progress, key: full, on: try fact.day(now, book.plan(of: obligation).zone), recorded: now,
         by: fact.author, thousandths: try thousandths(amount), unit: target.unit, ref: fact.ref, note: fact.note)
+      // Only now: a mistake in a key must not make a ledger.
+      let ledger = try workspace.writableLedger()
       _ = try ledger.append([written])
       let standing = book.standing(of: obligation, try ledger.snapshot(), at: now)
       guard let reached = standing.reached.first(where: { $0.target == target }) else { return }

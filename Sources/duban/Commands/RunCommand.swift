@@ -33,8 +33,7 @@ struct RunCommand: ParsableCommand {
         throw Failure(.usage, zh: "没有日志级别“\(logLevel)”", en: "no log level '\(logLevel)'")
       }
       logger.logLevel = level
-      let lock = try DaemonLock(ledger: try workspace.ledgerPath)
-      let ledger = try workspace.writableLedger()
+      let (lock, ledger) = try workspace.lockedLedger()
       let folder = RuleFolder(options.rules)
       _ = try folder.read(fileLimit: Workspace.settings.limits.fileBytes)
       let clock: any TimeSource =

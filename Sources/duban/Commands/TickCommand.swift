@@ -24,8 +24,7 @@ struct TickCommand: ParsableCommand {
   func run() throws {
     try reporting(options) {
       let workspace = Workspace(options)
-      let lock = try DaemonLock(ledger: try workspace.ledgerPath)
-      let ledger = try workspace.writableLedger()
+      let (lock, ledger) = try workspace.lockedLedger()
       let supervision = try workspace.supervision(ledger)
       let now = try options.now(in: .shanghai)
       _ = try ledger.recoverAttempts(at: now)

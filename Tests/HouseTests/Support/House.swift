@@ -38,7 +38,8 @@ enum House {
     "Messages": Room(5, language.union(["Evaluation", "Delivery", "Rules"])),
     "Reports": Room(5, language.union(["Evaluation", "Rules"])),
     "Ledger": Room(
-      6, ["Rules", "Delivery", "JSONText", "Checksums", "CivilTime"], outside: system.union(["GRDB"])),
+      6, ["Rules", "Delivery", "Diagnostics", "JSONText", "Checksums", "CivilTime"], outside: system.union(["GRDB"])
+    ),
     "Notifiers": Room(6, ["Delivery", "CivilTime"], outside: system),
     "ReportFormats": Room(6, ["Reports", "JSONText", "Diagnostics", "CivilTime"], outside: system),
     "Scheduler": Room(

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Messages
+import Diagnostics
 
 @Suite struct OneLineTests {
   struct Case: Sendable, CustomTestStringConvertible {

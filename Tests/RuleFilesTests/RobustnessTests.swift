@@ -1,0 +1,96 @@
+import Diagnostics
+import RuleFiles
+import Rules
+import Testing
+
+/// No bytes bring the loader down or hold it up.
+@Suite struct RobustnessTests {
+  private static let bytes = Array((Fixtures.office + Fixtures.plan).utf8)
+
+  /// Loads, and holds the result to what it always promises.
+  private func load(_ bytes: [UInt8], _ what: @autoclosure () -> String) {
+    let loaded = RuleLoader.load([RuleSource(path: "a.yaml", bytes: bytes)], settings: Fixtures.settings)
+    #expect((loaded.book == nil) == loaded.diagnostics.contains { $0.severity == .error }, "\(what())")
+    for diagnostic in loaded.diagnostics {
+      #expect(FaultCode(rawValue: diagnostic.code) != nil, "\(what()): \(diagnostic.code)")
+      guard let span = diagnostic.span else { continue }
+      #expect(span.line >= 1 && span.column >= 1 && span.endColumn >= span.column, "\(what()): \(span)")
+    }
+  }
+
+  @Test func aFileCutAtAnyByteIsReadOrRefused() {
+    for length in 0...Self.bytes.count { load(Array(Self.bytes[..<length]), "cut at \(length)") }
+  }
+
+  @Test(arguments: [UInt64(1), 2, 3, 4]) func randomChangesAreReadOrRefused(_ seed: UInt64) {
+    var generator = SplitMix(seed: seed)
+    let interesting = Array(":-[]{},#&*!|>'\"%@`\n\t \\<=：，“　0".utf8)
+    for round in 0..<400 {
+      var bytes = Self.bytes
+      for _ in 0..<Int.random(in: 1...8, using: &generator) {
+        let at = Int.random(in: 0..<bytes.count, using: &generator)
+        switch Int.random(in: 0..<5, using: &generator) {
+        case 0: bytes[at] = UInt8.random(in: 0...255, using: &generator)
+        case 1: bytes[at] = interesting.randomElement(using: &generator)!
+        case 2: bytes.insert(interesting.randomElement(using: &generator)!, at: at)
+        case 3: bytes.removeSubrange(at..<min(bytes.count, at + Int.random(in: 1...40, using: &generator)))
+        default:
+          let from = Int.random(in: 0..<bytes.count, using: &generator)
+          let piece = bytes[from..<min(bytes.count, from + Int.random(in: 1...60, using: &generator))]
+          bytes.insert(contentsOf: piece, at: at)
+        }
+      }
+      load(bytes, "seed \(seed), round \(round)")
+    }
+  }
+
+  struct Bomb: Sendable, CustomTestStringConvertible {
+    let name: String
+    let text: String
+    var testDescription: String { name }
+  }
+
+  static let bombs = [
+    Bomb(name: "brackets", text: String(repeating: "[", count: 200_000)),
+    Bomb(name: "braces", text: String(repeating: "{", count: 200_000)),
+    Bomb(name: "brackets on lines of their own", text: String(repeating: "[\n", count: 100_000)),
+    Bomb(name: "braces with keys", text: String(repeating: "{a: ", count: 50_000)),
+    Bomb(name: "dashes", text: String(repeating: "- ", count: 100_000)),
+    Bomb(name: "questions", text: String(repeating: "? ", count: 100_000)),
+    Bomb(
+      name: "aliases that stand for ten thousand million nodes",
+      text: "a0: &a0 [x]\n"
+        + (1...9).map { level in
+          "a\(level): &a\(level) [\((0..<10).map { _ in "*a\(level - 1)" }.joined(separator: ","))]\n"
+        }.joined()),
+    Bomb(
+      name: "merges of merges",
+      text: "a0: &a0 {x: 1}\n"
+        + (1...200).map { level in
+          "a\(level): &a\(level) {<<: [\((0..<40).map { _ in "*a\(level - 1)" }.joined(separator: ","))]}\n"
+        }
+        .joined()),
+  ]
+
+  @Test(arguments: bombs) func isRefusedWithinMilliseconds(_ bomb: Bomb) {
+    let start = ContinuousClock.now
+    let loaded = Fixtures.load(["bomb.yaml": bomb.text])
+    let taken = ContinuousClock.now - start
+    #expect(loaded.book == nil && !loaded.diagnostics.isEmpty)
+    // 28 s is what libyaml takes by itself; the bound leaves room for a busy machine and a debug build.
+    #expect(taken < .milliseconds(500), "\(taken)")
+  }
+
+  @Test func manyAliasesOfASmallThingAreFine() throws {
+    let tasks = (1...50).map { "  - {<<: *usual, id: t\($0), title: 第\($0)项}\n" }.joined()
+    let book =
+      String(Fixtures.plan.split(separator: "tasks:")[0]) + "tasks:\n"
+      + "  - &usual {id: t0, title: 样板, lead: 区农业局, due: 年底}\n" + tasks
+    let office = String(Fixtures.office.split(separator: "story:")[0])
+    let loaded = Fixtures.load(["office.yaml": office, "plan.yaml": book])
+    #expect(Fixtures.listing(loaded) == "")
+    let plan = try #require(loaded.book).plans[0]
+    #expect(plan.tasks.count == 51 && plan.tasks.allSatisfy { $0.lead == [Answerer.unit(0)] })
+    #expect(plan.tasks[50].title == "第50项")
+  }
+}

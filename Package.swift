@@ -48,7 +48,10 @@ let package = Package(
     module("ReportFormats", ["Reports", "JSONText", "Diagnostics", "CivilTime"]),
     module(
       "Ledger",
-      ["Rules", "Delivery", "JSONText", "Checksums", "CivilTime", .product(name: "GRDB", package: "GRDB.swift")]),
+      [
+        "Rules", "Delivery", "JSONText", "Checksums", "Diagnostics", "CivilTime",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     module("Notifiers", ["Delivery", "CivilTime"]),
     module(
       "Scheduler",
@@ -72,6 +75,7 @@ let package = Package(
     tests("WorkCalendarsTests", ["WorkCalendars", "CivilTime"]),
     tests("PlanLanguageTests", ["PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
     tests("DeliveryTests", ["Delivery", "CivilTime"]),
+    tests("RulesTests", ["Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
     tests("RuleFilesTests", ["RuleFiles", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
     tests("EvaluationTests", ["Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
     tests(

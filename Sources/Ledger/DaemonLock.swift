@@ -2,8 +2,8 @@ import Glibc
 
 /// The right to be the only daemon of a ledger, held as long as this object and at most as long as the process.
 ///
-/// A lock on `<ledger>.lock` by flock(2): the kernel drops it when the process dies, however it dies. The file holds the
-/// process id as text and stays behind; only its lock means anything.
+/// A lock on `<ledger>.lock` by flock(2): the kernel drops it when the process dies, however it dies. The file
+/// holds the process id as text and stays behind; only its lock means anything.
 public final class DaemonLock: Sendable {
   private let descriptor: Int32
 

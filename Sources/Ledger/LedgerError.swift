@@ -58,25 +58,29 @@ public enum LedgerError: Error, Hashable, Sendable {
       Bilingual(
         zh: "台账“\(path)”已损坏（\(detail)）：已停止使用，请保留原文件并用备份恢复",
         en:
-          "the ledger '\(path)' is damaged (\(detail)): it is not used any further; keep the file and restore a backup"
+          "the ledger '\(path)' is damaged (\(detail)): it is not used any further; keep the file and restore "
+          + "a backup"
       )
     case .newerSchema(let path, let unknown):
       Bilingual(
         zh: "台账“\(path)”由较新版本写成（多出 \(unknown.joined(separator: "、"))）：请使用该版本或更新的 duban",
         en:
-          "the ledger '\(path)' was written by a newer duban (\(unknown.joined(separator: ", "))): use that or a later version"
+          "the ledger '\(path)' was written by a newer duban (\(unknown.joined(separator: ", "))): use that or "
+          + "a later version"
       )
     case .olderSchema(let path):
       Bilingual(
         zh: "台账“\(path)”由较旧版本写成，只读方式无法升级：请先运行一次 duban tick",
         en:
-          "the ledger '\(path)' was written by an older duban and cannot be upgraded while only reading: run duban tick once"
+          "the ledger '\(path)' was written by an older duban and cannot be upgraded while only reading: run "
+          + "duban tick once"
       )
     case .interrupted(let path):
       Bilingual(
         zh: "台账“\(path)”留有崩溃时未完成的写入，只读方式无法撤销：请以有写权限的用户运行一次 duban tick",
         en:
-          "a crash left an unfinished write in the ledger '\(path)', which cannot be undone while only reading: run duban tick once as a user who may write it"
+          "a crash left an unfinished write in the ledger '\(path)', which cannot be undone while only "
+          + "reading: run duban tick once as a user who may write it"
       )
     case .locked(let path, let seconds):
       Bilingual(
@@ -86,13 +90,15 @@ public enum LedgerError: Error, Hashable, Sendable {
       Bilingual(
         zh: "台账“\(path)”已有督办进程在运行\(pid.map { "（进程号 \($0)）" } ?? "")：同一台账只能运行一个",
         en:
-          "a duban daemon\(pid.map { " (process \($0))" } ?? "") already works on the ledger '\(path)': only one may"
+          "a duban daemon\(pid.map { " (process \($0))" } ?? "") already works on the ledger '\(path)': only "
+          + "one may"
       )
     case .readOnly(let path):
       Bilingual(
         zh: "台账“\(path)”只读，无法写入：请更改文件或文件系统的权限，或用 --ledger 另指位置",
         en:
-          "the ledger '\(path)' cannot be written: change the permissions of the file or its file system, or name another with --ledger"
+          "the ledger '\(path)' cannot be written: change the permissions of the file or its file system, or "
+          + "name another with --ledger"
       )
     case .noPermission(let path):
       Bilingual(
@@ -106,25 +112,29 @@ public enum LedgerError: Error, Hashable, Sendable {
       Bilingual(
         zh: "读写台账“\(path)”时磁盘出错（\(detail)）：请检查磁盘，此次未写入任何内容",
         en:
-          "the disk failed while the ledger '\(path)' was read or written (\(detail)): check the disk; nothing was written"
+          "the disk failed while the ledger '\(path)' was read or written (\(detail)): check the disk; nothing "
+          + "was written"
       )
     case .wrongSetting(let path, let setting, let found):
       Bilingual(
         zh: "台账“\(path)”的设置 \(setting) 未生效（实为 \(found)）：为免丢失记录，已停止使用",
         en:
-          "the setting \(setting) of the ledger '\(path)' did not take (it is \(found)): it is not used, lest records be lost"
+          "the setting \(setting) of the ledger '\(path)' did not take (it is \(found)): it is not used, lest "
+          + "records be lost"
       )
     case .replaced(let path):
       Bilingual(
         zh: "台账“\(path)”在使用中被删除、移动或替换：已停止，请放回原文件后重新启动",
         en:
-          "the ledger '\(path)' was deleted, moved or exchanged while in use: stopped; put the file back and start again"
+          "the ledger '\(path)' was deleted, moved or exchanged while in use: stopped; put the file back and "
+          + "start again"
       )
     case .wentBack(let path, let had, let has):
       Bilingual(
         zh: "台账“\(path)”原有 \(had) 条记录，现只有 \(has) 条：可能被旧备份覆盖，已停止以免重复发送",
         en:
-          "the ledger '\(path)' had \(had) entries and now has \(has): an older copy may have taken its place; stopped, lest messages be sent again"
+          "the ledger '\(path)' had \(had) entries and now has \(has): an older copy may have taken its place; "
+          + "stopped, lest messages be sent again"
       )
     case .noPlace:
       Bilingual(

@@ -88,7 +88,8 @@ extension LedgerFile {
   /// A delivery that loses its last planned or held account is cancelled; accounts merged into it stay
   /// `merged`, since what they were merged into was cancelled with its reason.
   ///
-  /// - Throws: `LedgerError.contradiction` when one of them does not wait in the delivery, or the delivery is frozen.
+  /// - Throws: `LedgerError.contradiction` when one of them does not wait in the delivery, or the delivery is
+  ///   frozen.
   public func cancel(
     members: [NotificationID], of delivery: String, reason: AccountReason, at: Instant
   ) throws(LedgerError) {

@@ -68,8 +68,8 @@ public final class LedgerFile: Sendable {
     }
   }
 
-  /// Makes an empty ledger under another name and gives it its own when it is whole: no other process ever sees half
-  /// of one, and one that is killed here leaves none.
+  /// Makes an empty ledger under another name and gives it its own when it is whole: no other process ever sees
+  /// half of one, and one that is killed here leaves none.
   private static func make(_ path: String) throws {
     try LedgerFiles.makeFolders(LedgerFiles.parent(of: path))
     try LedgerFiles.putInPlace(path) { draft in
@@ -162,9 +162,9 @@ extension LedgerFile {
     }
   }
 
-  /// After an error of the disk nothing is read or written through this object any more: a second synchronization
-  /// may succeed although the first one lost its pages (Rebello et al., "Can Applications Recover from fsync Failures?",
-  /// USENIX ATC 2020). A new one reads what is really there.
+  /// After an error of the disk nothing is read or written through this object any more: a second
+  /// synchronization may succeed although the first one lost its pages (Rebello et al., "Can Applications
+  /// Recover from fsync Failures?", USENIX ATC 2020). A new one reads what is really there.
   private func noted(_ error: any Error) -> LedgerError {
     let error = LedgerError(error, path: path, seconds: Int(busySeconds))
     if case .inputOutput = error { fault.withLock { $0 = $0 ?? error } }

@@ -16,8 +16,8 @@ public struct RuleRevision: Hashable, Sendable {
 
   /// By path.
   public let files: [File]
-  /// Says whether two revisions are the same: SHA-256, hexadecimal, over a line for each file, with the SHA-256 of its
-  /// bytes, two spaces, its path and a line feed, as `sha256sum` prints them.
+  /// Says whether two revisions are the same: SHA-256, hexadecimal, over a line for each file, with the SHA-256
+  /// of its bytes, two spaces, its path and a line feed, as `sha256sum` prints them.
   public let hash: String
   let fileHashes: [String]
 

@@ -9,8 +9,8 @@ enum DurableFile {
     var path: String
   }
 
-  /// Makes a new file with `bytes`, synchronized; what stood there before, such as the rest of an attempt that was cut
-  /// short, is removed first. The entry in its folder is not synchronized.
+  /// Makes a new file with `bytes`, synchronized; what stood there before, such as the rest of an attempt that
+  /// was cut short, is removed first. The entry in its folder is not synchronized.
   static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(Fault) {
     try remove(path)
     let descriptor = try call(path) { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode) }

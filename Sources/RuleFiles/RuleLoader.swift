@@ -27,8 +27,14 @@ public enum RuleLoader {
       diagnostics += linker.diagnostics
     }
     let isRefused = diagnostics.contains { $0.severity == .error }
-    let shown = bounded(sorted(diagnostics), perFile: settings.limits.faultsPerFile)
+    let shown = bounded(distinct(sorted(diagnostics)), perFile: settings.limits.faultsPerFile)
     return LoadedRules(book: isRefused ? nil : book, diagnostics: shown, files: files)
+  }
+
+  /// Each finding once: what a merge key takes over is read again in every mapping that merges it.
+  private static func distinct(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return diagnostics.count < 2 ? diagnostics : diagnostics.filter { seen.insert($0).inserted }
   }
 
   /// At most so many errors of one file; the rest is counted in one more. Decisions and notes all stay.

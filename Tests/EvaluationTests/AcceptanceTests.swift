@@ -108,6 +108,17 @@ import Testing
       ])
   }
 
+  @Test func aStepAfterTheDueDayThatMovesIntoThePastIsToldLateToo() {
+    let named: (Int) -> Step = { .on(.after(CountedSpan($0, .days)), id: "reminder") }
+    let old = Self.book("2018-06-05", [named(20)])
+    let new = Self.book("2018-06-05", [named(1)])
+    #expect(Self.accept(new, old, Snapshot()).isEmpty)
+    #expect(
+      Evaluator.decide(new.book, Snapshot(), at: Self.now).accounts.map(\.line) == [
+        "2018-06-06 reminder agri-liaison planned late"
+      ])
+  }
+
   @Test func remindingOfWhatWasNotChasedSendsNothingOfThePast() {
     var old = TestBook(Self.steps)
     old.add("a", .due("2018-06-15"), chase: false)

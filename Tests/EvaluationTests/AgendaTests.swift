@@ -48,6 +48,10 @@ import Testing
       test.book, Snapshot(), at: instant("2018-10-02 10:00"), on: day("2018-10-01")...day("2018-10-10"))
     #expect(Self.lines(entries) == ["2018-09-28 due agri-liaison held late"])
     #expect(entries.map(\.at) == [nine("2018-10-08")])
+    #expect(
+      Evaluator.agenda(
+        test.book, Snapshot(), at: instant("2018-10-02 10:00"), on: day("2018-10-01")...day("2018-10-07")
+      ).isEmpty)
   }
 
   @Test func reportsAreListedWithoutAnObligation() {

@@ -108,6 +108,14 @@ import WorkCalendars
       Self.lines(test.book.turns(of: obligation, in: year)) == ["2018-11-02", "2018-11-09·2", "2018-11-16·3"])
   }
 
+  @Test(arguments: [("2018-06-16", "2018-06-15"), ("2018-10-07", "2018-09-30")])
+  func aRepeatThatRollsBackIsFoundOnTheDayItRollsTo(_ due: String, _ told: String) {
+    var test = TestBook([.on(.before(CountedSpan(2, .weeks)), every: CountedSpan(1, .weeks), times: 3)])
+    test.add("a", .due(due))
+    let turns = test.book.turns(of: test.obligation("p/a"), in: day(told)...day(told))
+    #expect(turns.map(\.unrolled).last == day(due))
+  }
+
   // MARK: In force and closed
 
   @Test func nothingFallsBeforeThePlanIsInForceOrFromItsCloseOn() {

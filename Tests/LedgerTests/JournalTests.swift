@@ -77,9 +77,10 @@ import Testing
     try ledger.export { lines.append($0) }
     let entry = try #require(try ledger.entries(1...1).first)
     #expect(lines.count == 1)
+    let zeros = String(repeating: "0", count: 64)
     #expect(
       lines[0]
-        == #"{"seq":1,"at":1532480400,"kind":"fact","body":\#(entry.body),"previous":"\#(String(repeating: "0", count: 64))","#
+        == #"{"seq":1,"at":1532480400,"kind":"fact","body":\#(entry.body),"previous":"\#(zeros)","#
         + #""hash":"\#(SHA256.hexadecimal(entry.hash))"}"#)
     #expect(entry.body.hasSuffix(#""note":"一\"二\"\n三\u0001"}"#))
   }

@@ -17,7 +17,8 @@ import Testing
     "INSERT INTO delivery (id, seq, kind, recipient, channel, day, not_before, state, next_try, attempts"
   static let fresh = "VALUES ('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 1, 'digest', '甲', 'mail', 1, 1"
   static let newAccount = """
-    INSERT INTO account (seq, kind, subject, step, ordinal, due, recipient, channel, day, state, reason, delivery, at)
+    INSERT INTO account
+      (seq, kind, subject, step, ordinal, due, recipient, channel, day, state, reason, delivery, at)
     VALUES
     """
 
@@ -108,7 +109,8 @@ import Testing
     Violation(
       name: "a notification has two accounts",
       sql: """
-        INSERT INTO account (seq, kind, subject, step, ordinal, due, recipient, channel, day, state, reason, delivery, at)
+        INSERT INTO account
+          (seq, kind, subject, step, ordinal, due, recipient, channel, day, state, reason, delivery, at)
         SELECT 1, kind, subject, step, ordinal, due, recipient, channel, day, state, reason, delivery, at
         FROM account WHERE subject = 'plan/task-1'
         """,

@@ -1,3 +1,4 @@
+import GRDB
 import Glibc
 import ProgramHarness
 import Testing
@@ -51,27 +52,33 @@ import Testing
   }
 
   @Test func aLedgerOfANewerVersionIsNotTouched() throws {
-    let changed = try duban.finish(["sqlite3", path, "INSERT INTO grdb_migrations VALUES ('9 something to come')"])
-    try #require(changed.code == 0, "sqlite3 is needed: \(changed.errorText)")
+    try alter("INSERT INTO grdb_migrations VALUES ('9 something to come')")
     let bytes = folder.bytes(path)
     for command in Self.commands { try refuses(command, 65, ["newer duban", "9 something to come", "later version"]) }
     #expect(folder.bytes(path) == bytes)
   }
 
+  /// What somebody with the file and another program can do to it.
+  private func alter(_ statement: String) throws {
+    try DatabaseQueue(path: folder(path)).write { try $0.execute(sql: statement) }
+  }
+
   @Test func anAlteredEntryIsNamed() throws {
-    let entry = "SELECT seq FROM entry WHERE kind = 'fact'"
-    let changed = try duban.finish(
-      ["sqlite3", path, "UPDATE entry SET body = replace(body, '2018-07-20', '2018-07-10') WHERE seq = (\(entry))"])
-    if changed.code != 0 { #expect(changed.errorText.contains("append"), "refused for another reason") }
+    let seq = try #require(
+      try DatabaseQueue(path: folder(path)).read {
+        try Int.fetchOne($0, sql: "SELECT seq FROM entry WHERE kind = 'fact'")
+      })
+    try alter(
+      """
+      DROP TRIGGER entry_is_never_changed;
+      UPDATE entry SET body = replace(body, '2018-07-20', '2018-07-10') WHERE seq = \(seq)
+      """)
     let verified = try duban.run("ledger", "verify", "--ledger", path, "--lang", "en")
-    guard changed.code == 0 else {
-      // The table itself lets nobody alter it.
-      #expect(verified.code == 0)
-      return
-    }
-    let seq = try duban.finish(["sqlite3", path, entry]).text.split(separator: "\n").first ?? "?"
     #expect(verified.code == 1)
-    #expect(verified.text.contains(seq), "\(verified.text)")
+    #expect(verified.text.contains("\(seq)"), "\(verified.text)")
+    let fault = try duban.run("ledger", "verify", "--ledger", path, "--json")
+    #expect(fault.code == 1)
+    #expect(try fault.json["intact"] == .bool(false))
   }
 
   @Test func whatMayOnlyBeReadIsReadAndNotWritten() throws {
@@ -161,11 +168,10 @@ import Testing
 
   @Test func aLockedLedgerIsWaitedForAndThenNamed() throws {
     let before = try duban.run("ledger", "export", "--ledger", path).bytes
-    // Holds the file's lock for as long as its input stays open.
-    let script = "(echo 'BEGIN EXCLUSIVE;'; echo \"SELECT 'held';\"; sleep 30) | sqlite3 ledger.sqlite > held & "
-      + "echo $!; until [ -s held ]; do sleep 0.05; done; "
-      + "'\(Program.path)' done one --at 2018-07-26 --ledger ledger.sqlite; code=$?; kill $!; exit $code"
-    let found = try duban.finish(["sh", "-c", script])
+    let queue = try DatabaseQueue(path: folder(path))
+    try queue.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE") }
+    let found = try duban.run("done", "one", "--at", "2018-07-26", "--ledger", path)
+    try queue.inDatabase { try $0.execute(sql: "ROLLBACK") }
     #expect(found.code == 75, "\(found.text)\(found.errorText)")
     #expect(found.errors.count == 1, "\(found.errorText)")
     #expect(found.errorText.contains("locked by another process"))

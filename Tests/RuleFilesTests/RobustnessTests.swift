@@ -93,4 +93,14 @@ import Testing
     #expect(plan.tasks.count == 51 && plan.tasks.allSatisfy { $0.lead == [Answerer.unit(0)] })
     #expect(plan.tasks[50].title == "第50项")
   }
+
+  @Test func aFaultThatManyMergesTakeOverIsReportedOnce() {
+    let tasks = (1...20).map { "  - {<<: *usual, id: t\($0), title: 第\($0)项}\n" }.joined()
+    let plan =
+      String(Fixtures.plan.split(separator: "tasks:")[0]) + "tasks:\n"
+      + "  - &usual {id: t0, title: 样板, lead: 区农牧局, deu: 年底}\n" + tasks
+    let office = String(Fixtures.office.split(separator: "story:")[0])
+    let loaded = Fixtures.load(["office.yaml": office, "plan.yaml": plan])
+    #expect(loaded.diagnostics.map(\.code) == ["rule.unknown-name", "rule.unknown-key"])
+  }
 }

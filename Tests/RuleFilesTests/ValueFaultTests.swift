@@ -87,6 +87,18 @@ import Testing
       "a full-width condition", "unless: progress >= 100%", "unless: ①progress ＞＝ 100％",
       "error[rule.full-width]: 'progress ＞＝ 100％' is written in full-width characters"),
     FaultCase(
+      "Chinese quotes round a time", "\"09:00\"", "①“09:00”",
+      "error[rule.full-width]: '“09:00”' is written in full-width characters"),
+    FaultCase(
+      "a full-width word", "digest: daily", "digest: ①ｄａｉｌｙ",
+      "error[rule.full-width]: 'ｄａｉｌｙ' is written in full-width characters"),
+    FaultCase(
+      "a full-width id", "  id: ziyang", "  id: ①ｚiyang",
+      "error[rule.full-width]: 'ｚiyang' is written in full-width characters"),
+    FaultCase(
+      "a list of deadlines", "    due: 4～11月", "    due: ①[年底, 6月底]",
+      "error[rule.wrong-type]: a list cannot stand here"),
+    FaultCase(
       "a title of two lines", "  title: 工作任务分解表", "  title: ①|\n    一\n    二",
       "error[rule.several-lines]: this value is one line"),
     FaultCase(

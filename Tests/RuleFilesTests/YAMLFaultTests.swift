@@ -26,6 +26,10 @@ import Testing
       "a quotation that is not closed", "{at: \"09:00\", digest", "{at: ①\"09:00, digest",
       "error[yaml.syntax]: the file ends inside a quotation…"),
     FaultCase(
+      "a fault after a text that holds full-width punctuation",
+      "    due: 4～11月\n    target: 10家以上", "    note: 责任单位：区农业局，配合单位：各镇\n    ①target 10家以上",
+      "error[yaml.syntax]: this line lacks a ': ' after its key"),
+    FaultCase(
       "a second document", "\ntasks:", "\n①---\ntasks:",
       "error[yaml.documents]: a rule file is one document; a second one starts here"),
     FaultCase(

@@ -24,7 +24,8 @@ struct AccountEntry: EntryBody {
     let event = account.id.event
     try db.run(
       """
-      INSERT INTO account (seq, kind, subject, step, ordinal, due, recipient, channel, day, state, reason, delivery, at)
+      INSERT INTO account
+        (seq, kind, subject, step, ordinal, due, recipient, channel, day, state, reason, delivery, at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [

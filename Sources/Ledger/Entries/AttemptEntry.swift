@@ -39,7 +39,8 @@ struct AttemptEntry: EntryBody {
       guard let bytes else { throw LedgerError.contradiction("first attempt at \(delivery) without its bytes") }
       try db.runOnOne(
         """
-        UPDATE delivery SET state = 'attempting', next_try = NULL, attempts = 1, destination = ?, body = ?, frozen = ?
+        UPDATE delivery
+        SET state = 'attempting', next_try = NULL, attempts = 1, destination = ?, body = ?, frozen = ?
         WHERE id = ? AND state = 'planned'
         """,
         [destination, Data(bytes), seq, delivery],

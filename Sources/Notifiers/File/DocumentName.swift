@@ -2,8 +2,9 @@
 enum DocumentName {
   /// Why `name` cannot be used; nil when it can.
   ///
-  /// Usable: parts divided by single `/`, none of them empty, `.` or `..`, none beginning with a dot (which hides files,
-  /// and is how unfinished ones are named), none over 255 bytes, no control characters, at most 1024 bytes in all.
+  /// Usable: parts divided by single `/`, none of them empty, `.` or `..`, none beginning with a dot (which
+  /// hides files, and is how unfinished ones are named), none over 255 bytes, no control characters, at most
+  /// 1024 bytes in all.
   static func fault(in name: String) -> String? {
     if name.isEmpty { return "文件名为空" }
     if name.utf8.count > 1024 { return "文件名过长：\(name.prefix(60))…" }

@@ -5,8 +5,8 @@ enum HeaderText {
 
   /// Unstructured text, such as a subject, as it may stand after `name: `.
   ///
-  /// Short printable ASCII stands as it is; anything else becomes encoded words, each of them valid by itself and folded
-  /// onto a line of its own.
+  /// Short printable ASCII stands as it is; anything else becomes encoded words, each of them valid by itself
+  /// and folded onto a line of its own.
   ///
   /// Source: RFC 2047, sections 2 and 5 (1).
   static func unstructured(_ text: String) -> String {
@@ -33,8 +33,8 @@ enum HeaderText {
     return "\"\(String(escaped))\""
   }
 
-  /// `address` when it may stand between `<` and `>`: ASCII, one `@` with something on both sides, and nothing that the
-  /// grammar gives a meaning to; nil otherwise.
+  /// `address` when it may stand between `<` and `>`: ASCII, one `@` with something on both sides, and nothing
+  /// that the grammar gives a meaning to; nil otherwise.
   ///
   /// Source: RFC 5322, section 3.4.1, without quoted local parts, comments and literals.
   static func address(_ address: String?) -> String? {
@@ -67,8 +67,8 @@ enum HeaderText {
       && !text.hasPrefix(" ") && !text.hasSuffix(" ")
   }
 
-  /// Words cut between characters, never inside one, and short enough that each fits on a line of 76 with the longest
-  /// name of a field before it, or `:;` behind it.
+  /// Words cut between characters, never inside one, and short enough that each fits on a line of 76 with the
+  /// longest name of a field before it, or `:;` behind it.
   private static func encodedWords(_ text: String) -> String {
     let room = (longestLine - "Subject: =?utf-8?B??=:;".utf8.count) / 4 * 3
     var words: [[UInt8]] = [[]]

@@ -47,10 +47,10 @@ struct Mailbox {
     }
   }
 
-  /// Makes the names in `new`, and those that a reader moved to `cur`, durable.
-  func synchronize() throws(DurableFile.Fault) {
+  /// Makes the names in `new` durable, and those in `cur` when a reader moved one of ours there.
+  func synchronize(includingCur: Bool) throws(DurableFile.Fault) {
     try DurableFile.synchronizeFolder("\(path)/new")
-    try DurableFile.synchronizeFolder("\(path)/cur")
+    if includingCur { try DurableFile.synchronizeFolder("\(path)/cur") }
   }
 
   /// The delivery's id in a file name of ours, with or without a reader's flags (`:2,S`); nil for other files.

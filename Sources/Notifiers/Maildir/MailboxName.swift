@@ -1,8 +1,9 @@
 /// The name of a recipient's mailbox folder: the recipient's own name where a file system takes it.
 ///
-/// Letters of every script are kept. `%`, `/`, `\`, control characters, leading dots and leading or trailing spaces
-/// become `%` and two hexadecimal digits for each byte, so that different recipients never share a folder; an empty name
-/// becomes `%`. A name of more than 200 bytes is cut, and `%~` with a hash of the whole stands for the rest.
+/// Letters of every script are kept. `%`, `/`, `\`, control characters, leading dots and leading or trailing
+/// spaces become `%` and two hexadecimal digits for each byte, so that different recipients never share a
+/// folder; an empty name becomes `%`. A name of more than 200 bytes is cut, and `%~` with a hash of the whole
+/// stands for the rest.
 enum MailboxName {
   static let longest = 200
 

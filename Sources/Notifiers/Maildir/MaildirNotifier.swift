@@ -48,7 +48,7 @@ public struct MaildirNotifier: FolderNotifier {
       try mailbox.sweep(keeping: Set(batch.map(\.id)))
       let read = try mailbox.idsInCur()
       let outcomes = batch.map { mailbox.place($0, read: read) }
-      try mailbox.synchronize()
+      try mailbox.synchronize(includingCur: batch.contains { read.contains($0.id) })
       for envelope in batch { try DurableFile.remove(mailbox.temporary(envelope.id)) }
       return outcomes
     } catch {

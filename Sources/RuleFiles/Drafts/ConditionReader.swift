@@ -79,10 +79,10 @@ struct ConditionReader {
     case .lamp: return lampWords.value(of: text).map { .word($0) }
     case .kind: return CommitmentKey.kindWords.value(of: text).map { .word($0.rawValue) }
     case .progress:
-      return FileDecoder.digits(text.hasSuffix("%") ? text.dropLast() : text[...]).map { .number($0) }
+      return ScalarText.digits(text.hasSuffix("%") ? text.dropLast() : text[...]).map { .number($0) }
     case .workingDaysLeft, .daysOverdue:
       let isNegative = text.hasPrefix("-")
-      return FileDecoder.digits(isNegative ? text.dropFirst() : text[...]).map { .number(isNegative ? -$0 : $0) }
+      return ScalarText.digits(isNegative ? text.dropFirst() : text[...]).map { .number(isNegative ? -$0 : $0) }
     }
   }
 

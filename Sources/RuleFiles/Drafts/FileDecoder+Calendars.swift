@@ -87,8 +87,8 @@ extension FileDecoder {
     let range: ClosedRange<CivilDate>?
     if let day = CivilDate(iso: text) {
       range = day...day
-    } else if years(text) == nil {
-      range = period(text)
+    } else if ScalarText.years(text) == nil {
+      range = ScalarText.period(text)
     } else {
       range = nil
     }
@@ -103,7 +103,7 @@ extension FileDecoder {
     let name = name(fields[.name])
     let from = monthDay(fields[.from])
     let to = monthDay(fields[.to])
-    let years = fields[.years].flatMap { parsed($0, .period, Self.years) }
+    let years = fields[.years].flatMap { parsed($0, .period, ScalarText.years) }
     guard let name, let from, let to else { return nil }
     return PeriodDraft(name: name, period: NamedPeriod(name: name.text, start: from, end: to, years: years))
   }

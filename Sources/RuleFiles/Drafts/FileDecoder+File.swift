@@ -147,13 +147,13 @@ extension FileDecoder {
     let id = identifier(fields[.id])
     let title = line(fields[.title])
     let kind = word(fields[.kind], ReportKey.kindWords)
-    let schedule = phrases(fields[.schedule], .deadline)
+    let schedule = phrase(fields[.schedule], .deadline)
     let formats = names(fields[.formats])
     for format in formats where !settings.reportFormats.contains(format.text) {
       report(.unknownWord(format.text, settings.reportFormats.map { Word($0, []) }, at: format.span))
     }
     let channel = name(fields[.channel])
-    guard let id, let kind, let schedule = schedule.first else { return nil }
+    guard let id, let kind, let schedule else { return nil }
     return ReportDraft(
       id: id, title: title ?? id.text, kind: kind, schedule: schedule, formats: formats, channel: channel)
   }

@@ -30,7 +30,7 @@ extension FileDecoder {
     guard let fields = fields(node, TaskKey.self, .section("task")) else { return nil }
     let id = identifier(fields[.id])
     let promise = PromiseDraft(
-      due: phrases(fields[.due], .deadline).first, targets: phrases(fields[.target], .quantity),
+      due: phrase(fields[.due], .deadline), targets: phrases(fields[.target], .quantity),
       evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
       chase: yesNo(fields[.chase]), clause: clause(fields[.clause]), note: text(fields[.note]))
@@ -56,7 +56,7 @@ extension FileDecoder {
     let id = identifier(fields[.id])
     let title = line(fields[.title])
     let promise = PromiseDraft(
-      due: phrases(fields[.due], .deadline).first, targets: phrases(fields[.target], .quantity),
+      due: phrase(fields[.due], .deadline), targets: phrases(fields[.target], .quantity),
       evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
       chase: yesNo(fields[.chase]), clause: clause(fields[.clause]), note: text(fields[.note]))

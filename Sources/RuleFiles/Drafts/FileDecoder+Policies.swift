@@ -87,8 +87,8 @@ extension FileDecoder {
     do throws(ConditionReader.Fault) {
       return try ConditionReader.read(text)
     } catch {
-      if let folded = FullWidth.folded(text), (try? ConditionReader.read(folded)) != nil {
-        report(.fullWidthValue(text, fixed: folded, at: span(node)))
+      if let fixed = FullWidth.fixed(text, for: { (try? ConditionReader.read($0)) != nil }) {
+        report(.fullWidthValue(text, fixed: fixed, at: span(node)))
       } else {
         report(.badCondition(error, at: phrase(node).span(of: error.range)))
       }

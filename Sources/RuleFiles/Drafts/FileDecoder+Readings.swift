@@ -35,7 +35,8 @@ extension FileDecoder {
   private mutating func monthDays(_ node: Int?) -> MonthDayRange? {
     guard let node else { return nil }
     return parsed(node, .monthDays) { text in
-      guard let (from, to) = Self.range(text), let start = Self.monthDay(from), let end = Self.monthDay(to)
+      guard let (from, to) = ScalarText.range(text), let start = ScalarText.monthDay(from),
+        let end = ScalarText.monthDay(to)
       else { return nil }
       return MonthDayRange(MonthDay(start.month, start.day), MonthDay(end.month, end.day))
     }
@@ -55,13 +56,13 @@ extension FileDecoder {
   }
 
   private static func dayOfMonth(_ text: String) -> Int? {
-    digits(text).flatMap { (1...31).contains($0) ? $0 : nil }
+    ScalarText.digits(text).flatMap { (1...31).contains($0) ? $0 : nil }
   }
 
   private mutating func officeHours(_ node: Int?) -> Readings.OfficeHours? {
     guard let node else { return nil }
     return parsed(node, .hours) { text in
-      let halves = Self.range(text).map { [$0.0, $0.1] } ?? text.split(separator: "-")
+      let halves = ScalarText.range(text).map { [$0.0, $0.1] } ?? text.split(separator: "-")
       guard halves.count == 2, let opens = TimeOfDay(halves[0]), let closes = TimeOfDay(halves[1]), opens < closes
       else { return nil }
       return Readings.OfficeHours(opens: opens, closes: closes)

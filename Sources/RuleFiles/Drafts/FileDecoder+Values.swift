@@ -20,8 +20,8 @@ extension FileDecoder {
   ) -> Value? {
     guard let text = scalar(node, kind()) else { return nil }
     if let value = parse(text) { return value }
-    if let folded = FullWidth.folded(text), parse(folded) != nil {
-      report(.fullWidthValue(text, fixed: folded, at: span(node)))
+    if let fixed = FullWidth.fixed(text, for: { parse($0) != nil }) {
+      report(.fullWidthValue(text, fixed: fixed, at: span(node)))
     } else {
       report(.badValue(text, wants: kind(), at: span(node)))
     }
@@ -74,6 +74,10 @@ extension FileDecoder {
   mutating func identifier(_ node: Int?) -> Named? {
     guard let node, let text = scalar(node, .identifier) else { return nil }
     let named = Named(text: text, span: span(node))
+    if let fixed = FullWidth.fixedLetters(text) {
+      report(.fullWidthValue(text, fixed: fixed, at: named.span))
+      return nil
+    }
     guard let fault = Self.identifierFault(text) else { return named }
     report(.badIdentifier(text, fault, at: named.span))
     return nil
@@ -122,12 +126,12 @@ extension FileDecoder {
 
   mutating func count(_ node: Int?) -> Int? {
     guard let node else { return nil }
-    return parsed(node, .count) { Self.digits($0).flatMap { $0 >= 1 ? $0 : nil } }
+    return parsed(node, .count) { ScalarText.digits($0).flatMap { $0 >= 1 ? $0 : nil } }
   }
 
   mutating func year(_ node: Int?) -> Int? {
     guard let node else { return nil }
-    return parsed(node, .year, Self.year)
+    return parsed(node, .year, ScalarText.year)
   }
 
   mutating func yesNo(_ node: Int?) -> Bool? {
@@ -149,7 +153,7 @@ extension FileDecoder {
   mutating func quietHours(_ node: Int?) -> Office.QuietHours? {
     guard let node else { return nil }
     return parsed(node, .quietHours) {
-      guard let (from, until) = Self.range($0), let from = TimeOfDay(from), let until = TimeOfDay(until),
+      guard let (from, until) = ScalarText.range($0), let from = TimeOfDay(from), let until = TimeOfDay(until),
         from != until
       else { return nil }
       return Office.QuietHours(from: from, until: until)
@@ -158,23 +162,27 @@ extension FileDecoder {
 
   mutating func period(_ node: Int?) -> ClosedRange<CivilDate>? {
     guard let node else { return nil }
-    return parsed(node, .period, Self.period)
+    return parsed(node, .period, ScalarText.period)
   }
 
   mutating func monthDay(_ node: Int?) -> (month: Int, day: Int)? {
     guard let node else { return nil }
-    return parsed(node, .monthDay) { Self.monthDay($0) }
+    return parsed(node, .monthDay) { ScalarText.monthDay($0) }
   }
 
   /// Thousandths of a decimal number with at most three decimals.
   mutating func decimal(_ node: Int?) -> Int64? {
     guard let node else { return nil }
-    return parsed(node, .decimal, Self.thousandths)
+    return parsed(node, .decimal, ScalarText.thousandths)
   }
 
   mutating func word<Value>(_ node: Int?, _ words: WordList<Value>) -> Value? {
     guard let node, let text = scalar(node, words.kind) else { return nil }
     if let value = words.value(of: text) { return value }
+    if let fixed = FullWidth.fixed(text, for: { words.value(of: $0) != nil }) {
+      report(.fullWidthValue(text, fixed: fixed, at: span(node)))
+      return nil
+    }
     report(.unknownWord(text, words.words, at: span(node)))
     return nil
   }
@@ -220,80 +228,15 @@ extension FileDecoder {
     oneOrMore(node, .oneOrMore(.line)) { decoder, item in decoder.line(item) }
   }
 
+  /// A text that another reader takes apart.
+  mutating func phrase(_ node: Int?, _ kind: ValueKind) -> Phrase? {
+    guard let node, scalar(node, kind) != nil else { return nil }
+    return phrase(node)
+  }
+
   mutating func phrases(_ node: Int?, _ kind: ValueKind) -> [Phrase] {
     oneOrMore(node, .oneOrMore(kind)) { decoder, item in
-      decoder.scalar(item, kind) == nil ? nil : decoder.phrase(item)
+      decoder.phrase(item, kind)
     }
-  }
-
-  // MARK: Parts of scalars
-
-  /// ASCII digits only, at most nine: no sign, no `_`, no exponent.
-  static func digits(_ text: some StringProtocol) -> Int? {
-    guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      return nil
-    }
-    return Int(text)
-  }
-
-  static func year(_ text: some StringProtocol) -> Int? {
-    text.utf8.count == 4 ? digits(text).flatMap { (1900...9998).contains($0) ? $0 : nil } : nil
-  }
-
-  /// The two sides of `a..b`.
-  static func range(_ text: String) -> (Substring, Substring)? {
-    guard let dots = text.utf8.indices.first(where: { text[$0...].hasPrefix("..") }) else { return nil }
-    let after = text.utf8.index(dots, offsetBy: 2)
-    func trim(_ part: Substring) -> Substring {
-      var part = part
-      while part.first == " " { part.removeFirst() }
-      while part.last == " " { part.removeLast() }
-      return part
-    }
-    return (trim(text[..<dots]), trim(text[after...]))
-  }
-
-  /// `07-01`; 29 February is a day.
-  static func monthDay(_ text: some StringProtocol) -> (month: Int, day: Int)? {
-    let halves = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard halves.count == 2, halves[0].utf8.count == 2, halves[1].utf8.count == 2,
-      let month = digits(halves[0]), let day = digits(halves[1]), CivilDate(2020, month, day) != nil
-    else { return nil }
-    return (month, day)
-  }
-
-  static func years(_ text: String) -> ClosedRange<Int>? {
-    if let year = year(text) { return year...year }
-    guard let (from, to) = range(text), let first = year(from), let last = year(to), first <= last else {
-      return nil
-    }
-    return first...last
-  }
-
-  static func period(_ text: String) -> ClosedRange<CivilDate>? {
-    if let years = years(text) {
-      return CivilDate(clamping: years.lowerBound, 1, 1)...CivilDate(clamping: years.upperBound, 12, 31)
-    }
-    guard let (from, to) = range(text), let first = CivilDate(iso: from), let last = CivilDate(iso: to),
-      first <= last, (1900...9998).contains(first.year), (1900...9998).contains(last.year)
-    else { return nil }
-    return first...last
-  }
-
-  static func thousandths(_ text: String) -> Int64? {
-    let isNegative = text.hasPrefix("-")
-    let size = isNegative ? text.dropFirst() : text[...]
-    let halves = size.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(halves.count), (1...12).contains(halves[0].utf8.count),
-      halves[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }), let whole = Int64(halves[0])
-    else { return nil }
-    var fraction: Int64 = 0
-    if halves.count == 2 {
-      guard (1...3).contains(halves[1].utf8.count), let digits = digits(halves[1]) else { return nil }
-      fraction = Int64(digits)
-      for _ in halves[1].utf8.count..<3 { fraction *= 10 }
-    }
-    let value = whole * 1000 + fraction
-    return isNegative ? -value : value
   }
 }

@@ -5,7 +5,7 @@ enum SpanText {
   /// The span, or nil when `text` is none; at most 3660 of anything.
   static func read(_ text: String) -> CountedSpan? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
-    guard let count = FileDecoder.digits(digits), count <= 3660 else { return nil }
+    guard let count = ScalarText.digits(digits), count <= 3660 else { return nil }
     var rest = text[digits.endIndex...]
     while rest.first == " " { rest.removeFirst() }
     let word = rest.split(separator: " ").joined(separator: " ").lowercased()

@@ -4,9 +4,9 @@ import Diagnostics
 enum Names {
   /// Without blanks of any kind, and without the comma a list leaves behind it.
   static func normalized(_ text: String) -> String {
-    // Nothing of the kind below U+00A1 but a space or a comma: the usual name costs one pass over its bytes.
+    // Every blank and comma begins with one of these bytes, so the usual name costs one pass over its bytes.
     var needsWork = false
-    for byte in text.utf8 where byte == 0x20 || byte == 0x2C || byte == 0xC2 || byte == 0xE3 || byte == 0xEF {
+    for byte in text.utf8 where byte <= 0x20 || byte == 0x2C || (0xC2...0xE3).contains(byte) || byte == 0xEF {
       needsWork = true
       break
     }

@@ -9,6 +9,31 @@ enum FullWidth {
     return String(folded)
   }
 
+  /// `text` in ASCII, without Chinese quotes around it, when `isRead` takes that.
+  static func fixed(_ text: String, for isRead: (String) -> Bool) -> String? {
+    guard let folded = folded(text) else { return nil }
+    if isRead(folded) { return folded }
+    guard folded.count >= 2, let quote = folded.first, quote == "\"" || quote == "'", folded.last == quote else {
+      return nil
+    }
+    let bare = String(folded.dropFirst().dropLast())
+    return isRead(bare) ? bare : nil
+  }
+
+  /// `text` with full-width letters and digits in ASCII; nil when there are none. Brackets may belong to a name.
+  static func fixedLetters(_ text: String) -> String? {
+    func fix(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+      switch scalar.value {
+      case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: ascii(for: scalar)
+      default: nil
+      }
+    }
+    guard text.unicodeScalars.contains(where: { fix($0) != nil }) else { return nil }
+    var fixed = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { fixed.append(fix(scalar) ?? scalar) }
+    return String(fixed)
+  }
+
   /// The ASCII character that was meant; nil for everything that is not a look-alike.
   static func ascii(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {

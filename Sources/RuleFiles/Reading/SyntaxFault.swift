@@ -58,23 +58,44 @@ struct SyntaxFault {
     return nil
   }
 
-  /// Offset of a look-alike that stands for structure: after a key that is known, or with no ASCII colon before it.
+  /// Offset of a look-alike that stands for structure; one that is part of a text does not.
   static func lookalike(in line: String) -> Int? {
+    let scalars = Array(line.unicodeScalars)
     for (offset, scalar) in FullWidth.structural(in: line) {
-      let before = String(line.unicodeScalars.prefix(offset).map(Character.init))
+      let before = Self.text(scalars[..<offset])
       if before.contains("#") || before.contains("\"") || before.contains("'") { return nil }
-      switch FullWidth.ascii(for: scalar) {
-      case ":":
-        let key =
-          before.split(whereSeparator: { " \t-{,".contains($0) || $0 == "\u{3000}" }).last.map(String.init) ?? ""
-        if !before.contains(": ") || KeyTable.isKnown(key) { return offset }
-      case " ", "-": if before.allSatisfy({ $0 == " " || $0 == "-" }) { return offset }
-      case ",", "[", "]", "{", "}":
-        if before.contains("[") || before.contains("{") || scalar == "［" { return offset }
-      default: if before.hasSuffix(": ") || before.hasSuffix("- ") { return offset }
-      }
+      let isStructure =
+        switch FullWidth.ascii(for: scalar) {
+        case ":": isAfterKey(before, of: line)
+        case ",": before.contains("{") && isBeforeKey(Self.text(scalars[(offset + 1)...]))
+        case " ", "-": before.allSatisfy { $0 == " " || $0 == "-" }
+        default: before.hasSuffix(": ") || before.hasSuffix("- ")
+        }
+      if isStructure { return offset }
     }
     return nil
+  }
+
+  /// Whether `before` ends with a key that is known, or the line has no other colon to be a key's.
+  private static func isAfterKey(_ before: String, of line: String) -> Bool {
+    var part = before[...]
+    if before.contains("{"), let start = before.lastIndex(where: { $0 == "{" || $0 == "," }) {
+      part = before[before.index(after: start)...]
+    }
+    let key = part.drop { $0 == " " || $0 == "-" }
+    guard !key.contains(": ") else { return false }
+    return KeyTable.isKnown(String(key)) || !line.contains(": ") && !line.hasSuffix(":")
+  }
+
+  private static func isBeforeKey(_ after: String) -> Bool {
+    let key = after.drop { $0 == " " }.prefix { $0 != ":" && $0 != "：" }
+    return KeyTable.isKnown(String(key))
+  }
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
   }
 
   // MARK: Tabs

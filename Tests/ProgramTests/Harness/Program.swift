@@ -2,7 +2,7 @@ import Foundation
 
 /// The built program `duban`, as a shell would start it: another process, in a folder, with an environment.
 public struct Program: Sendable {
-  /// What `run` and `start` take for the program's name in a wrapped command line.
+  /// Where it is: what a command line of a shell begins with.
   public static let path = find()
 
   /// The root of the package: `rules` and `seeds` stand in it.
@@ -57,11 +57,20 @@ public struct Program: Sendable {
 
   /// Starts `duban` and lets it run; what it writes goes to `log` in its folder.
   public func start(_ arguments: [String], log: String = "duban.log") throws -> Running {
+    try start(command: [Program.path] + arguments, log: log)
+  }
+
+  /// Starts a shell on `script` and lets it run; what it writes goes to `shell.log` in its folder.
+  public func startShell(_ script: String) throws -> Running {
+    try start(command: ["sh", "-c", script], log: "shell.log")
+  }
+
+  private func start(command: [String], log: String) throws -> Running {
     let path = "\(folder)/\(log)"
     if !FileManager.default.fileExists(atPath: path) { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     try file.seekToEnd()
-    let process = try process([Program.path] + arguments)
+    let process = try process(command)
     process.standardOutput = file
     process.standardError = file
     try process.run()

@@ -15,12 +15,13 @@ public enum DeadlineReader {
   /// - Throws: `DeadlineFault` when a part of the phrase is not understood, states no deadline, or names a
   ///   day that does not exist. Vague words (`定期`) do not throw: they answer `.unresolvable`.
   public static func read(_ phrase: String, in context: DeadlineContext) throws(DeadlineFault) -> DeadlineAnswer {
-    let text = PlainText(phrase)
-    guard text.scalarCount <= longest else {
+    // Measured in bytes, so that a whole document pasted by mistake is not walked through first.
+    guard phrase.utf8.count <= longest * 4 else {
       throw DeadlineFault(
-        .unread, Bilingual(zh: "期限超过\(longest)个字", en: "a deadline has at most \(longest) characters"),
-        range: longest..<text.scalarCount)
+        .unread, Bilingual(zh: "期限太长，不超过\(longest)个字", en: "a deadline has at most \(longest) characters"),
+        range: longest..<max(longest, phrase.unicodeScalars.count))
     }
+    let text = PlainText(phrase)
     try Precheck.check(context, text)
     var cursor = Cursor(text, periods: context.periods)
     if text.bytes.isEmpty {

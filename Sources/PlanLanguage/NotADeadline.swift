@@ -81,7 +81,7 @@ extension Cursor {
     while index < bytes.count {
       place = index
       for word in NotADeadline.pastWords where sees(word) { return index..<index + word.utf8.count }
-      index += 1
+      index = scalar(at: index)?.next ?? bytes.count
     }
     return nil
   }
@@ -144,7 +144,7 @@ extension Cursor {
     while index < bytes.count {
       place = index
       for word in NotADeadline.lookalikes where sees(word) { return index..<index + word.utf8.count }
-      index += 1
+      index = scalar(at: index)?.next ?? bytes.count
     }
     return nil
   }

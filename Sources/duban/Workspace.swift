@@ -2,6 +2,7 @@ import CivilTime
 import Delivery
 import Diagnostics
 import Evaluation
+import Glibc
 import Ledger
 import Notifiers
 import ReportFormats
@@ -91,11 +92,24 @@ struct Workspace {
   func lockedLedger() throws -> (lock: DaemonLock, ledger: LedgerFile) {
     let path = try ledgerPath
     do {
-      return (try DaemonLock(ledger: path), try writableLedger())
+      return (try Workspace.lock(path), try writableLedger())
     } catch LedgerError.missing {
       let ledger = try writableLedger()
-      return (try DaemonLock(ledger: path), ledger)
+      return (try Workspace.lock(path), ledger)
     }
+  }
+
+  /// Asked for more than once: `duban status` holds the lock for a moment to see whether anybody else does.
+  private static func lock(_ path: String) throws(LedgerError) -> DaemonLock {
+    for _ in 0..<20 {
+      do {
+        return try DaemonLock(ledger: path)
+      } catch {
+        guard case .inUse = error else { throw error }
+        usleep(25_000)
+      }
+    }
+    return try DaemonLock(ledger: path)
   }
 
   func supervision(_ ledger: LedgerFile) throws -> Supervision {

@@ -22,6 +22,7 @@ final class TemporaryFolder {
   private func remove(_ path: String) {
     if let stream = opendir(path) {
       defer { closedir(stream) }
+      chmod(path, 0o700)
       while let entry = readdir(stream) {
         let name = withUnsafePointer(to: &entry.pointee.d_name) {
           $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }

@@ -73,14 +73,36 @@ import Testing
   ]
 
   @Test(arguments: bombs) func isRefusedWithinMilliseconds(_ bomb: Bomb) {
-    let start = ContinuousClock.now
-    let loaded = Fixtures.load(["bomb.yaml": bomb.text])
-    let taken = ContinuousClock.now - start
-    #expect(loaded.book == nil && !loaded.diagnostics.isEmpty)
-    // 28 s is what libyaml takes by itself; the bound leaves room for a busy machine and a debug build.
-    #expect(taken < .milliseconds(500), "\(taken)")
+    // libyaml by itself takes 28 s. The best of three, because other tests run at the same time.
+    let times = (0..<3).map { _ in
+      let start = ContinuousClock.now
+      let loaded = Fixtures.load(["bomb.yaml": bomb.text])
+      let taken = ContinuousClock.now - start
+      #expect(loaded.book == nil && !loaded.diagnostics.isEmpty)
+      return taken
+    }
+    #expect((times.min() ?? .zero) < .milliseconds(500), "\(times)")
   }
 
+  /// Dates at the ends of the calendar: sums of days must not leave it.
+  @Test(arguments: ["0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31"]) func farDaysAreRefused(_ day: String) {
+    let issued = Fixtures.load(Fixtures.book(("  issued: 2018-03-01", "  issued: \(day)")))
+    #expect(issued.diagnostics.map(\.code) == ["rule.bad-value"])
+    let period = Fixtures.load(Fixtures.book(("  year: 2018", "  period: 2018-01-01..\(day)")))
+    #expect(period.diagnostics.map(\.code) == ["rule.bad-value"])
+  }
+
+  @Test(arguments: [
+    "9999年底", "9999年12月31日前", "0年底", "1年前", "10000年底", "99999999年底", "9999999999999个工作日内", "印发之日起9999999日内",
+    "印发之日起3660个月内", "每99999999月", "13月", "每月99日", "2月31日", "第999季度", "每周八", "二〇九九年", "100年内",
+  ])
+  func extremePhrasesAreReadOrRefused(_ phrase: String) {
+    for due in [phrase, "\(phrase)前", "\(phrase)后3个工作日内"] {
+      let loaded = Fixtures.load(
+        Fixtures.book(("    due: 4～11月", "    due: \(due)"), ("    target: 10家以上", "    target: \(phrase)")))
+      #expect((loaded.book == nil) == loaded.diagnostics.contains { $0.severity == .error })
+    }
+  }
   @Test func manyAliasesOfASmallThingAreFine() throws {
     let tasks = (1...50).map { "  - {<<: *usual, id: t\($0), title: 第\($0)项}\n" }.joined()
     let book =

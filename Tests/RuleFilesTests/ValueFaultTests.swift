@@ -7,6 +7,8 @@ import Testing
       "nothing after a key", "title: 工作任务分解表", "title:①", "error[rule.empty-value]: there is no value here"),
     FaultCase(
       "blanks in quotes", "title: 工作任务分解表", "title: ①\"  \"", "error[rule.empty-value]: there is no value here"),
+    FaultCase(
+      "a deadline of blanks", "    due: 4～11月", "    due: ①' '", "error[rule.empty-value]: there is no value here"),
     FaultCase("an empty list", "    lead: 区农业局", "    lead: ①[]", "error[rule.empty-list]: the list is empty"),
     FaultCase(
       "an empty mapping", "{春节: 2018-02-16..2018-02-18}", "①{}", "error[rule.empty-list]: the list is empty"),

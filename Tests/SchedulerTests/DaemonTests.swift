@@ -213,6 +213,18 @@ import Testing
     #expect(try duban.run("tick", "--at", "2018-07-20T10:01", "--ledger", "ledger.sqlite").code == 0)
   }
 
+  @Test func lookingAtTheStatusKeepsNobodyFromStarting() throws {
+    #expect(try duban.run("tick", "--at", "2018-07-20T10:00", "--ledger", "ledger.sqlite").code == 0)
+    let looking = "while [ ! -e enough ]; do '\(Program.path)' status --ledger ledger.sqlite > /dev/null; done"
+    let lookers = try (0..<3).map { _ in try duban.startShell(looking) }
+    for minute in 10..<22 {
+      let tick = try duban.run("tick", "--at", "2018-07-20T10:\(minute)", "--ledger", "ledger.sqlite")
+      #expect(tick.code == 0, "\(tick.errorText)")
+    }
+    try folder.write("", to: "enough")
+    for looker in lookers { #expect(looker.end(within: 20) == 0) }
+  }
+
   @Test func whatIsRecordedWhileItRunsIsNotToldAnyMore() throws {
     try folder.write(SmallOffice.rules(["one": "2018-07-25", "two": "2018-07-25"]), to: "rules/rules.yaml")
     let daemon = try start(at: "2018-07-25T08:59:54")

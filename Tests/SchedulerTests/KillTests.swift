@@ -10,20 +10,24 @@ import Testing
   private static let fewestKills = 50
   /// Seconds after which no further round is begun.
   private static let longest = 75.0
+  /// How many are told at one hour: several batches.
+  private static let people = 240
 
   @Test(.timeLimit(.minutes(3)))
   func everyReminderArrivesExactlyOnceWhereverAKillLands() throws {
     let seed = ProcessInfo.processInfo.environment["DUBAN_KILL_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 1...9999)
     print("kill test: DUBAN_KILL_SEED=\(seed)")
     var random = SeededRandom(seed: seed)
+    let undisturbed = try KillRound(people: Self.people)
+    let pace = try undisturbed.measure()
+    try undisturbed.check(undisturbed.journal())
     var landed: [KillPoint: Int] = [:]
     var kills = 0
     let start = ContinuousClock.now
     while kills < Self.fewestKills || !KillPoint.allCases.allSatisfy({ landed[$0] != nil }) {
       guard ContinuousClock.now - start < .seconds(Self.longest) else { break }
-      let round = try KillRound(people: 160)
-      let killed = try round.run(&random)
-      kills += killed
+      let round = try KillRound(people: Self.people)
+      kills += try round.run(&random, pace: pace)
       let entries = try round.journal()
       for point in round.landings(entries) { landed[point, default: 0] += 1 }
       try round.check(entries)
@@ -50,7 +54,8 @@ enum KillPoint: String, CaseIterable {
 
 /// One ledger: started, killed, started again, until everything has gone out.
 struct KillRound {
-  private let folder = TemporaryFolder()
+  /// In memory: what a killed process leaves behind does not depend on the disk, how fast the test is does.
+  private let folder = TemporaryFolder(inMemory: true)
   private let duban: Program
   private let people: Int
 
@@ -67,33 +72,58 @@ struct KillRound {
   }
 
   /// - Returns: How often it was killed while something was still to be sent.
-  func run(_ random: inout SeededRandom) throws -> Int {
+  func run(_ random: inout SeededRandom, pace: Pace) throws -> Int {
     var kills = 0
     while true {
       let sentBefore = delivered()
       guard sentBefore < people else { break }
       let daemon = try start(run: kills)
-      if random.next(below: 3) > 0 {
-        // In the middle of it: after the first new file, at once or while the batch goes on.
-        _ = eventually(within: 10, every: 1) { delivered() > sentBefore || !daemon.isRunning }
-        usleep(UInt32(random.next(below: 200) * random.next(below: 200) * 5))
+      if random.next(below: 2) == 0 {
+        // Anywhere between its start and the last letter of an undisturbed run.
+        usleep(UInt32(random.next(below: pace.start + pace.sending)))
       } else {
-        // Anywhere from its start.
-        usleep(UInt32(random.next(below: 400) * 1000))
+        // In the middle of it: so long after the first letter.
+        _ = eventually(within: 10, every: 1) { delivered() > sentBefore || !daemon.isRunning }
+        usleep(UInt32(random.next(below: pace.sending)))
       }
       #expect(daemon.isRunning, "it ended by itself: \(daemon.log.suffix(2000))")
       daemon.killNow()
       kills += 1
     }
     // What was delivered last may not have been recorded yet.
-    let daemon = try start(run: kills)
-    let recorded = try eventually(within: 30, every: 50) {
+    try finish(start(run: kills))
+    return kills
+  }
+
+  /// Lets it work undisturbed until all is recorded, and stops it.
+  private func finish(_ daemon: Running) throws {
+    let recorded = try eventually(within: 60, every: 50) {
       try duban.run("status", "--json", "--ledger", "ledger.sqlite").json["deliveries"]["sent"].int == people
     }
     #expect(recorded, "not everything was recorded: \(daemon.log.suffix(2000))")
     daemon.send(SIGTERM)
     #expect(daemon.end(within: 20) == 0)
-    return kills
+  }
+
+  /// How long things take on this machine, in microseconds.
+  struct Pace {
+    /// From the start to the first letter.
+    var start: Int
+    /// From the first letter to the last.
+    var sending: Int
+  }
+
+  /// Runs it without a kill.
+  func measure() throws -> Pace {
+    let began = ContinuousClock.now
+    let daemon = try start(run: 0)
+    #expect(eventually(within: 60, every: 1) { delivered() > 0 }, "\(daemon.log)")
+    let first = ContinuousClock.now
+    #expect(eventually(within: 60, every: 1) { delivered() == people }, "\(daemon.log)")
+    let last = ContinuousClock.now
+    try finish(daemon)
+    func microseconds(_ duration: Duration) -> Int { max(1000, Int(duration / .microseconds(1))) }
+    return Pace(start: microseconds(first - began), sending: microseconds(last - first))
   }
 
   private func start(run: Int) throws -> Running {

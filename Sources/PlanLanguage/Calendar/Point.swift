@@ -53,6 +53,7 @@ struct Point: Hashable, Sendable {
   }
 
   func resolve(_ context: DeadlineContext, base: Int) throws(Impossible) -> Days {
+    if edge == .before, case .festivals(let first, _) = span.part { return try before(first, context, base: base) }
     let days = try span.days(context, base: base)
     if let weekday, days.lowerBound.weekday != weekday {
       throw Impossible(
@@ -65,7 +66,7 @@ struct Point: Hashable, Sendable {
     case .whole:
       if !span.isDay { result.start = days.lowerBound }
     case .end, .onward: break
-    case .before: try before(days, context, base: base, &result)
+    case .before: before(days, context, &result)
     }
     note(days, context, &result)
     if let clock, clock.isOfficeHour, context.readings.officeHours == nil, result.ambiguity == nil {
@@ -77,23 +78,25 @@ struct Point: Hashable, Sendable {
     return result
   }
 
-  /// 前: settled by the readings for months and years, by practice for days and festivals.
-  private func before(
-    _ days: ClosedRange<CivilDate>, _ context: DeadlineContext, base: Int, _ result: inout Days
-  ) throws(Impossible) {
+  /// The last working day before a festival's days off.
+  private func before(_ festival: Festival, _ context: DeadlineContext, base: Int) throws(Impossible) -> Days {
+    let year = try span.year.resolve(context, base: base, source: span.source)
+    let found = try FestivalDays.find(festival, year: year, calendar: context.calendar, source: span.source)
+    var result = Days(start: nil, due: context.calendar.day(1, before: found.days.lowerBound))
+    result.provisional = found.provisional || context.calendar.isProvisional(result.due)
+    result.steps = [
+      Bilingual(
+        zh: "\(festival.rawValue)放假自\(found.days.lowerBound.chinese)起，前指放假前的最后一个工作日（含调休上班日）",
+        en: "\(festival.rawValue) is off from \(found.days.lowerBound.english); before it is the last working day, make-up days included")
+    ]
+    return result
+  }
+
+  /// 前: settled by the readings for months and years, by practice for days.
+  private func before(_ days: ClosedRange<CivilDate>, _ context: DeadlineContext, _ result: inout Days) {
     let readings = context.readings
     let exclusive = days.lowerBound.adding(days: -1)
     switch span.part {
-    case .festivals(let first, _):
-      let year = try span.year.resolve(context, base: base, source: span.source)
-      let found = try FestivalDays.find(first, year: year, calendar: context.calendar, source: span.source)
-      result.due = context.calendar.day(1, before: found.days.lowerBound)
-      result.provisional = found.provisional || context.calendar.isProvisional(result.due)
-      result.steps.append(
-        Bilingual(
-          zh: "\(first.rawValue)放假自\(found.days.lowerBound.chinese)起，前指放假前的最后一个工作日（含调休上班日）",
-          en: "\(first.rawValue) is off from \(found.days.lowerBound.english); before it is the last working day, make-up days included"
-        ))
     case .named(let period):
       result.due = exclusive
       if period.name == "全国两会" {

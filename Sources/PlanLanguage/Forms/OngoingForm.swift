@@ -26,16 +26,14 @@ struct OngoingForm: DeadlineForm {
       }
       guard cursor.firstTimeTrace() == nil else { return nil }
       let start = cursor.place
-      for word in Ongoing.words {
-        var index = start
-        while index < cursor.bytes.count {
-          cursor.place = index
-          if cursor.take(word) {
-            cursor.place = cursor.bytes.count
-            return OngoingForm(word: word, isYearLong: false)
-          }
-          index += 1
+      var index = start
+      while let (scalar, next) = cursor.scalar(at: index) {
+        cursor.place = index
+        if Ongoing.firstScalars.contains(scalar), let word = Ongoing.words.first(where: cursor.sees) {
+          cursor.place = cursor.bytes.count
+          return OngoingForm(word: word, isYearLong: false)
         }
+        index = next
       }
       guard cursor.hasLatin else { return nil }
       cursor.place = start

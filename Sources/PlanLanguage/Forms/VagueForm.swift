@@ -74,6 +74,8 @@ struct VagueForm: DeadlineForm {
     ("开学前", .season), ("开学季", .season), ("入冬前", .season), ("学期内", .season), ("学年内", .season), ("雨季", .season), ("梅雨", .season), ("春耕", .season),
   ]
 
+  static let firstScalars = Set(table.compactMap { $0.word.unicodeScalars.first?.value })
+
   /// A campaign's name stands at its end.
   static let campaigns = ["行动", "就业周", "宣传周", "宣传月", "活动周", "活动月", "活动日", "宣传日", "服务月", "服务周"]
 
@@ -91,13 +93,13 @@ extension Cursor {
     if bytes.isEmpty || [[0x2D], [0x2F], [0xE6, 0x97, 0xA0]].contains(bytes) { return VagueForm(words: text(0..<bytes.count), kind: .empty) }
     guard firstTimeTrace() == nil else { return nil }
     var probe = self
-    for (word, kind) in VagueForm.table {
-      var index = 0
-      while index < bytes.count {
+    var index = 0
+    while let (scalar, next) = scalar(at: index) {
+      if VagueForm.firstScalars.contains(scalar) {
         probe.place = index
-        if probe.take(word) { return VagueForm(words: word, kind: kind) }
-        index += 1
+        for (word, kind) in VagueForm.table where probe.take(word) { return VagueForm(words: word, kind: kind) }
       }
+      index = next
     }
     if let words = according() { return VagueForm(words: words, kind: .progress) }
     for word in VagueForm.campaigns where endsWith(word) { return VagueForm(words: text(0..<bytes.count), kind: .campaign) }

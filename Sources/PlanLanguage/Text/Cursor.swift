@@ -61,6 +61,17 @@ struct Cursor {
 
   @inline(__always)
   private func end(of word: String) -> Int? {
+    let start = place
+    // The first byte settles most trials before the rest of the word is looked at.
+    guard start < bytes.count else { return word.isEmpty ? start : nil }
+    return word.utf8.withContiguousStorageIfAvailable { word -> Int? in
+      guard start + word.count <= bytes.count else { return nil }
+      for offset in 0..<word.count where bytes[start + offset] != word[offset] { return nil }
+      return start + word.count
+    } ?? slowEnd(of: word)
+  }
+
+  private func slowEnd(of word: String) -> Int? {
     var index = place
     for byte in word.utf8 {
       guard index < bytes.count, bytes[index] == byte else { return nil }

@@ -85,9 +85,9 @@ extension FileDecoder {
   /// A day or a range of at most 31 days, in `year` or a neighbouring one.
   private static func holiday(_ text: String, year: Int) -> ClosedRange<CivilDate>? {
     let range: ClosedRange<CivilDate>?
-    if let day = CivilDate(iso: text) {
+    if let day = ScalarText.day(text) {
       range = day...day
-    } else if ScalarText.years(text) == nil {
+    } else if ScalarText.yearRange(text) == nil {
       range = ScalarText.period(text)
     } else {
       range = nil
@@ -103,7 +103,7 @@ extension FileDecoder {
     let name = name(fields[.name])
     let from = monthDay(fields[.from])
     let to = monthDay(fields[.to])
-    let years = fields[.years].flatMap { parsed($0, .period, ScalarText.years) }
+    let years = fields[.years].flatMap { parsed($0, .period, ScalarText.yearRange) }
     guard let name, let from, let to else { return nil }
     return PeriodDraft(name: name, period: NamedPeriod(name: name.text, start: from, end: to, years: years))
   }

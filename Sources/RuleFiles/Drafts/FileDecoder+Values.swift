@@ -94,7 +94,7 @@ extension FileDecoder {
         if scalar.value < 0x21 || scalar.value > 0x7E && scalar.properties.isWhitespace { return .blank }
       }
     }
-    return text == "." || text == ".." || text.hasPrefix("-") || text.hasPrefix(".") ? .start : nil
+    return text.hasPrefix("-") || text.hasPrefix(".") ? .start : nil
   }
 
   enum IdentifierFault {
@@ -121,7 +121,7 @@ extension FileDecoder {
 
   mutating func day(_ node: Int?) -> CivilDate? {
     guard let node else { return nil }
-    return parsed(node, .day) { CivilDate(iso: $0) }
+    return parsed(node, .day) { ScalarText.day($0) }
   }
 
   mutating func count(_ node: Int?) -> Int? {
@@ -230,8 +230,15 @@ extension FileDecoder {
 
   /// A text that another reader takes apart.
   mutating func phrase(_ node: Int?, _ kind: ValueKind) -> Phrase? {
-    guard let node, scalar(node, kind) != nil else { return nil }
-    return phrase(node)
+    guard let node else { return nil }
+    let resolved = tree.resolved(node)
+    guard tree.nodes[resolved].isScalar, !tree.nodes[resolved].isEmptyPlain else {
+      report(wrongType(node, wants: kind))
+      return nil
+    }
+    let phrase = phrase(node)
+    if phrase.text.isEmpty { report(.emptyValue(wants: kind, at: phrase.span)) }
+    return phrase.text.isEmpty ? nil : phrase
   }
 
   mutating func phrases(_ node: Int?, _ kind: ValueKind) -> [Phrase] {

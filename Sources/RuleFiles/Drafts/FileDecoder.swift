@@ -36,19 +36,15 @@ struct FileDecoder {
     return SourceSpan(file: file, line: Int(node.line), column: Int(node.column), endColumn: Int(end))
   }
 
-  /// The scalar with its place.
-  func named(_ index: Int) -> Named {
-    let resolved = tree.resolved(index)
-    return Named(text: tree.string(resolved), span: span(index))
-  }
-
+  /// The scalar as a text to be taken apart, without blanks around it.
   func phrase(_ index: Int) -> Phrase {
     let resolved = tree.resolved(index)
     let node = tree.nodes[resolved]
-    let text = tree.string(resolved)
+    let written = tree.string(resolved)
+    let text = Self.trimmed(written)
     let quote: Int32 = node.kind == .plain ? 0 : 1
     let stands =
-      resolved == index && node.kind != .block && node.isOnOneLine
+      resolved == index && node.kind != .block && node.isOnOneLine && text.utf8.count == written.utf8.count
       && Int(node.endColumn - node.column - 2 * quote) == text.unicodeScalars.count
     return Phrase(text: text, span: span(index), firstColumn: stands ? node.column + quote : nil)
   }

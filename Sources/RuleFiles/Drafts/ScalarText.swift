@@ -2,6 +2,16 @@ import CivilTime
 
 /// Reads numbers, days and ranges out of texts: strictly, and without a guess.
 enum ScalarText {
+  /// The years a rule may speak of: far enough from the ends of the calendar for every sum of days to stay in it.
+  static let years = 1900...2999
+  /// Days of the longest period, a century: what recurs in it stays countable.
+  static let longestPeriod = 36_525
+
+  /// `2018-03-01`.
+  static func day(_ text: some StringProtocol) -> CivilDate? {
+    CivilDate(iso: text).flatMap { years.contains($0.year) ? $0 : nil }
+  }
+
   /// ASCII digits only, at most nine: no sign, no `_`, no exponent.
   static func digits(_ text: some StringProtocol) -> Int? {
     guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
@@ -11,7 +21,7 @@ enum ScalarText {
   }
 
   static func year(_ text: some StringProtocol) -> Int? {
-    text.utf8.count == 4 ? digits(text).flatMap { (1900...9998).contains($0) ? $0 : nil } : nil
+    text.utf8.count == 4 ? digits(text).flatMap { years.contains($0) ? $0 : nil } : nil
   }
 
   /// The two sides of `a..b`.
@@ -36,7 +46,7 @@ enum ScalarText {
     return (month, day)
   }
 
-  static func years(_ text: String) -> ClosedRange<Int>? {
+  static func yearRange(_ text: String) -> ClosedRange<Int>? {
     if let year = year(text) { return year...year }
     guard let (from, to) = range(text), let first = year(from), let last = year(to), first <= last else {
       return nil
@@ -45,11 +55,11 @@ enum ScalarText {
   }
 
   static func period(_ text: String) -> ClosedRange<CivilDate>? {
-    if let years = years(text) {
+    if let years = yearRange(text) {
       return CivilDate(clamping: years.lowerBound, 1, 1)...CivilDate(clamping: years.upperBound, 12, 31)
     }
-    guard let (from, to) = range(text), let first = CivilDate(iso: from), let last = CivilDate(iso: to),
-      first <= last, (1900...9998).contains(first.year), (1900...9998).contains(last.year)
+    guard let (from, to) = range(text), let first = day(from), let last = day(to),
+      first <= last, years.contains(first.year), last.days(since: first) <= longestPeriod
     else { return nil }
     return first...last
   }

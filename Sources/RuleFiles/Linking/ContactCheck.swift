@@ -6,14 +6,14 @@ struct ContactCheck {
   struct Use {
     var count = 0
     var first: SourceSpan
+    /// Their supervisors are told instead.
+    var plans: Set<Int> = []
   }
 
   /// By unit: whether it names somebody to tell.
   var isTellable: [Bool] = []
   private(set) var units: [UnitIndex: Use] = [:]
   private(set) var groups: [Int32: Use] = [:]
-  /// The plans of all uses: their supervisors are told instead.
-  private var plansOfUnits: [UnitIndex: Set<Int>] = [:]
 
   mutating func note(_ commitment: Commitment, of task: Task, in plan: Int, _ book: RuleBook) {
     let answerers: [Answerer]
@@ -27,17 +27,15 @@ struct ContactCheck {
   private mutating func note(_ unit: UnitIndex, at span: SourceSpan, in plan: Int) {
     guard !isTellable[Int(unit)] else { return }
     units[unit, default: Use(first: span)].count += 1
-    plansOfUnits[unit, default: []].insert(plan)
+    units[unit]?.plans.insert(plan)
   }
-
-  func plans(of unit: UnitIndex) -> Set<Int> { plansOfUnits[unit] ?? [] }
 }
 
 extension Linker {
   /// Every unit that answers for something needs somebody to tell, or a supervisor who is told instead.
   mutating func checkContacts() {
     for (unit, use) in contacts.units.sorted(by: { $0.key < $1.key }) {
-      let isCovered = contacts.plans(of: unit).allSatisfy { hasFallback(book.plans[$0]) }
+      let isCovered = use.plans.allSatisfy { hasFallback(book.plans[$0]) }
       let declared = book.units[Int(unit)]
       report(
         .untold(

@@ -83,7 +83,10 @@ let package = Package(
       ["Messages", "Evaluation", "Delivery", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
     tests(
       "ReportsTests",
-      ["Reports", "ReportFormats", "Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
+      [
+        "Reports", "ReportFormats", "Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics",
+        "CivilTime",
+      ]),
     tests("ReportFormatsTests", ["ReportFormats", "Reports", "JSONText", "Diagnostics", "CivilTime"]),
     tests(
       "LedgerTests",
@@ -93,5 +96,19 @@ let package = Package(
       ]),
     tests("NotifiersTests", ["Notifiers", "Delivery", "CivilTime"]),
     tests("HouseTests", []),
+    // Tests of the built program: it is run as a shell would run it.
+    .target(name: "ProgramHarness", path: "Tests/ProgramTests/Harness", swiftSettings: house),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: ["duban", "ProgramHarness", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Harness"], swiftSettings: house),
+    tests("DeadlineCommandTests", ["duban", "ProgramHarness"]),
+    tests(
+      "SchedulerTests",
+      [
+        "duban", "ProgramHarness", "Scheduler", "Ledger", "RuleFiles", "Delivery", "Rules", "Diagnostics",
+        "CivilTime",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
   ]
 )

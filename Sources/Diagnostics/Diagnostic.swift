@@ -28,8 +28,9 @@ public struct Diagnostic: Hashable, Sendable {
   /// What would mend it.
   public var help: Bilingual?
 
-  public init(_ severity: Severity, _ code: String, _ message: Bilingual, at span: SourceSpan?, help: Bilingual? = nil)
-  {
+  public init(
+    _ severity: Severity, _ code: String, _ message: Bilingual, at span: SourceSpan?, help: Bilingual? = nil
+  ) {
     self.severity = severity
     self.code = code
     self.message = message

@@ -120,8 +120,9 @@ public struct NamedPeriod: Hashable, Sendable {
   /// Fixed years, when the period does not come every year.
   public var years: ClosedRange<Int>?
 
-  public init(name: String, start: (month: Int, day: Int), end: (month: Int, day: Int), years: ClosedRange<Int>? = nil)
-  {
+  public init(
+    name: String, start: (month: Int, day: Int), end: (month: Int, day: Int), years: ClosedRange<Int>? = nil
+  ) {
     self.name = name
     self.start = start
     self.end = end

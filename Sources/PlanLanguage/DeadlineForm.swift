@@ -23,6 +23,9 @@ extension DeadlineForm {
 /// A form whose deadlines come turn after turn.
 protocol RecurringForm: DeadlineForm {}
 
+/// A form that takes a whole phrase by one word in it: tried only when no form with a time reads the phrase.
+protocol WholePhraseForm: DeadlineForm {}
+
 /// A form as the manual shows it.
 public struct DeadlineFormDescription: Hashable, Sendable {
   public var name: Bilingual

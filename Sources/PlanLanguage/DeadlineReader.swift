@@ -66,6 +66,7 @@ public enum DeadlineReader {
       var cursor = from
       let start = lead.end
       for form in DeadlineForms.all {
+        if best != nil, form is any WholePhraseForm.Type { continue }
         cursor.place = start
         guard let read = form.parse(&cursor), cursor.place > start else { continue }
         cursor.takeSpaces()
@@ -101,7 +102,8 @@ public enum DeadlineReader {
         throw DeadlineFault(
           .impossible, error.message, range: text.scalars(error.source ?? lead.end..<end), help: error.help,
           partial: error.lacksIssueDay
-            ? DeadlineAnswer(kind: .relative, canonical: canonical, soft: soft, targets: tail.targets, missing: error.help)
+            ? DeadlineAnswer(
+              kind: .relative, canonical: canonical, soft: soft, targets: tail.targets, missing: error.help)
             : nil)
       }
       tail.adjust(&resolution, form: form)
@@ -110,7 +112,8 @@ public enum DeadlineReader {
         ambiguity: resolution.ambiguity, rrule: resolution.rrule, targets: tail.targets, event: resolution.event,
         missing: resolution.missing, counting: resolution.counting)
       answer.steps = Explanation.steps(
-        Explanation.Reading(text: text, lead: lead, form: form, end: end, tail: tail, soft: soft), resolution, context)
+        Explanation.Reading(text: text, lead: lead, form: form, end: end, tail: tail, soft: soft), resolution,
+        context)
       return answer
     }
   }
@@ -124,7 +127,8 @@ enum Precheck {
     guard [context.year, issued, event].allSatisfy(YearWord.range.contains) else {
       throw DeadlineFault(
         .impossible,
-        Bilingual(zh: "计划年度、印发日期和事件日期应在1900至2200年之间", en: "plan year, issue day and event lie between 1900 and 2200"),
+        Bilingual(
+          zh: "计划年度、印发日期和事件日期应在1900至2200年之间", en: "plan year, issue day and event lie between 1900 and 2200"),
         range: 0..<text.scalarCount)
     }
   }

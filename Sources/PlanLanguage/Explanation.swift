@@ -33,7 +33,9 @@ enum Explanation {
       steps.append(ambiguity.message)
       if let setting = ambiguity.setting {
         steps.append(
-          Bilingual(zh: "在计划的 readings 中写“\(setting)”即可定下", en: "the line '\(setting)' under the plan's readings settles it"))
+          Bilingual(
+            zh: "在计划的 readings 中写“\(setting)”即可定下", en: "the line '\(setting)' under the plan's readings settles it"
+          ))
       }
     }
     steps += asides(reading)
@@ -47,7 +49,8 @@ enum Explanation {
     var steps = [
       kind == .window
         ? Bilingual(
-          zh: "自\(turn.start.chinese)至\(turn.due.chinese)\(time)", en: "from \(turn.start.english) to \(turn.due.english)\(time)")
+          zh: "自\(turn.start.chinese)至\(turn.due.chinese)\(time)",
+          en: "from \(turn.start.english) to \(turn.due.english)\(time)")
         : Bilingual(zh: "到\(turn.due.chinese)\(time)为止", en: "due on \(turn.due.english)\(time)")
     ]
     if !counted, !calendar.isWorkingDay(turn.due) {
@@ -56,7 +59,9 @@ enum Explanation {
     }
     if turn.provisional {
       steps.append(
-        Bilingual(zh: "工作日历还没有相应年份的放假安排，暂按周末推算（≈）", en: "the calendar has no notice that far; weekends only, provisional (≈)"))
+        Bilingual(
+          zh: "工作日历还没有相应年份的放假安排，暂按周末推算（≈）",
+          en: "the calendar has no notice that far; weekends only, provisional (≈)"))
     }
     return steps
   }
@@ -66,10 +71,12 @@ enum Explanation {
     var steps: [Bilingual] = []
     if reading.soft {
       steps.append(
-        Bilingual(zh: "有“力争”“争取”一类的词：软性期限，过期算滞后，不算逾期", en: "worded as an aim: past it the work is behind, not overdue"))
+        Bilingual(
+          zh: "有“力争”“争取”一类的词：软性期限，过期算滞后，不算逾期", en: "worded as an aim: past it the work is behind, not overdue"))
     }
     if reading.lead.inPrinciple {
-      steps.append(Bilingual(zh: "“原则上”：仍是硬性期限，例外须经批准", en: "'in principle': hard all the same; exceptions need approval"))
+      steps.append(
+        Bilingual(zh: "“原则上”：仍是硬性期限，例外须经批准", en: "'in principle': hard all the same; exceptions need approval"))
     }
     for range in [reading.lead.subject, reading.tail.range].compactMap({ $0 }) where !range.isEmpty {
       let words = reading.text.text(range)

@@ -10,11 +10,17 @@ enum NotADeadline {
       return make(text, range, "这是修饰名词的时间，不是期限", "the time modifies a noun and is no deadline")
     }
     cursor.place = 0
-    if let range = cursor.past() { return make(text, range, "说的是过去或现在，不是期限", "this is about the past or the present, no deadline") }
+    if let range = cursor.past() {
+      return make(text, range, "说的是过去或现在，不是期限", "this is about the past or the present, no deadline")
+    }
     cursor.place = 0
-    if let range = cursor.base() { return make(text, range, "这是比较的基数年份，不是期限", "a year to compare with, no deadline") }
+    if let range = cursor.base() {
+      return make(text, range, "这是比较的基数年份，不是期限", "a year to compare with, no deadline")
+    }
     cursor.place = 0
-    if let range = cursor.imprint() { return make(text, range, "这是印发日期，不是期限", "the day of issue, no deadline", help: issued) }
+    if let range = cursor.imprint() {
+      return make(text, range, "这是印发日期，不是期限", "the day of issue, no deadline", help: issued)
+    }
     cursor.place = 0
     if let range = cursor.cohort() { return make(text, range, "这是届别，不是期限", "a class of people, no deadline") }
     cursor.place = 0
@@ -35,16 +41,22 @@ enum NotADeadline {
   ) -> DeadlineFault {
     let words = text.text(range)
     return DeadlineFault(
-      .notADeadline, Bilingual(zh: "“\(words)”\(zh)", en: "'\(words)': \(en)"), range: text.scalars(range), help: help)
+      .notADeadline, Bilingual(zh: "“\(words)”\(zh)", en: "'\(words)': \(en)"), range: text.scalars(range),
+      help: help)
   }
 
   /// Words that hold 前, 底, 期 or another sign of time by accident.
   fileprivate static let lookalikes = [
-    "前方", "摸底", "彻底", "到底", "兜底", "托底", "底数", "底线", "前期", "前沿", "前景", "前提", "前置", "空前", "前列", "提前", "前往", "前后", "前瞻", "前台", "前端", "眼前", "前所未有", "月嫂", "周边", "周到", "日常",
+    "前方", "摸底", "彻底", "到底", "兜底", "托底", "底数", "底线", "前期", "前沿", "前景", "前提", "前置", "空前", "前列", "提前", "前往", "前后",
+    "前瞻", "前台", "前端", "眼前", "前所未有", "月嫂", "周边", "周到", "日常",
     "季节", "年龄", "年轻", "年级", "节约", "时代", "期望", "内部", "内容", "底层", "底册",
   ]
 
-  fileprivate static let pastWords = ["目前", "当前", "此前", "日前", "以前", "先前", "之前", "从前", "至今", "迄今", "历年", "历史", "已于", "以来", "往年", "现阶段", "近年", "去年同期", "同比", "环比"]
+  fileprivate static let pastWords = ["日前", "以前", "先前", "之前", "从前"] + pastWordsAnywhere
+
+  fileprivate static let pastWordsAnywhere = [
+    "目前", "当前", "此前", "至今", "迄今", "历年", "历史", "已于", "以来", "往年", "现阶段", "近年", "去年同期", "同比", "环比",
+  ]
 }
 
 extension Cursor {
@@ -69,7 +81,9 @@ extension Cursor {
   fileprivate mutating func past() -> Range<Int>? {
     let start = place
     for word in ["近", "最近", "过去", "前", "这", "去年", "往"] where take(word) {
-      if takeTerm() != nil || attempt({ $0.takeNumber(digits: 2) }) != nil, take("年") || atEnd || true { return whole }
+      if takeTerm() != nil || attempt({ $0.takeNumber(digits: 2) }) != nil, take("年") || atEnd || true {
+        return whole
+      }
       place = start
     }
     place = start
@@ -80,7 +94,9 @@ extension Cursor {
     var index = 0
     while index < bytes.count {
       place = index
-      for word in NotADeadline.pastWords where sees(word) { return index..<index + word.utf8.count }
+      for word in index == 0 ? NotADeadline.pastWords : NotADeadline.pastWordsAnywhere where sees(word) {
+        return index..<index + word.utf8.count
+      }
       index = scalar(at: index)?.next ?? bytes.count
     }
     return nil
@@ -88,9 +104,16 @@ extension Cursor {
 
   /// 以2018年帮扶资金为基数, 与2017年相比, 较2017年.
   fileprivate mutating func base() -> Range<Int>? {
-    guard take("以") || take("与") || take("较") || take("比") || take("同") || take("在"), takeSpan() != nil else { return nil }
-    if endsWith("为基数") || endsWith("为基准") || endsWith("为基期") || endsWith("相比") || endsWith("基础上") { return whole }
-    return bytes[0] == 0xE8 || bytes[0] == 0xE6 ? whole : nil
+    let compares = sees("较") || sees("比")
+    guard take("以") || take("与") || take("较") || take("比") || take("同") || take("在"), takeSpan() != nil else {
+      return nil
+    }
+    if compares { return whole }
+    while !atEnd {
+      for word in ["为基数", "为基准", "为基期", "相比", "基础上"] where sees(word) { return whole }
+      place = scalar(at: place)?.next ?? bytes.count
+    }
+    return nil
   }
 
   /// 2018年7月17日印发.
@@ -111,9 +134,14 @@ extension Cursor {
   fileprivate mutating func duration() -> Range<Int>? {
     var index = 0
     while let (_, next) = scalar(at: index) {
+      place = 0
+      // A term behind other words of time is a part of them.
+      guard let trace = firstTimeTrace() ?? .some(index), trace >= index else { return nil }
       place = index
       let start = index
-      if takeTerm() != nil || take("半学期") || take("一学期") || take("一个学期") || takeSemesters() || take("半天") || takeMinutes() {
+      if takeTerm() != nil || take("半学期") || take("一学期") || take("一个学期") || takeSemesters() || take("半天")
+        || takeMinutes()
+      {
         for word in ["以上", "以下", "左右", "以内的", "的", "之久", "时间", "期", "制", "为限"] where take(word) { break }
         return atEnd || firstTimeTrace() == nil ? start..<place : nil
       }

@@ -99,7 +99,9 @@ public final class Daemon: @unchecked Sendable {
   private func start() {
     do {
       let recovered = try supervision.ledger.recoverAttempts(at: clock.now)
-      if recovered > 0 { logger.warning("\(recovered) deliveries were in flight when the last run ended: uncertain") }
+      if recovered > 0 {
+        logger.warning("\(recovered) deliveries were in flight when the last run ended: uncertain")
+      }
       try supervision.restoreLastRules()
     } catch {
       return fail(error)
@@ -154,7 +156,8 @@ public final class Daemon: @unchecked Sendable {
       logger.error("rules not read; the last good rules stay in force")
       for message in fault.messages.prefix(20) { logger.error("\(message.zh)") }
       try? supervision.ledger.recordRefusal(
-        hash: "unreadable", diagnosticsCount: max(1, fault.faults.count), firstMessage: fault.messages.first?.zh ?? "",
+        hash: "unreadable", diagnosticsCount: max(1, fault.faults.count),
+        firstMessage: fault.messages.first?.zh ?? "",
         at: clock.now)
     } catch {
       fail(error)
@@ -187,7 +190,9 @@ public final class Daemon: @unchecked Sendable {
   private func arm(after now: Instant) {
     var next = now.adding(seconds: Daemon.longestSleep)
     if let book = supervision.book { next = min(next, book.nextTellingInstant(after: now)) }
-    if let retry = (try? supervision.ledger.nextDeliveryInstant()) ?? nil { next = min(next, max(retry, now.adding(seconds: 1))) }
+    if let retry = (try? supervision.ledger.nextDeliveryInstant()) ?? nil {
+      next = min(next, max(retry, now.adding(seconds: 1)))
+    }
     var wall = timespec()
     wall.tv_sec = Int(SystemClock().now.seconds + next.seconds(since: now))
     timer.schedule(wallDeadline: DispatchWallTime(timespec: wall), leeway: .milliseconds(50))

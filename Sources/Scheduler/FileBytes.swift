@@ -78,7 +78,9 @@ public enum FileBytes {
         return .failure(.last(path))
       }
       if count == 0 { return .success(bytes) }
-      guard bytes.count + count <= limit else { return .failure(FileFault(path: path, kind: .tooLarge(limit: limit))) }
+      guard bytes.count + count <= limit else {
+        return .failure(FileFault(path: path, kind: .tooLarge(limit: limit)))
+      }
       bytes.append(contentsOf: chunk[0..<count])
     }
   }

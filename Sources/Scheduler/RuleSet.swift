@@ -35,7 +35,9 @@ extension Diagnostic {
     diagnostics.enumerated().sorted { left, right in
       let a = left.element.span
       let b = right.element.span
-      guard let a, let b else { return a != nil && b == nil || (a == nil) == (b == nil) && left.offset < right.offset }
+      guard let a, let b else {
+        return a != nil && b == nil || (a == nil) == (b == nil) && left.offset < right.offset
+      }
       return (a.file, a.line, a.column, Int32(left.offset)) < (b.file, b.line, b.column, Int32(right.offset))
     }.map(\.element)
   }

@@ -209,7 +209,8 @@ public final class Supervision {
         to: PersonIndex(person), delivery: delivery.id, members: members, book: book, index: index,
         snapshot: snapshot, at: now)
     case .report:
-      guard let rule = book.reports.first(where: { $0.id == delivery.recipient }), let event = members.first?.id.event,
+      guard let rule = book.reports.first(where: { $0.id == delivery.recipient }),
+        let event = members.first?.id.event,
         let format = ReportFormats.all.first(where: { $0.name == event.step })
       else { return nil }
       let report = Report.declared(rule, ReportBasis(book: book, index: index, snapshot: snapshot, now: now))

@@ -31,7 +31,8 @@ struct CommonOptions: ParsableArguments {
   /// What whoever types the command reads: by the locale.
   var messageLanguage: Language {
     if let lang { return lang }
-    let locale = Console.environment("LC_ALL") ?? Console.environment("LC_MESSAGES") ?? Console.environment("LANG") ?? ""
+    let locale =
+      Console.environment("LC_ALL") ?? Console.environment("LC_MESSAGES") ?? Console.environment("LANG") ?? ""
     return locale.hasPrefix("zh") ? .zh : .en
   }
 

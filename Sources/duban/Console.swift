@@ -21,7 +21,9 @@ enum Console {
     var entry = environ
     while let line = entry.pointee {
       let text = String(cString: line)
-      if let equals = text.firstIndex(of: "=") { found[String(text[..<equals])] = String(text[text.index(after: equals)...]) }
+      if let equals = text.firstIndex(of: "=") {
+        found[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      }
       entry += 1
     }
     return found

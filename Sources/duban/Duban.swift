@@ -28,6 +28,7 @@ struct Duban: ParsableCommand {
     subcommands: [
       CheckCommand.self, TasksCommand.self, ShowCommand.self, AgendaCommand.self, OverdueCommand.self,
       ExplainCommand.self, DoneCommand.self, ProgressCommand.self, RunCommand.self, TickCommand.self,
-      SimulateCommand.self, StatusCommand.self, LedgerCommand.self,
+      SimulateCommand.self, StatusCommand.self, LedgerCommand.self, DeadlineCommand.self,
+      WhenCommand.self, EventCommand.self, CalendarCommand.self,
     ])
 }

@@ -41,7 +41,8 @@ struct Failure: Error {
       Failure(
         code(of: fault),
         Bilingual(
-          zh: fault.messages.map(\.zh).joined(separator: "\n"), en: fault.messages.map(\.en).joined(separator: "\n")))
+          zh: fault.messages.map(\.zh).joined(separator: "\n"), en: fault.messages.map(\.en).joined(separator: "\n")
+        ))
     case let fault as FileFault: Failure(code(of: RuleFolderFault(faults: [fault])), fault.message)
     default: nil
     }

@@ -71,8 +71,10 @@ struct Selection {
     case .unit(let unit): [unit]
     case .person(let person):
       Set(
-        book.units.indices.filter { book.units[$0].liaison.contains(person) || book.units[$0].leader.contains(person) }
-          .map { UnitIndex($0) })
+        book.units.indices.filter {
+          book.units[$0].liaison.contains(person) || book.units[$0].leader.contains(person)
+        }
+        .map { UnitIndex($0) })
     }
   }
 }

@@ -8,10 +8,14 @@ import WorkCalendars
 @Suite struct DeadlineRobustnessTests {
   /// Pieces that send a reader down its paths.
   static let pieces = [
-    "2018", "年", "月", "日", "8", "31", "前", "底", "底前", "末", "初", "每", "每月", "每季度", "每年", "每周", "周", "五", "一", "十", "至", "到", "-", "～", "、", "和", "，", "。",
-    "（", "）", "“", "”", "上旬", "中旬", "季度", "半年", "全年", "年内", "工作日", "个", "内", "后", "起", "之日起", "印发", "收到通知", "次年", "今年", "春节", "国庆节", "十三五", "暑期", "定期", "适时", "长期",
-    "完成", "提交台账", "至少3次", "力争", "于", "首次", "以后", "两", "零", "〇", "百", "千", "99999", "0", "00", "24:00", "16:30", "下班", "个月", "小时", "周年", "左右", "不早于", "by ", "end of ", "August ",
-    "every ", "month ", "within ", "days ", "of ", "the ", "5th ", "to ", "Q1", "2018-07-31", "..", "T", " ", "\u{3000}", "\u{FEFF}", "㋃", "㏾", "𠮷", "\u{0}", "é", "🎏", "首月", "第", "最后一个", "节前", "任期",
+    "2018", "年", "月", "日", "8", "31", "前", "底", "底前", "末", "初", "每", "每月", "每季度", "每年", "每周", "周", "五", "一", "十",
+    "至", "到", "-", "～", "、", "和", "，", "。",
+    "（", "）", "“", "”", "上旬", "中旬", "季度", "半年", "全年", "年内", "工作日", "个", "内", "后", "起", "之日起", "印发", "收到通知", "次年",
+    "今年", "春节", "国庆节", "十三五", "暑期", "定期", "适时", "长期",
+    "完成", "提交台账", "至少3次", "力争", "于", "首次", "以后", "两", "零", "〇", "百", "千", "99999", "0", "00", "24:00", "16:30",
+    "下班", "个月", "小时", "周年", "左右", "不早于", "by ", "end of ", "August ",
+    "every ", "month ", "within ", "days ", "of ", "the ", "5th ", "to ", "Q1", "2018-07-31", "..", "T", " ",
+    "\u{3000}", "\u{FEFF}", "㋃", "㏾", "𠮷", "\u{0}", "é", "🎏", "首月", "第", "最后一个", "节前", "任期",
   ]
 
   private func check(_ phrase: String, _ context: DeadlineContext) {
@@ -20,7 +24,8 @@ import WorkCalendars
       for turn in answer.occurrences where turn.start > turn.due {
         Issue.record("\(phrase): starts \(turn.start) after \(turn.due)")
       }
-      if answer.kind != .relative, answer.kind != .ongoing, answer.kind != .unresolvable, answer.occurrences.isEmpty {
+      if answer.kind != .relative, answer.kind != .ongoing, answer.kind != .unresolvable, answer.occurrences.isEmpty
+      {
         Issue.record("\(phrase): \(answer.kind) without an occurrence")
       }
       if answer.steps.isEmpty || answer.steps.contains(where: { $0.zh.isEmpty || $0.en.isEmpty }) {
@@ -49,11 +54,16 @@ import WorkCalendars
   @Test func shuffledPiecesAreReadOrRefused() {
     var random = Samples.Generator(seed: 11)
     let contexts = [
-      Samples.plan, Samples.plan(issued: nil), Samples.plan(2200, issued: "2200-12-31"), Samples.plan(1900, issued: "1900-01-01"),
+      Samples.plan, Samples.plan(issued: nil), Samples.plan(2200, issued: "2200-12-31"),
+      Samples.plan(1900, issued: "1900-01-01"),
       Samples.plan(
         event: CivilDateTime(Samples.day("2018-12-31"), .endOfDay),
-        readings: Readings(monthBefore: .inclusive, yearBefore: .inclusive, dayBefore: .exclusive, dayOfPeriod: .day(99), dayOfWeek: 42),
-        periods: [NamedPeriod(name: "汛期", start: (13, 40), end: (0, 0)), NamedPeriod(name: "", start: (1, 1), end: (2, 2))]),
+        readings: Readings(
+          monthBefore: .inclusive, yearBefore: .inclusive, dayBefore: .exclusive, dayOfPeriod: .day(99),
+          dayOfWeek: 42),
+        periods: [
+          NamedPeriod(name: "汛期", start: (13, 40), end: (0, 0)), NamedPeriod(name: "", start: (1, 1), end: (2, 2)),
+        ]),
     ]
     for index in 0..<12_000 {
       var text = ""

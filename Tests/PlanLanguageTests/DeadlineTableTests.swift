@@ -12,7 +12,8 @@ import Testing
   static let rows: [Row] = ExpressionTable.text.split(separator: "\n").map { line in
     let cells = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     return Row(
-      id: cells[0], phrase: cells[1], kind: cells[2], start: cells[3], due: cells[5], rrule: cells[7], other: cells[8])
+      id: cells[0], phrase: cells[1], kind: cells[2], start: cells[3], due: cells[5], rrule: cells[7],
+      other: cells[8])
   }
 
   @Test func theTableIsWhole() { #expect(DeadlineTableTests.rows.count == 213) }
@@ -30,10 +31,14 @@ import Testing
     }
     let answer = try DeadlineReader.read(row.phrase, in: Samples.plan)
     #expect(answer.kind.rawValue == row.kind)
-    if let first = answer.occurrences.first, answer.kind != .recurring, row.due.hasPrefix("20") || row.due.hasPrefix("19") {
+    if let first = answer.occurrences.first, answer.kind != .recurring,
+      row.due.hasPrefix("20") || row.due.hasPrefix("19")
+    {
       #expect("\(first.due)" + (first.dueTime.map { "T\($0)" } ?? "") == row.due)
     }
-    if row.start.hasPrefix("20"), answer.kind == .window || answer.kind == .due, let first = answer.occurrences.first {
+    if row.start.hasPrefix("20"), answer.kind == .window || answer.kind == .due,
+      let first = answer.occurrences.first
+    {
       #expect("\(first.start)" == row.start)
     }
     if row.due.hasPrefix("20") { #expect(!answer.occurrences.isEmpty) }

@@ -19,7 +19,8 @@ enum Samples {
     name: "cn",
     notices: [
       HolidayNotice(
-        year: 2018, link: "http://www.gov.cn/zhengce/content/2017-11/30/content_5243579.htm", issued: day("2017-11-30"),
+        year: 2018, link: "http://www.gov.cn/zhengce/content/2017-11/30/content_5243579.htm",
+        issued: day("2017-11-30"),
         rest: days([
           ("元旦", "2018-01-01", "2018-01-01"), ("春节", "2018-02-15", "2018-02-21"),
           ("清明节", "2018-04-05", "2018-04-07"), ("劳动节", "2018-04-29", "2018-05-01"),
@@ -32,7 +33,8 @@ enum Samples {
           ("国庆节", "2018-09-29", "2018-09-30"),
         ])),
       HolidayNotice(
-        year: 2019, link: "http://www.gov.cn/zhengce/content/2018-12/06/content_5346276.htm", issued: day("2018-12-06"),
+        year: 2019, link: "http://www.gov.cn/zhengce/content/2018-12/06/content_5346276.htm",
+        issued: day("2018-12-06"),
         rest: days([
           ("元旦", "2018-12-30", "2019-01-01"), ("春节", "2019-02-04", "2019-02-10"),
           ("清明节", "2019-04-05", "2019-04-05"), ("劳动节", "2019-05-01", "2019-05-01"),
@@ -49,7 +51,8 @@ enum Samples {
   static let plan = plan()
 
   static func plan(
-    _ year: Int = 2018, issued: String? = "2018-03-01", event: CivilDateTime? = nil, readings: Readings = Readings(),
+    _ year: Int = 2018, issued: String? = "2018-03-01", event: CivilDateTime? = nil,
+    readings: Readings = Readings(),
     periods: [NamedPeriod] = [], period: ClosedRange<CivilDate>? = nil
   ) -> DeadlineContext {
     DeadlineContext(

@@ -37,7 +37,9 @@ import Testing
   @Test func aFileThatIsNoLedgerIsLeftAsItIs() throws {
     for junk in ["我的笔记\n" + String(repeating: "不是台账。\n", count: 300), String(repeating: "x", count: 600)] {
       try folder.write(junk, to: path)
-      for command in Self.commands { try refuses(command, 65, ["ledger.sqlite", "not a ledger", "check --ledger"]) }
+      for command in Self.commands {
+        try refuses(command, 65, ["ledger.sqlite", "not a ledger", "check --ledger"])
+      }
       #expect(folder.text(path) == junk)
     }
   }
@@ -54,7 +56,9 @@ import Testing
   @Test func aLedgerOfANewerVersionIsNotTouched() throws {
     try alter("INSERT INTO grdb_migrations VALUES ('9 something to come')")
     let bytes = folder.bytes(path)
-    for command in Self.commands { try refuses(command, 65, ["newer duban", "9 something to come", "later version"]) }
+    for command in Self.commands {
+      try refuses(command, 65, ["newer duban", "9 something to come", "later version"])
+    }
     #expect(folder.bytes(path) == bytes)
   }
 

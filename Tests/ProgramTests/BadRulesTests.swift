@@ -25,7 +25,8 @@ import Testing
       name: "the folder is a file", prepare: { try $0.write("", to: "rules") }, code: 66,
       says: ["rules", "not a folder", "--rules"]),
     Case(
-      name: "the folder is empty", prepare: { try $0.makeFolder("rules") }, code: 1, says: ["no plan", "'plan' section"]),
+      name: "the folder is empty", prepare: { try $0.makeFolder("rules") }, code: 1,
+      says: ["no plan", "'plan' section"]),
     Case(
       name: "a rule file is a pipe",
       prepare: { folder in
@@ -40,13 +41,15 @@ import Testing
       }, code: 66, says: ["rules/loop.yaml", "loop of links"]),
     Case(
       name: "a file is not UTF-8",
-      prepare: { try $0.write(Array(SmallOffice.rules().utf8) + [0x23, 0xFF, 0x0A], to: "rules/rules.yaml") }, code: 1,
+      prepare: { try $0.write(Array(SmallOffice.rules().utf8) + [0x23, 0xFF, 0x0A], to: "rules/rules.yaml") },
+      code: 1,
       says: ["rules/rules.yaml:14:2", "UTF-8", "save the file as UTF-8"]),
     Case(
       name: "a file is GBK",
       // 计划 in GB18030.
       prepare: {
-        let bytes: [UInt8] = Array("plan: {id: p, year: 2018, title: ".utf8) + [0xBC, 0xC6, 0xBB, 0xAE] + Array("}\n".utf8)
+        let bytes: [UInt8] =
+          Array("plan: {id: p, year: 2018, title: ".utf8) + [0xBC, 0xC6, 0xBB, 0xAE] + Array("}\n".utf8)
         try $0.write(bytes, to: "rules/rules.yaml")
       }, code: 1, says: ["GBK", "iconv -f GB18030"]),
     Case(
@@ -60,13 +63,15 @@ import Testing
       prepare: file(SmallOffice.rules().replacing("{name: 单位1, liaison: 联络员1}", with: "{name: 单位1}")), code: 1,
       says: ["单位1", "neither liaison nor leader", "add 'liaison' or 'leader'"]),
     Case(
-      name: "a unit that nobody declared", prepare: file(SmallOffice.rules().replacing("lead: 单位1", with: "lead: 单位")),
+      name: "a unit that nobody declared",
+      prepare: file(SmallOffice.rules().replacing("lead: 单位1", with: "lead: 单位")),
       code: 1, says: ["单位", "did you mean '单位1'"]),
     Case(
       name: "a misspelt key", prepare: file(SmallOffice.rules().replacing("due: 2018", with: "dua: 2018")), code: 1,
       says: ["rules/rules.yaml:13:", "unknown key 'dua'", "did you mean 'due'"]),
     Case(
-      name: "a key that stands twice", prepare: file(SmallOffice.rules().replacing("title: 事项one", with: "id: two")),
+      name: "a key that stands twice",
+      prepare: file(SmallOffice.rules().replacing("title: 事项one", with: "id: two")),
       code: 1, says: ["rules/rules.yaml:13:", "'id'"]),
     Case(
       name: "a full-width colon", prepare: file(SmallOffice.rules().replacing("tasks:", with: "tasks：")), code: 1,
@@ -97,7 +102,9 @@ import Testing
     #expect(found.code == row.code, "\(found.text)\(found.errorText)")
     #expect(found.bytes.isEmpty)
     #expect(found.errors.last?.hasPrefix("duban: ") == true, "\(found.errorText)")
-    for words in row.says { #expect(found.errorText.contains(words), "says nothing of \(words): \(found.errorText)") }
+    for words in row.says {
+      #expect(found.errorText.contains(words), "says nothing of \(words): \(found.errorText)")
+    }
     #expect(!folder.exists("state") && !folder.exists("out"), "\(folder.files("."))")
   }
 

@@ -14,7 +14,8 @@ import Testing
 
   static let commands = [
     [], ["check"], ["tasks"], ["show"], ["agenda"], ["overdue"], ["explain"], ["done"], ["progress"], ["run"],
-    ["tick"], ["simulate"], ["status"], ["ledger"], ["ledger", "export"], ["ledger", "balance"], ["ledger", "verify"],
+    ["tick"], ["simulate"], ["status"], ["ledger"], ["ledger", "export"], ["ledger", "balance"],
+    ["ledger", "verify"],
   ]
 
   @Test(arguments: commands)
@@ -43,7 +44,8 @@ import Testing
   /// Commands with the arguments that they cannot do without.
   static let complete = [
     ["check"], ["tasks"], ["show", "k"], ["agenda"], ["overdue"], ["explain", "k"], ["done", "k"],
-    ["progress", "k", "1"], ["run"], ["tick"], ["simulate", "--from", "2018-01-01", "--to", "2018-01-02", "--out", "o"],
+    ["progress", "k", "1"], ["run"], ["tick"],
+    ["simulate", "--from", "2018-01-01", "--to", "2018-01-02", "--out", "o"],
     ["status"], ["ledger", "export"], ["ledger", "balance", "2018-01-01"], ["ledger", "verify"],
   ]
 
@@ -64,17 +66,20 @@ import Testing
   }
 
   static let refusals = [
-    Refusal(arguments: ["done", "xinbei-ziyang-2018/labour-agency"], code: 65, says: ["did you mean", "labour-agencies'"]),
+    Refusal(
+      arguments: ["done", "xinbei-ziyang-2018/labour-agency"], code: 65, says: ["did you mean", "labour-agencies'"]),
     Refusal(arguments: ["show", "labour-agencie"], code: 65, says: ["did you mean 'labour-agencies'"]),
     Refusal(
-      arguments: ["explain", "xinbei-ziyang-2018/job-fairs/fair"], code: 65, says: ["did you mean", "job-fairs/fairs'"]),
+      arguments: ["explain", "xinbei-ziyang-2018/job-fairs/fair"], code: 65,
+      says: ["did you mean", "job-fairs/fairs'"]),
     Refusal(arguments: ["progress", "agri-firm", "1"], code: 65, says: ["did you mean 'agri-firms'"]),
     Refusal(arguments: ["done", "job-fairs"], code: 65, says: ["3 obligations", "job-fairs/placements"]),
     Refusal(arguments: ["overdue", "--for", "区农业"], code: 65, says: ["did you mean '区农业局'"]),
     Refusal(arguments: ["overdue", "--format", "pdf"], code: 64, says: ["pdf", "markdown"]),
     Refusal(arguments: ["overdue", "--at", "yesterday"], code: 64, says: ["yesterday", "2018-09-10"]),
     Refusal(arguments: ["overdue", "--at", "2018-02-30"], code: 64, says: ["2018-02-30"]),
-    Refusal(arguments: ["agenda", "--from", "2018-02-01", "--to", "2018-01-01"], code: 64, says: ["--to", "--from"]),
+    Refusal(
+      arguments: ["agenda", "--from", "2018-02-01", "--to", "2018-01-01"], code: 64, says: ["--to", "--from"]),
     Refusal(arguments: ["done", "agri-firms", "--on", "2018-13-01"], code: 64, says: ["--on", "2018-13-01"]),
     Refusal(
       arguments: ["done", "agri-firms", "--on", "2018-07-27", "--at", "2018-07-26"], code: 65,
@@ -85,7 +90,9 @@ import Testing
     Refusal(arguments: ["tasks", "--plan", "other"], code: 65, says: ["other"]),
     Refusal(arguments: ["run", "--log-level", "loud"], code: 64, says: ["loud"]),
     Refusal(
-      arguments: ["simulate", "--from", "2018-01-01", "--to", "2018-01-02", "--out", "o", "--story", "rules/none.yaml"],
+      arguments: [
+        "simulate", "--from", "2018-01-01", "--to", "2018-01-02", "--out", "o", "--story", "rules/none.yaml",
+      ],
       code: 66, says: ["rules/none.yaml"]),
     Refusal(arguments: ["explain", "00000000"], code: 65, says: ["00000000"]),
     Refusal(arguments: ["explain", "--not", "agri-firms", "--on", "2018-07-25"], code: 64, says: ["--to"]),

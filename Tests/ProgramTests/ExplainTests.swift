@@ -109,7 +109,8 @@ import Testing
   @Test func whyNothingWasToldIsExplainedToo() throws {
     let year = try SimulatedYear.first.get()
     let found = try year.duban.run(
-      "explain", "--not", "labour-agencies", "--on", "2018-07-25", "--to", "人社局联络员", "--ledger", SimulatedYear.ledger)
+      "explain", "--not", "labour-agencies", "--on", "2018-07-25", "--to", "人社局联络员", "--ledger",
+      SimulatedYear.ledger)
     #expect(found.code == 0, "\(found.errorText)")
     #expect(found.text.contains("labour-agencies"))
     #expect(found.text.split(separator: "\n").count > 3)

@@ -25,7 +25,9 @@ indirect enum Shape: Sendable {
       elements.enumerated().flatMap { shape.faults(in: $1, at: "\(place)[\($0)]") }
     case (.members(let shapes), .object(let members)):
       shapes.keys.sorted().flatMap { name in
-        members[name].map { shapes[name]!.faults(in: $0, at: "\(place).\(name)") } ?? ["\(place).\(name) is missing"]
+        members[name].map { shapes[name]!.faults(in: $0, at: "\(place).\(name)") } ?? [
+          "\(place).\(name) is missing"
+        ]
       }
     default: ["\(place) is \(json), not \(self)"]
     }

@@ -94,7 +94,9 @@ import Testing
   @Test func peopleAreToldOnWorkingMorningsOnly() throws {
     let year = try SimulatedYear.first.get()
     let calendar = try #require(Calendar.shanghai)
-    let makeUpDays: Set = ["2018-02-11", "2018-02-24", "2018-04-08", "2018-04-28", "2018-09-29", "2018-09-30", "2018-12-29"]
+    let makeUpDays: Set = [
+      "2018-02-11", "2018-02-24", "2018-04-08", "2018-04-28", "2018-09-29", "2018-09-30", "2018-12-29",
+    ]
     for told in Journal.told(try year.journal()) where told.channel == "mail" {
       let date = Date(timeIntervalSince1970: Double(told.at))
       let parts = calendar.dateComponents([.year, .month, .day, .weekday, .hour, .minute], from: date)

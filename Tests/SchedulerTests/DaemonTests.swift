@@ -51,7 +51,9 @@ import Testing
 
   @Test func aFileThatIsStillBeingWrittenIsNotTakenInPart() throws {
     let daemon = try start(at: "2018-07-20T10:00")
-    let whole = SmallOffice.rules(["one": "2018-07-25", "two": "2018-07-26", "three": "2018-07-27", "four": "2018-07-27"])
+    let whole = SmallOffice.rules([
+      "one": "2018-07-25", "two": "2018-07-26", "three": "2018-07-27", "four": "2018-07-27",
+    ])
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: folder("rules/rules.yaml")))
     try file.truncate(atOffset: 0)
     // In lines, each a valid file by itself, with pauses shorter than what counts as still.
@@ -163,7 +165,8 @@ import Testing
     #expect(deliveries["sent"].int == letters.count)
     #expect((1..<people).contains(letters.count), "\(letters.count) letters: it did not stop in the middle")
     let again = try duban.start(["run", "--at", "2018-07-25T09:05", "--ledger", "ledger.sqlite"])
-    #expect(eventually(within: 30, every: 50) { (try? status()["deliveries"]["sent"].int) == people }, "\(again.log)")
+    #expect(
+      eventually(within: 30, every: 50) { (try? status()["deliveries"]["sent"].int) == people }, "\(again.log)")
     #expect(letters.count == people)
     #expect(!again.log.contains("in flight"))
   }
@@ -183,7 +186,8 @@ import Testing
   }
 
   @Test func whoReadsItsLogMayGoAway() throws {
-    let command = "{ '\(Program.path)' run --at 2018-07-25T08:59:57 --ledger ledger.sqlite 2>&1 & echo $! > pid; wait; } "
+    let command =
+      "{ '\(Program.path)' run --at 2018-07-25T08:59:57 --ledger ledger.sqlite 2>&1 & echo $! > pid; wait; } "
       + "| head -n 1 > first"
     let shell = try Program(in: folder.path).startShell(command)
     defer { shell.killNow() }
@@ -193,7 +197,8 @@ import Testing
     kill(pid, SIGHUP)
     try folder.write(SmallOffice.rules(["one": "2018-07-25", "two": "2018-07-27"]), to: "rules/rules.yaml")
     let hash = try status()["rules"]["revision"]
-    #expect(eventually(within: 10, every: 50) { (try? status()["rules"]["revision"]) != hash }, "it died of its log")
+    #expect(
+      eventually(within: 10, every: 50) { (try? status()["rules"]["revision"]) != hash }, "it died of its log")
     #expect(kill(pid, 0) == 0)
   }
 
@@ -242,12 +247,14 @@ import Testing
     let tasks = (1...count).map { SmallOffice.task("t\($0)", unit: 1, due: "2018-07-25") }.joined()
     try folder.write(SmallOffice.base() + "tasks:\n" + tasks, to: "rules/rules.yaml")
     let daemon = try start(at: "2018-07-25T09:00")
-    let loop = "for n in $(seq 1 \(count)); do '\(Program.path)' done p/t$n --at 2018-07-25T09:01 --ledger ledger.sqlite & done; wait"
+    let loop =
+      "for n in $(seq 1 \(count)); do '\(Program.path)' done p/t$n --at 2018-07-25T09:01 --ledger ledger.sqlite & done; wait"
     let written = try duban.finish(["sh", "-c", loop])
     #expect(written.errorText.isEmpty, "\(written.errorText)")
     #expect(try status()["facts"].int == count)
     for number in 1...count {
-      let shown = try duban.run("show", "p/t\(number)", "--json", "--at", "2018-07-26", "--ledger", "ledger.sqlite").json[0]
+      let shown = try duban.run("show", "p/t\(number)", "--json", "--at", "2018-07-26", "--ledger", "ledger.sqlite")
+        .json[0]
       #expect(shown["facts"].array.count == 1)
       #expect(shown["state"] == .string("met"))
     }
@@ -279,7 +286,9 @@ import Testing
     let daemon = try Program(in: other.path).start(["run", "--at", "2018-07-25T09:00", "--ledger", "ledger.sqlite"])
     #expect(eventually(within: 20) { other.exists("mailboxes/\(letter)") }, "\(daemon.log)")
     let run = other.text("mailboxes/\(letter)").split(separator: "\n").filter { !$0.hasPrefix("Date:") }
-    let tick = String(decoding: ticked ?? [], as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("Date:") }
+    let tick = String(decoding: ticked ?? [], as: UTF8.self).split(separator: "\n").filter {
+      !$0.hasPrefix("Date:")
+    }
     #expect(run == tick)
   }
 

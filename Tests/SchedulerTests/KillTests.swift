@@ -15,7 +15,8 @@ import Testing
 
   @Test(.timeLimit(.minutes(3)))
   func everyReminderArrivesExactlyOnceWhereverAKillLands() throws {
-    let seed = ProcessInfo.processInfo.environment["DUBAN_KILL_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 1...9999)
+    let seed =
+      ProcessInfo.processInfo.environment["DUBAN_KILL_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 1...9999)
     print("kill test: DUBAN_KILL_SEED=\(seed)")
     var random = SeededRandom(seed: seed)
     let undisturbed = try KillRound(people: Self.people)
@@ -32,7 +33,9 @@ import Testing
       for point in round.landings(entries) { landed[point, default: 0] += 1 }
       try round.check(entries)
     }
-    print("kill test: \(kills) kills in \(ContinuousClock.now - start): \(landed.map { "\($0.key) \($0.value)" }.sorted())")
+    print(
+      "kill test: \(kills) kills in \(ContinuousClock.now - start): \(landed.map { "\($0.key) \($0.value)" }.sorted())"
+    )
     #expect(kills >= Self.fewestKills)
     for point in KillPoint.allCases {
       #expect(landed[point] ?? 0 > 0, "no kill landed \(point.rawValue) (seed \(seed))")
@@ -128,7 +131,8 @@ struct KillRound {
 
   private func start(run: Int) throws -> Running {
     let seconds = run * KillRound.spacing
-    let clock = "2018-07-25T\(Self.two(9 + seconds / 3600)):\(Self.two(seconds / 60 % 60)):\(Self.two(seconds % 60))"
+    let clock =
+      "2018-07-25T\(Self.two(9 + seconds / 3600)):\(Self.two(seconds / 60 % 60)):\(Self.two(seconds % 60))"
     return try duban.start(["run", "--at", clock, "--ledger", "ledger.sqlite"])
   }
 
@@ -143,7 +147,9 @@ struct KillRound {
   }
 
   func journal() throws -> [JSON] {
-    try duban.run("ledger", "export", "--ledger", "ledger.sqlite").text.split(separator: "\n").map { try JSON(String($0)) }
+    try duban.run("ledger", "export", "--ledger", "ledger.sqlite").text.split(separator: "\n").map {
+      try JSON(String($0))
+    }
   }
 
   /// Where the kills landed: one or more points for each run but the last.

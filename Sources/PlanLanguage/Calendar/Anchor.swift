@@ -60,7 +60,9 @@ extension Resolution {
     resolution.event = anchor.event
     if let lowest = term.lowest {
       resolution.steps.append(
-        Bilingual(zh: "\(lowest)至\(term.count)，以上限\(term.count)为期限", en: "\(lowest) to \(term.count): the upper end is the limit"))
+        Bilingual(
+          zh: "\(lowest)至\(term.count)，以上限\(term.count)为期限",
+          en: "\(lowest) to \(term.count): the upper end is the limit"))
     }
     switch try anchor.resolve(frame, backwards: backwards) {
     case .awaited(let name):
@@ -78,11 +80,14 @@ extension Resolution {
           Bilingual(zh: "“\(name)”发生于\(moment.date.chinese)", en: "'\(name)' happened on \(moment.date.english)"))
       case .unnamed:
         resolution.steps.append(
-          Bilingual(zh: "没有写明从何时起算，按登记的\(moment.date.chinese)", en: "no event is named: counted from the recorded \(moment.date.english)"))
+          Bilingual(
+            zh: "没有写明从何时起算，按登记的\(moment.date.chinese)",
+            en: "no event is named: counted from the recorded \(moment.date.english)"))
       case .span(let span):
         resolution.steps.append(
           Bilingual(
-            zh: "\(span.canonical)\(backwards ? "自" : "至")\(moment.date.chinese)", en: "\(span.canonical) \(backwards ? "begins" : "ends") on \(moment.date.english)"))
+            zh: "\(span.canonical)\(backwards ? "自" : "至")\(moment.date.chinese)",
+            en: "\(span.canonical) \(backwards ? "begins" : "ends") on \(moment.date.english)"))
       }
       resolution.steps += end.steps
       let start = backwards ? min(frame.opening(due: end.day), end.day) : min(moment.date, end.day)

@@ -46,7 +46,9 @@ extension Cursor {
       if cursor.hasLatin, half == nil {
         if cursor.takeWord("noon") || cursor.takeWord("midday") { return .at(TimeOfDay(12, 0)!) }
         if cursor.takeWord("midnight") { return .at(.endOfDay) }
-        if cursor.takeWord("the close of business") || cursor.takeWord("close of play") || cursor.takeWord("cob") { return .officeClose }
+        if cursor.takeWord("the close of business") || cursor.takeWord("close of play") || cursor.takeWord("cob") {
+          return .officeClose
+        }
       }
       if let time = cursor.takeHour(half) { return .at(time) }
       switch half {
@@ -93,7 +95,8 @@ extension Cursor {
           minute = written
           if cursor.take("分") {}
         }
-      } else if cursor.hasLatin, cursor.sees("am") || cursor.sees("pm") || cursor.sees(" am") || cursor.sees(" pm") {
+      } else if cursor.hasLatin, cursor.sees("am") || cursor.sees("pm") || cursor.sees(" am") || cursor.sees(" pm")
+      {
       } else {
         return nil
       }

@@ -26,7 +26,8 @@ struct FestivalDays {
     } else {
       throw Impossible(
         Bilingual(
-          zh: "工作日历没有\(year)年\(festival.rawValue)的放假安排", en: "the calendar names no days off for \(festival.rawValue) in \(year)"),
+          zh: "工作日历没有\(year)年\(festival.rawValue)的放假安排",
+          en: "the calendar names no days off for \(festival.rawValue) in \(year)"),
         help: Bilingual(zh: "补上该年的放假通知，或写明日期", en: "add that year's notice to the calendar, or write the day"),
         source: source)
     }

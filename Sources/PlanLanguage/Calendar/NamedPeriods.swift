@@ -10,6 +10,12 @@ enum NamedPeriods {
     NamedPeriod(name: "冬季", start: (12, 1), end: (2, 28)),
     // 脱贫攻坚 ended with 2020 (中发〔2015〕34号).
     NamedPeriod(name: "攻坚期", start: (1, 1), end: (12, 31), years: 2016...2020),
+    NamedPeriod(name: "三八", start: (3, 8), end: (3, 8)),
+    NamedPeriod(name: "五四", start: (5, 4), end: (5, 4)),
+    NamedPeriod(name: "六一", start: (6, 1), end: (6, 1)),
+    NamedPeriod(name: "七一", start: (7, 1), end: (7, 1)),
+    NamedPeriod(name: "八一", start: (8, 1), end: (8, 1)),
+    NamedPeriod(name: "教师节", start: (9, 10), end: (9, 10)),
     // The national sessions open on 3 March (CPPCC) and 5 March (NPC).
     NamedPeriod(name: "全国两会", start: (3, 3), end: (3, 15)),
   ]
@@ -19,6 +25,9 @@ enum NamedPeriods {
     ("暑假期", "暑期"), ("暑假", "暑期"), ("暑期", "暑期"), ("寒假", "寒假"), ("寒期", "寒假"), ("秋冬季节", "秋冬季"),
     ("秋冬季", "秋冬季"), ("秋冬", "秋冬季"), ("春季", "春季"), ("夏季", "夏季"), ("秋季", "秋季"), ("冬季", "冬季"),
     ("脱贫攻坚期", "攻坚期"), ("攻坚期", "攻坚期"), ("全国两会", "全国两会"), ("两会", "全国两会"),
+    ("三八妇女节", "三八"), ("三八节", "三八"), ("五四青年节", "五四"), ("六一儿童节", "六一"), ("六一节", "六一"), ("七一建党节", "七一"), ("建党节", "七一"),
+    ("七一", "七一"),
+    ("八一建军节", "八一"), ("建军节", "八一"), ("八一", "八一"), ("六一", "六一"), ("五四", "五四"), ("三八", "三八"), ("教师节", "教师节"),
   ]
 
   static let englishAliases: [(String, String)] = [
@@ -28,7 +37,10 @@ enum NamedPeriods {
   ]
 
   /// No statute sets them: the answer says what would settle them.
-  static func isFirm(_ period: NamedPeriod) -> Bool { !builtIn.contains(period) || period.name == "攻坚期" }
+  static func isFirm(_ period: NamedPeriod) -> Bool { !vague.contains(period.name) || !builtIn.contains(period) }
+
+  /// The built-in periods whose days differ from place to place or from year to year.
+  private static let vague: Set<String> = ["暑期", "寒假", "秋冬季", "春季", "夏季", "秋季", "冬季", "全国两会"]
 }
 
 extension Cursor {

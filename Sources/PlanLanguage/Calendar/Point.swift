@@ -21,6 +21,8 @@ struct Point: Hashable, Sendable {
   var clock: ClockWord?
   /// ISO weekday written beside a day, 2018年8月31日（星期五）; a wrong one is a fault.
   var weekday: Int?
+  /// （含） or （不含） written beside a day; nil when nothing is.
+  var including: Bool?
 
   /// What the point comes to.
   struct Days {
@@ -47,7 +49,7 @@ struct Point: Hashable, Sendable {
       case .months(let first, let last) where first == last: return "\(span)底前"
       default: return "\(span)末前"
       }
-    case .before: return "\(span)\(clock)前"
+    case .before: return "\(span)\(clock)前" + (including.map { $0 ? "(含)" : "(不含)" } ?? "")
     case .onward: return "\(span)起"
     }
   }
@@ -58,7 +60,8 @@ struct Point: Hashable, Sendable {
     if let weekday, days.lowerBound.weekday != weekday {
       throw Impossible(
         Bilingual(
-          zh: "\(days.lowerBound.chinese)不是星期\(Span.weekdayName(weekday))", en: "\(days.lowerBound.english) is not the weekday written beside it"),
+          zh: "\(days.lowerBound.chinese)不是星期\(Span.weekdayName(weekday))",
+          en: "\(days.lowerBound.english) is not the weekday written beside it"),
         source: span.source)
     }
     var result = Days(start: nil, due: days.upperBound, time: clock?.resolve(context.readings))
@@ -72,7 +75,8 @@ struct Point: Hashable, Sendable {
     if let clock, clock.isOfficeHour, context.readings.officeHours == nil, result.ambiguity == nil {
       let time = clock.resolve(context.readings)
       result.ambiguity = Ambiguity(
-        message: Bilingual(zh: "没有写明办公时间，按\(time)计", en: "office hours are not stated; \(time) is assumed"), alternatives: [],
+        message: Bilingual(zh: "没有写明办公时间，按\(time)计", en: "office hours are not stated; \(time) is assumed"),
+        alternatives: [],
         setting: "office-hours: 09:00-17:30")
     }
     return result
@@ -81,13 +85,20 @@ struct Point: Hashable, Sendable {
   /// The last working day before a festival's days off.
   private func before(_ festival: Festival, _ context: DeadlineContext, base: Int) throws(Impossible) -> Days {
     let year = try span.year.resolve(context, base: base, source: span.source)
-    let found = try FestivalDays.find(festival, year: year, calendar: context.calendar, source: span.source)
+    var found = try FestivalDays.find(festival, year: year, calendar: context.calendar, source: span.source)
     var result = Days(start: nil, due: context.calendar.day(1, before: found.days.lowerBound))
+    if span.year == .plan, result.due < context.period.lowerBound, year < YearWord.range.upperBound {
+      // 元旦前 lies before the plan begins; the next one is meant.
+      found = try FestivalDays.find(festival, year: year + 1, calendar: context.calendar, source: span.source)
+      result.due = context.calendar.day(1, before: found.days.lowerBound)
+    }
     result.provisional = found.provisional || context.calendar.isProvisional(result.due)
     result.steps = [
       Bilingual(
         zh: "\(festival.rawValue)放假自\(found.days.lowerBound.chinese)起，前指放假前的最后一个工作日（含调休上班日）",
-        en: "\(festival.rawValue) is off from \(found.days.lowerBound.english); before it is the last working day, make-up days included")
+        en:
+          "\(festival.rawValue) is off from \(found.days.lowerBound.english); before it is the last working day, make-up days included"
+      )
     ]
     return result
   }
@@ -105,11 +116,18 @@ struct Point: Hashable, Sendable {
       }
       result.steps.append(
         Bilingual(
-          zh: "\(period.name)自\(days.lowerBound.chinese)开始，前指开始之前", en: "\(period.name) begins on \(days.lowerBound.english); before it is before that day"))
+          zh: "\(period.name)自\(days.lowerBound.chinese)开始，前指开始之前",
+          en: "\(period.name) begins on \(days.lowerBound.english); before it is before that day"))
     case .season(.ending), .season(.closing): break
     default:
       if span.isDay {
-        if readings.dayBefore == .exclusive {
+        if let including {
+          if !including { result.due = exclusive }
+          result.steps.append(
+            including
+              ? Bilingual(zh: "写明含当日", en: "that day is written to be included")
+              : Bilingual(zh: "写明不含当日", en: "that day is written to be left out"))
+        } else if readings.dayBefore == .exclusive {
           result.due = exclusive
           result.steps.append(
             Bilingual(zh: "计划写明“N日前”不含当日", en: "the plan says that 'before a day' leaves that day out"))
@@ -136,7 +154,8 @@ struct Point: Hashable, Sendable {
       result.steps.append(
         reading == .inclusive
           ? Bilingual(
-            zh: "计划写明\(setting): inclusive，“前”含\(span.canonical)", en: "the plan says \(setting): inclusive, so it ends with \(span.canonical)")
+            zh: "计划写明\(setting): inclusive，“前”含\(span.canonical)",
+            en: "the plan says \(setting): inclusive, so it ends with \(span.canonical)")
           : Bilingual(
             zh: "“前”指\(span.canonical)开始之前", en: "'before' is before \(span.canonical) begins"))
     }

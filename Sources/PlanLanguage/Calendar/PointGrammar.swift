@@ -29,6 +29,7 @@ extension Cursor {
         clock = clock ?? cursor.takeClock()
       }
       var point = Point(span: span, edge: .whole, clock: clock, weekday: weekday)
+      if span.isDay { point.including = cursor.takeInclusion() }
       if let edgeInFront {
         point.edge = edgeInFront
       } else if let edge = cursor.takeEdge(after: span) {
@@ -37,8 +38,20 @@ extension Cursor {
       } else if by {
         point.edge = .end
       }
+      if point.edge == .before, span.isDay { point.including = point.including ?? cursor.takeInclusion() }
+      if point.edge != .before { point.including = nil }
       return point
     }
+  }
+
+  /// （含）, （含当日）, （不含）.
+  private mutating func takeInclusion() -> Bool? {
+    for (word, including) in [
+      ("(含)", true), ("(含当日)", true), ("(含当天)", true), ("(含本日)", true), ("(不含)", false), ("(不含当日)", false),
+      ("(不含当天)", false),
+    ]
+    where take(word) { return including }
+    return nil
   }
 
   /// 前, 底前, 内, 期间, 止, 起 after `span`; nil when there is none.

@@ -29,6 +29,7 @@ extension DeadlineOccurrence {
   /// An occurrence that concerns `turn`.
   init(_ turn: Turn, due: CivilDate, start: CivilDate? = nil, time: TimeOfDay? = nil, provisional: Bool = false) {
     self.init(
-      key: turn.key, start: min(start ?? turn.days.lowerBound, due), due: due, dueTime: time, provisional: provisional)
+      key: turn.key, start: min(start ?? turn.days.lowerBound, due), due: due, dueTime: time,
+      provisional: provisional)
   }
 }

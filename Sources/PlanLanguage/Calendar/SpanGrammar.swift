@@ -70,6 +70,7 @@ extension Cursor {
     if let part = attempt({ $0.takeFirstParts() }) { return part }
     if let part = attempt({ $0.takeQuarters() }) { return part }
     if let part = attempt({ $0.takeMonths() }) { return part }
+    if hasLatin, let part = attempt({ $0.takeLettered() }) { return part }
     if let part = takeFestivals() { return part }
     return takeNamedPeriod().map { .named($0) }
   }
@@ -122,7 +123,9 @@ extension Cursor {
   private mutating func takeMonths() -> Span.Part? {
     guard let month = takeNumber(digits: 2), (1...12).contains(month) else { return nil }
     if !take("月") {
-      guard takeRangeMark(), let last = takeNumber(digits: 2), (1...12).contains(last), take("月") else { return nil }
+      guard takeRangeMark(), let last = takeNumber(digits: 2), (1...12).contains(last), take("月") else {
+        return nil
+      }
       if take("份") {}
       // 4-11月5日 would be two readings at once.
       guard takeDayNumber() == nil else { return nil }
@@ -144,7 +147,9 @@ extension Cursor {
     guard let first = takeNumber(digits: 2) else { return nil }
     if takeDayWord() {
       let last = attempt { cursor -> Int? in
-        guard cursor.takeRangeMark(), let last = cursor.takeNumber(digits: 2), cursor.takeDayWord() else { return nil }
+        guard cursor.takeRangeMark(), let last = cursor.takeNumber(digits: 2), cursor.takeDayWord() else {
+          return nil
+        }
         return last
       }
       return .days(month: month, first, last ?? first)
@@ -171,6 +176,7 @@ extension Cursor {
       if cursor.take("、") || cursor.take("和") || cursor.take("至") || cursor.take("-") {}
       return cursor.takeFestival()
     }
+    for word in ["小长假", "长假", "假期", "假日", "黄金周"] where take(word) { break }
     return .festivals(first, second ?? first)
   }
 
@@ -267,6 +273,7 @@ extension Cursor {
         return cursor.takeSolidDate()
       }
       if cursor.atEnd { return Span(.written(year), .year) }
+      if cursor.hasLatin, let part = cursor.attempt({ $0.takeLettered() }) { return Span(.written(year), part) }
       for mark in ["-", "/", "."] where cursor.take(mark) {
         if cursor.hasLatin, mark == "-" {
           if cursor.take("q"), let quarter = cursor.takeDigits(1...1), (1...4).contains(quarter) {
@@ -293,6 +300,16 @@ extension Cursor {
       }
       return nil
     }
+  }
+
+  /// `Q2`, `H1`.
+  private mutating func takeLettered() -> Span.Part? {
+    if take("q") {
+      guard let quarter = takeDigits(1...1), (1...4).contains(quarter) else { return nil }
+      return .quarters(quarter, quarter)
+    }
+    guard take("h"), let half = takeDigits(1...1), (1...2).contains(half) else { return nil }
+    return .half(half)
   }
 
   /// `20180731`.

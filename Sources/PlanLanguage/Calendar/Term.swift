@@ -21,7 +21,9 @@ struct Term: Hashable, Sendable {
   var canonical: String { (lowest.map { "\($0)至" } ?? "") + "\(count)\(unit.rawValue)" }
 
   /// Longer terms are slips of the pen.
-  static let limits: [Unit: Int] = [.hours: 8760, .days: 3660, .workingDays: 2600, .weeks: 520, .months: 600, .years: 50]
+  static let limits: [Unit: Int] = [
+    .hours: 8760, .days: 3660, .workingDays: 2600, .weeks: 520, .months: 600, .years: 50,
+  ]
 }
 
 /// How the last day of a term was counted, for people who count along.
@@ -42,6 +44,12 @@ public struct CountedDay: Hashable, Sendable {
   public var kind: DayKind
   /// Its number in the count; nil when it is skipped.
   public var ordinal: Int?
+
+  public init(day: CivilDate, kind: DayKind, ordinal: Int?) {
+    self.day = day
+    self.kind = kind
+    self.ordinal = ordinal
+  }
 }
 
 extension DeadlineAnswer {
@@ -86,7 +94,9 @@ extension Term {
       let time = TimeOfDay(minutes / 60 % 24, minutes % 60)
       return End(
         day: day, time: time,
-        steps: [Bilingual(zh: "自\(start) \(anchor.time)起\(count)小时", en: "\(count) hours from \(start) \(anchor.time)")])
+        steps: [
+          Bilingual(zh: "自\(start) \(anchor.time)起\(count)小时", en: "\(count) hours from \(start) \(anchor.time)")
+        ])
     case .workingDays:
       let day = context.calendar.day(count, after: start)
       var end = End(day: day, counting: DayCount(anchor: start, count: count, onWorkingDays: true, last: day))
@@ -116,7 +126,9 @@ extension Term {
       let within = minutes - days * 1440
       return End(
         day: day.adding(days: days), time: TimeOfDay(within / 60, within % 60),
-        steps: [Bilingual(zh: "\(day) \(anchor.time)之前\(count)小时", en: "\(count) hours before \(day) \(anchor.time)")])
+        steps: [
+          Bilingual(zh: "\(day) \(anchor.time)之前\(count)小时", en: "\(count) hours before \(day) \(anchor.time)")
+        ])
     case .workingDays:
       let first = context.calendar.day(count, before: day)
       return End(
@@ -130,7 +142,8 @@ extension Term {
         day: first, counting: DayCount(anchor: day, count: -days, onWorkingDays: false, last: first),
         steps: [
           Bilingual(
-            zh: "自\(day.chinese)往前数\(days)日，当日不计", en: "\(days) days back from \(day.english), that day not counted")
+            zh: "自\(day.chinese)往前数\(days)日，当日不计", en: "\(days) days back from \(day.english), that day not counted"
+          )
         ])
     case .months, .years:
       return End(day: day.adding(months: unit == .years ? -count * 12 : -count))
@@ -143,7 +156,9 @@ extension Term {
       end.steps.append(
         Bilingual(
           zh: "自\(start.chinese)的次日起数\(count)日（民法典第201条：开始的当日不计入）",
-          en: "\(count) days from the day after \(start.english) (Civil Code art. 201: the opening day is not counted)"))
+          en:
+            "\(count) days from the day after \(start.english) (Civil Code art. 201: the opening day is not counted)"
+        ))
       end.counting = DayCount(anchor: start, count: count, onWorkingDays: false, last: last)
     }
     let calendar = context.calendar
@@ -166,7 +181,8 @@ extension Term {
         end.steps.append(
           Bilingual(
             zh: "最后一日\(last.chinese)是\(name ?? "休息日")假期，顺延至次日\(end.day.chinese)（民法典第203条）",
-            en: "the last day, \(last.english), is a statutory holiday; the day after it is \(end.day.english) (Civil Code art. 203)"
+            en:
+              "the last day, \(last.english), is a statutory holiday; the day after it is \(end.day.english) (Civil Code art. 203)"
           ))
       }
     }
@@ -191,7 +207,8 @@ extension Term {
         en: "\(count) working days from the day after \(anchor.english), \(skipped) rest days skipped")
       : Bilingual(
         zh: "自\(anchor.chinese)往前数\(-count)个工作日，当日不计，跳过休息日\(skipped)天",
-        en: "\(-count) working days back from \(anchor.english), that day not counted, \(skipped) rest days skipped")
+        en: "\(-count) working days back from \(anchor.english), that day not counted, \(skipped) rest days skipped"
+      )
   }
 }
 

@@ -65,7 +65,9 @@ enum Turns {
         first = days.first
         last = days.last ?? CivilDate(clamping: days.first.year, 12, 31)
         steps.append(
-          Bilingual(zh: "写明的时间在计划期间之外，以写明的为准", en: "the years written lie outside the plan's period and stand for themselves"))
+          Bilingual(
+            zh: "写明的时间在计划期间之外，以写明的为准",
+            en: "the years written lie outside the plan's period and stand for themselves"))
       }
       steps.append(
         Bilingual(zh: "限于\(first.chinese)至\(last.chinese)", en: "limited to \(first.english) to \(last.english)"))
@@ -82,7 +84,8 @@ enum Turns {
       let end = next.adding(days: -1)
       let held = period == .week ? start.adding(days: 3) : end
       if held >= first, held <= last, index % interval == (interval - 1) % interval || interval == 1 {
-        turns.append(turn(period, interval == 1 ? start : opening(of: period, after: origin, index + 1 - interval), end))
+        turns.append(
+          turn(period, interval == 1 ? start : opening(of: period, after: origin, index + 1 - interval), end))
       }
       start = next
       index += 1
@@ -140,7 +143,8 @@ enum Turns {
   }
 
   /// The due day of a period without a day, as the readings have it, with the words that say so.
-  static func due(_ days: ClosedRange<CivilDate>, _ context: DeadlineContext) -> (day: CivilDate, provisional: Bool) {
+  static func due(_ days: ClosedRange<CivilDate>, _ context: DeadlineContext) -> (day: CivilDate, provisional: Bool)
+  {
     switch context.readings.dayOfPeriod {
     case .lastDay: return (days.upperBound, false)
     case .lastWorkingDay:
@@ -176,7 +180,8 @@ enum Turns {
     case .lastWorkingDay:
       Bilingual(zh: "没有写日，按计划写明的每期最后一个工作日", en: "no day is written: the last working day, as the plan says")
     case .day(let day):
-      Bilingual(zh: "没有写日，按计划写明的最后一月\(day)日", en: "no day is written: day \(day) of the last month, as the plan says")
+      Bilingual(
+        zh: "没有写日，按计划写明的最后一月\(day)日", en: "no day is written: day \(day) of the last month, as the plan says")
     }
   }
 }
@@ -188,7 +193,8 @@ extension Cursor {
     return attempt { cursor in
       if cursor.take("自") || cursor.take("从") || cursor.takeEnglishFrom() {}
       guard let range = RangeForm.parse(&cursor) else {
-        guard let point = cursor.takePoint(), point.edge == .whole, !point.span.isDay, !point.span.hangsOnIssue else {
+        guard let point = cursor.takePoint(), point.edge == .whole, !point.span.isDay, !point.span.hangsOnIssue
+        else {
           return nil
         }
         if cursor.take(",") || cursor.take("间") {}

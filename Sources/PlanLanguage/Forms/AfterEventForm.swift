@@ -5,8 +5,10 @@ import Diagnostics
 struct AfterEventForm: DeadlineForm {
   static let name = Bilingual(zh: "某事之后若干时间内", en: "within a term after an event")
   static let examples = [
-    "收到通知后10个工作日内", "印发之日起30日内", "自本方案发布之日起15个工作日内", "会后7日内", "活动结束后一周内", "审批通过之日起3个月内", "签订协议后24小时内", "春节后7日内", "即日起10日内",
-    "within 10 working days of notice", "within 30 days of issue", "within a week after the meeting", "10 working days after receipt",
+    "收到通知后10个工作日内", "印发之日起30日内", "自本方案发布之日起15个工作日内", "会后7日内", "活动结束后一周内", "审批通过之日起3个月内", "签订协议后24小时内", "春节后7日内",
+    "即日起10日内",
+    "within 10 working days of notice", "within 30 days of issue", "within a week after the meeting",
+    "10 working days after receipt",
   ]
 
   var anchor: Anchor
@@ -17,6 +19,7 @@ struct AfterEventForm: DeadlineForm {
       if cursor.hasLatin, let form = cursor.attempt({ $0.takeEnglishAfter() }) { return form }
       let own = cursor.place
       if cursor.take("自") || cursor.take("从") || cursor.take("在") {}
+      for word in ["每次", "每场", "每批", "每项", "每笔", "每个"] where cursor.take(word) { break }
       if cursor.takeIssueAnchor() {
         if cursor.take("的") || cursor.take(",") {}
         if let term = cursor.takeTermWithin(required: false) { return AfterEventForm(anchor: .issue, term: term) }
@@ -32,7 +35,8 @@ struct AfterEventForm: DeadlineForm {
     case .issue: "印发之日起\(term.canonical)内"
     case .event(let name): "\(name)后\(term.canonical)内"
     case .unnamed: "\(term.canonical)内"
-    case .span(let span): span.isDay ? "\(span.canonical)起\(term.canonical)内" : "\(span.canonical)后\(term.canonical)内"
+    case .span(let span):
+      span.isDay ? "\(span.canonical)起\(term.canonical)内" : "\(span.canonical)后\(term.canonical)内"
     }
   }
 
@@ -72,11 +76,13 @@ extension Cursor {
     while let (scalar, next) = scalar(at: index), length < 20 {
       // An event is words: letters and spaces, Han characters; no marks and no numbers.
       place = index
-      if index > start, let end = attempt({ cursor -> Term? in
-        guard cursor.takeAfterMark() else { return nil }
-        if cursor.take(",") {}
-        return cursor.takeTermWithin(required: false)
-      }) {
+      if index > start,
+        let end = attempt({ cursor -> Term? in
+          guard cursor.takeAfterMark() else { return nil }
+          if cursor.take(",") {}
+          return cursor.takeTermWithin(required: false)
+        })
+      {
         let name = String(decoding: bytes[start..<index], as: UTF8.self)
         guard let anchor = Anchor(words: name) else { return nil }
         return AfterEventForm(anchor: anchor, term: end)
@@ -84,7 +90,8 @@ extension Cursor {
       // 收到通知10日内 leaves 后 out.
       if index > start, !isEventScalar(scalar) || Numerals.digit(scalar) != nil {
         let name = String(decoding: bytes[start..<index], as: UTF8.self)
-        if ["通知", "文件", "函", "报告", "申请", "材料", "函件", "通报", "交办", "反馈", "来电"].contains(where: { name.hasSuffix($0) }),
+        if ["通知", "文件", "函", "报告", "申请", "材料", "函件", "通报", "交办", "反馈", "来电"].contains(where: { name.hasSuffix($0) }
+        ),
           let term = takeTermWithin(required: true), let anchor = Anchor(words: name)
         {
           return AfterEventForm(anchor: anchor, term: term)
@@ -119,9 +126,16 @@ extension Anchor {
   /// The anchor that the words before 后 or 前 name, or nil when they name none.
   init?(words: String) {
     var words = words
-    for lead in ["自", "从", "在", "于", "须", "应"] where words.hasPrefix(lead) && words.count > 2 { words.removeFirst(lead.count) }
+    for lead in ["自", "从", "在", "于", "须", "应"] where words.hasPrefix(lead) && words.count > 2 {
+      words.removeFirst(lead.count)
+    }
     while words.hasSuffix(" ") { words.removeLast() }
-    guard !words.isEmpty, !["以", "此", "之", "其", "今", "最", "先", "落", "然", "随", "事", "目", "当", "日", "年", "月", "提", "生", "眼", "前", "后", "往", "空", "午", "史"].contains(words) else { return nil }
+    guard !words.isEmpty,
+      ![
+        "以", "此", "之", "其", "今", "最", "先", "落", "然", "随", "事", "目", "当", "日", "年", "月", "提", "生", "眼", "前", "后",
+        "往", "空", "午", "史",
+      ].contains(words)
+    else { return nil }
     if words == "会" {
       self = .event("会议")
     } else if words == "节" {
@@ -146,7 +160,9 @@ extension Cursor {
     // A dated anchor: within 10 days of 30 June.
     if let span = takeSpan() { return AfterEventForm(anchor: .span(span), term: term) }
     var end = place
-    while place < bytes.count, (0x61...0x7A).contains(bytes[place]) || bytes[place] == 0x20 || bytes[place] == 0x2D || bytes[place] >= 0x80 {
+    while place < bytes.count,
+      (0x61...0x7A).contains(bytes[place]) || bytes[place] == 0x20 || bytes[place] == 0x2D || bytes[place] >= 0x80
+    {
       place += 1
       if bytes[place - 1] != 0x20 { end = place }
     }
@@ -154,7 +170,9 @@ extension Cursor {
     let name = text(start..<end)
     guard !name.isEmpty, end - start <= 60 else { return nil }
     for word in name.split(separator: " ") where English.isTimeWord(String(word)) { return nil }
-    if ["issue", "the issue", "issuance", "publication", "the date of issue", "date of issue", "the issue date"].contains(name) {
+    if ["issue", "the issue", "issuance", "publication", "the date of issue", "date of issue", "the issue date"]
+      .contains(name)
+    {
       return AfterEventForm(anchor: .issue, term: term)
     }
     return AfterEventForm(anchor: .event(name), term: term)

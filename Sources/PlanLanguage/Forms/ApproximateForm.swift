@@ -10,14 +10,20 @@ struct ApproximateForm: DeadlineForm {
 
   static func parse(_ cursor: inout Cursor) -> ApproximateForm? {
     cursor.attempt { cursor in
-      if cursor.take("不早于") || cursor.take("不得早于") || cursor.take("早于") || cursor.hasLatin && (cursor.takeWord("after") || cursor.takeWord("not before")) {
+      if cursor.take("不早于") || cursor.take("不得早于") || cursor.take("早于")
+        || cursor.hasLatin && (cursor.takeWord("after") || cursor.takeWord("not before"))
+      {
         return cursor.takePoint(by: true).map { ApproximateForm(point: $0, word: "以后") }
       }
-      if cursor.take("大约") || cursor.take("大概") || cursor.take("约") || cursor.hasLatin && (cursor.takeWord("around") || cursor.takeWord("about")) {
+      if cursor.take("大约") || cursor.take("大概") || cursor.take("约")
+        || cursor.hasLatin && (cursor.takeWord("around") || cursor.takeWord("about"))
+      {
         return cursor.takePoint().map { ApproximateForm(point: $0, word: "左右") }
       }
       guard let point = cursor.takePoint() else { return nil }
-      if cursor.take("左右") || cursor.take("前后") || cursor.take("上下") { return ApproximateForm(point: point, word: "左右") }
+      if cursor.take("左右") || cursor.take("前后") || cursor.take("上下") {
+        return ApproximateForm(point: point, word: "左右")
+      }
       guard cursor.take("以后") || cursor.take("之后") || cursor.take("后") else { return nil }
       return ApproximateForm(point: point, word: "以后")
     }

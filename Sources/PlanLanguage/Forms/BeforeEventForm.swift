@@ -4,7 +4,10 @@ import Diagnostics
 /// A term before something: `交流前3个工作日`, `到期前3天`, `提前一周`, `春节前3天`.
 struct BeforeEventForm: DeadlineForm {
   static let name = Bilingual(zh: "某事之前若干时间", en: "a term before an event")
-  static let examples = ["交流前3个工作日", "到期前3天", "活动开始前5个工作日", "提前一周", "活动提前3天", "会前2日", "春节前3天", "3 days before expiry", "one week in advance"]
+  static let examples = [
+    "交流前3个工作日", "到期前3天", "活动开始前5个工作日", "提前一周", "活动提前3天", "会前2日", "春节前3天", "3 days before expiry",
+    "one week in advance",
+  ]
 
   var anchor: Anchor
   var term: Term
@@ -51,11 +54,13 @@ extension Cursor {
     var length = 0
     while let (scalar, next) = scalar(at: index), length < 20 {
       place = index
-      if index > start, let term = attempt({ cursor -> Term? in
-        guard cursor.take("之前") || cursor.take("以前") || cursor.take("提前") || cursor.take("前") else { return nil }
-        if cursor.take("至少") {}
-        return cursor.takeTermWithin(required: false)
-      }) {
+      if index > start,
+        let term = attempt({ cursor -> Term? in
+          guard cursor.take("之前") || cursor.take("以前") || cursor.take("提前") || cursor.take("前") else { return nil }
+          if cursor.take("至少") {}
+          return cursor.takeTermWithin(required: false)
+        })
+      {
         guard let anchor = Anchor(words: String(decoding: bytes[start..<index], as: UTF8.self)) else { return nil }
         return BeforeEventForm(anchor: anchor, term: term)
       }

@@ -15,9 +15,17 @@ struct EveryDayForm: RecurringForm {
     cursor.attempt { cursor in
       let bounds = cursor.takeBounds()
       let working: Bool
-      if cursor.take("每个工作日") || cursor.take("每工作日") || cursor.take("每一个工作日") || cursor.hasLatin && (cursor.takeWord("every working day") || cursor.takeWord("each working day") || cursor.takeWord("every workday")) {
+      if cursor.take("每个工作日") || cursor.take("每工作日") || cursor.take("每一个工作日")
+        || cursor.hasLatin
+          && (cursor.takeWord("every working day") || cursor.takeWord("each working day")
+            || cursor.takeWord("every workday"))
+      {
         working = true
-      } else if cursor.take("每日") || cursor.take("每天") || cursor.take("逐日") || cursor.take("按日") || cursor.take("每一天") || cursor.hasLatin && (cursor.takeWord("daily") || cursor.takeWord("every day") || cursor.takeWord("each day")) {
+      } else if cursor.take("每日") || cursor.take("每天") || cursor.take("逐日") || cursor.take("按日")
+        || cursor.take("每一天")
+        || cursor.hasLatin
+          && (cursor.takeWord("daily") || cursor.takeWord("every day") || cursor.takeWord("each day"))
+      {
         working = false
       } else {
         return nil
@@ -55,7 +63,9 @@ struct EveryDayForm: RecurringForm {
       until: try bounds?.days(frame).last, steps: steps)
     if !onWorkingDays, !context.readings.dailyOnWorkingDays {
       resolution.ambiguity = Ambiguity(
-        message: Bilingual(zh: "“每日”按每个自然日读；也可能只指工作日", en: "'every day' is read as every calendar day; working days only is the other reading"),
+        message: Bilingual(
+          zh: "“每日”按每个自然日读；也可能只指工作日",
+          en: "'every day' is read as every calendar day; working days only is the other reading"),
         alternatives: [], setting: "daily: working-days")
     }
     return resolution

@@ -69,8 +69,10 @@ enum HalfYear {
   static func step(_ readings: Readings) -> Bilingual {
     guard readings.halfYearDue != nil || readings.fullYearDue != nil else { return Turns.dayStep(readings) }
     return Bilingual(
-      zh: "没有写日，按计划写明的\(readings.halfYearDue.map { "上半年\($0)" } ?? "上半年6月30日")、\(readings.fullYearDue.map { "全年\($0)" } ?? "全年12月31日")",
-      en: "no day is written: by the readings \(readings.halfYearDue.map(String.init(describing:)) ?? "06-30") and \(readings.fullYearDue.map(String.init(describing:)) ?? "12-31")"
+      zh:
+        "没有写日，按计划写明的\(readings.halfYearDue.map { "上半年\($0)" } ?? "上半年6月30日")、\(readings.fullYearDue.map { "全年\($0)" } ?? "全年12月31日")",
+      en:
+        "no day is written: by the readings \(readings.halfYearDue.map(String.init(describing:)) ?? "06-30") and \(readings.fullYearDue.map(String.init(describing:)) ?? "12-31")"
     )
   }
 
@@ -87,7 +89,10 @@ extension Cursor {
   fileprivate mutating func takeEveryHalfYear() -> Bool {
     for word in ["每个半年度", "每个半年", "每半年度", "每半年", "按半年度", "按半年", "逐半年"] where take(word) { return true }
     if hasLatin {
-      for word in ["every half-year", "every half year", "each half-year", "half-yearly", "every six months", "twice a year", "semi-annually", "semiannually"]
+      for word in [
+        "every half-year", "every half year", "each half-year", "half-yearly", "every six months", "twice a year",
+        "semi-annually", "semiannually",
+      ]
       where takeWord(word) { return true }
     }
     return attempt { cursor in

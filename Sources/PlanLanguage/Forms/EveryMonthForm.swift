@@ -6,8 +6,10 @@ import WorkCalendars
 struct EveryMonthForm: RecurringForm {
   static let name = Bilingual(zh: "每月", en: "every month")
   static let examples = [
-    "每月", "按月", "每月5日前", "每月15日前", "于每月23日前", "每月底前", "每月末", "每月1-5日", "每月5日、20日前", "每月上旬", "每月最后一个工作日", "每月前5个工作日内",
-    "每月第2个周五", "每月结束后5个工作日内", "4～11月每月10日前", "每月次月5日前", "every month by the 5th", "monthly", "last working day of every month",
+    "每月", "按月", "每月5日前", "每月15日前", "于每月23日前", "每月底前", "每月末", "每月1-5日", "每月5日、20日前", "每月上旬", "每月最后一个工作日",
+    "每月前5个工作日内",
+    "每月第2个周五", "每月结束后5个工作日内", "4～11月每月10日前", "每月次月5日前", "every month by the 5th", "monthly",
+    "last working day of every month",
   ]
 
   enum Place: Hashable, Sendable {
@@ -56,7 +58,8 @@ struct EveryMonthForm: RecurringForm {
       switch place {
       case .whole: ""
       case .end: "底前"
-      case .days(let days, let before): days.map(String.init).joined(separator: "、") + "日" + clock + (before ? "前" : "")
+      case .days(let days, let before):
+        days.map(String.init).joined(separator: "、") + "日" + clock + (before ? "前" : "")
       case .stretch(let first, let last): "\(first)至\(last)日"
       case .tenDays(let part, let before): part.rawValue + (before ? "前" : "")
       case .week(let count): count > 0 ? "第\(count)周" : "最后一周"
@@ -83,7 +86,9 @@ struct EveryMonthForm: RecurringForm {
     switch place {
     case .whole, .end:
       rule += place == .end ? "BYMONTHDAY=-1" : Turns.ruleDay(context.readings)
-      steps.append(place == .end ? Bilingual(zh: "每月底前，含月末日", en: "by the end of each month") : Turns.dayStep(context.readings))
+      steps.append(
+        place == .end ? Bilingual(zh: "每月底前，含月末日", en: "by the end of each month") : Turns.dayStep(context.readings)
+      )
       occurrences = turns.map { turn in
         let due = place == .end ? (day: turn.days.upperBound, provisional: false) : Turns.due(turn.days, context)
         return DeadlineOccurrence(turn, due: due.day, time: time, provisional: due.provisional)
@@ -92,7 +97,8 @@ struct EveryMonthForm: RecurringForm {
       let threshold = context.readings.reportsConcernPreviousMonthThrough
       let later = before && days.count == 1 && days[0] <= threshold
       let exclusive = before && context.readings.dayBefore == .exclusive ? -1 : 0
-      rule += days.count == 1 ? Turns.ruleDay(days[0]) : "BYMONTHDAY=\(days.map(String.init).joined(separator: ","))"
+      rule +=
+        days.count == 1 ? Turns.ruleDay(days[0]) : "BYMONTHDAY=\(days.map(String.init).joined(separator: ","))"
       for turn in turns {
         for (index, day) in days.enumerated() {
           let month = turn.lastMonth.adding(months: later ? 1 : 0)
@@ -106,12 +112,15 @@ struct EveryMonthForm: RecurringForm {
       if before, days.count == 1 {
         steps.append(
           later
-            ? Bilingual(zh: "\(days[0])日前，说的是上一个月的事：以所涉月份命名，次月到期", en: "by day \(days[0]) it concerns the month before: named after that month, due in the next")
+            ? Bilingual(
+              zh: "\(days[0])日前，说的是上一个月的事：以所涉月份命名，次月到期",
+              en: "by day \(days[0]) it concerns the month before: named after that month, due in the next")
             : Bilingual(zh: "\(days[0])日前，说的是当月的事", en: "by day \(days[0]) it concerns the running month"))
         if (11...15).contains(days[0]), !later {
           ambiguity = Ambiguity(
             message: Bilingual(
-              zh: "“\(canonical)”按当月的事读；也可能说的是上一个月", en: "'\(canonical)' is read as about the running month; it may be about the month before"),
+              zh: "“\(canonical)”按当月的事读；也可能说的是上一个月",
+              en: "'\(canonical)' is read as about the running month; it may be about the month before"),
             alternatives: [], setting: "report-day-of-previous-month: \(days[0])")
         }
       }
@@ -130,7 +139,8 @@ struct EveryMonthForm: RecurringForm {
         let first = turn.days.lowerBound
         return DeadlineOccurrence(
           turn, due: first.adding(days: exclusive ? days.lowerBound - 2 : days.upperBound - 1),
-          start: before ? min(first, first.adding(days: days.lowerBound - 2)) : first.adding(days: days.lowerBound - 1))
+          start: before
+            ? min(first, first.adding(days: days.lowerBound - 2)) : first.adding(days: days.lowerBound - 1))
       }
       let days = part.days(length: 31)
       rule += Turns.ruleDay(exclusive ? (days.lowerBound == 1 ? 31 : days.lowerBound - 1) : days.upperBound)
@@ -138,7 +148,8 @@ struct EveryMonthForm: RecurringForm {
         let other = part.days(length: turn.days.upperBound.day).upperBound
         ambiguity = Ambiguity(
           message: Bilingual(
-            zh: "“\(canonical)”按\(part.rawValue)开始之前读；也可读作到\(part.rawValue)结束", en: "'\(canonical)' is read as before those days begin; to their end is the other reading"),
+            zh: "“\(canonical)”按\(part.rawValue)开始之前读；也可读作到\(part.rawValue)结束",
+            en: "'\(canonical)' is read as before those days begin; to their end is the other reading"),
           alternatives: [turn.days.lowerBound.adding(days: other - 1)], setting: "month-before: inclusive")
       }
     case .week(let count):
@@ -147,12 +158,15 @@ struct EveryMonthForm: RecurringForm {
         let first = turn.days.lowerBound
         let last = turn.days.upperBound
         return count > 0
-          ? DeadlineOccurrence(turn, due: first.adding(days: count * 7 - 1), start: first.adding(days: count * 7 - 7))
+          ? DeadlineOccurrence(
+            turn, due: first.adding(days: count * 7 - 1), start: first.adding(days: count * 7 - 7))
           : DeadlineOccurrence(turn, due: last, start: last.adding(days: -6))
       }
       steps.append(
         count > 0
-          ? Bilingual(zh: "第\(count)周按当月\(count * 7 - 6)日至\(count * 7)日计", en: "week \(count) is taken as days \(count * 7 - 6) to \(count * 7) of the month")
+          ? Bilingual(
+            zh: "第\(count)周按当月\(count * 7 - 6)日至\(count * 7)日计",
+            en: "week \(count) is taken as days \(count * 7 - 6) to \(count * 7) of the month")
           : Bilingual(zh: "最后一周按当月最后七天计", en: "the last week is taken as the last seven days of the month"))
     case .workday(let count):
       rule += "BYDAY=MO,TU,WE,TH,FR;BYSETPOS=\(count)"
@@ -163,7 +177,8 @@ struct EveryMonthForm: RecurringForm {
           ? calendar.day(count, after: turn.days.lowerBound.adding(days: -1))
           : calendar.day(-count, before: turn.days.upperBound.adding(days: 1))
         return DeadlineOccurrence(
-          turn, due: day, time: time, provisional: Term.isProvisional(turn.days.lowerBound, turn.days.upperBound, calendar))
+          turn, due: day, time: time,
+          provisional: Term.isProvisional(turn.days.lowerBound, turn.days.upperBound, calendar))
       }
       steps.append(Bilingual(zh: "按工作日历数，含调休上班日", en: "counted by the working calendar, make-up days included"))
     case .weekday(let count, let weekday):
@@ -189,7 +204,9 @@ struct EveryMonthForm: RecurringForm {
         let month = turn.lastMonth.adding(months: 1)
         return DeadlineOccurrence(turn, due: CivilDate(clamping: month.year, month.month, day), time: time)
       }
-      steps.append(Bilingual(zh: "次月\(day)日前，以所涉月份命名", en: "by day \(day) of the month after, named after the month concerned"))
+      steps.append(
+        Bilingual(zh: "次月\(day)日前，以所涉月份命名", en: "by day \(day) of the month after, named after the month concerned")
+      )
     }
     var resolution = Resolution.recurring(occurrences, rrule: rule, until: try until(frame), steps: steps)
     resolution.ambiguity = ambiguity
@@ -297,7 +314,8 @@ extension Cursor {
     if take("最后") {
       if take("一个") || take("1个") || take("一") {}
     } else if take("第") {
-      guard let number = takeNumber(digits: 1), (1...5).contains(number), take("个") || sees("周") || sees("星期") else {
+      guard let number = takeNumber(digits: 1), (1...5).contains(number), take("个") || sees("周") || sees("星期")
+      else {
         return nil
       }
       count = number
@@ -315,7 +333,9 @@ extension Cursor {
   mutating func takeAfterPeriod() -> Term? {
     attempt { cursor in
       if cursor.take("结束") || cursor.take("终了") || cursor.take("期满") || cursor.take("末") {}
-      guard cursor.take("之后") || cursor.take("以后") || cursor.take("后"), let term = cursor.takeTerm() else { return nil }
+      guard cursor.take("之后") || cursor.take("以后") || cursor.take("后"), let term = cursor.takeTerm() else {
+        return nil
+      }
       guard cursor.take("之内") || cursor.take("以内") || cursor.takeModifier("内") else { return nil }
       return term
     }

@@ -6,7 +6,8 @@ import WorkCalendars
 struct EveryQuarterForm: RecurringForm {
   static let name = Bilingual(zh: "每季度", en: "every quarter")
   static let examples = [
-    "每季度", "按季度", "以季度为节点", "每季度末", "每季末25日前", "每季度首月10日前", "每季度第一个月1日前", "每季度第二个月", "季度结束后10日内", "每季度最后一个工作日", "quarterly",
+    "每季度", "按季度", "以季度为节点", "每季度末", "每季末25日前", "每季度首月10日前", "每季度第一个月1日前", "每季度第二个月", "季度结束后10日内", "每季度最后一个工作日",
+    "quarterly",
     "every quarter by the 10th of the first month", "within 10 days after the end of every quarter",
   ]
 
@@ -68,7 +69,8 @@ struct EveryQuarterForm: RecurringForm {
     case .whole, .end:
       rule = "FREQ=MONTHLY;BYMONTH=3,6,9,12;" + (place == .end ? "BYMONTHDAY=-1" : Turns.ruleDay(context.readings))
       steps.append(
-        place == .end ? Bilingual(zh: "季末，含最后一日", en: "by the end of each quarter") : Turns.dayStep(context.readings))
+        place == .end
+          ? Bilingual(zh: "季末，含最后一日", en: "by the end of each quarter") : Turns.dayStep(context.readings))
       occurrences = turns.map { turn in
         let due = place == .end ? (day: turn.days.upperBound, provisional: false) : Turns.due(turn.days, context)
         return DeadlineOccurrence(turn, due: due.day, provisional: due.provisional)
@@ -95,7 +97,9 @@ struct EveryQuarterForm: RecurringForm {
       }
       if later {
         steps.append(
-          Bilingual(zh: "首月\(canonicalDay(part))前，说的是上一季度的事：以所涉季度命名，次季首月到期", en: "by a day of the first month it concerns the quarter before: named after that quarter"))
+          Bilingual(
+            zh: "首月\(canonicalDay(part))前，说的是上一季度的事：以所涉季度命名，次季首月到期",
+            en: "by a day of the first month it concerns the quarter before: named after that quarter"))
       }
     case .workday(let count):
       rule = "FREQ=MONTHLY;BYMONTH=\(count > 0 ? "1,4,7,10" : "3,6,9,12");BYDAY=MO,TU,WE,TH,FR;BYSETPOS=\(count)"
@@ -131,7 +135,8 @@ struct EveryQuarterForm: RecurringForm {
 
 extension Cursor {
   fileprivate mutating func takeEveryQuarter() -> Bool {
-    for word in ["每个季度", "每一季度", "每季度", "每季", "按季度", "按季", "逐季度", "逐季", "各季度", "以季度为节点", "以季度为单位"] where take(word) {
+    for word in ["每个季度", "每一季度", "每季度", "每季", "按季度", "按季", "逐季度", "逐季", "各季度", "以季度为节点", "以季度为单位"] where take(word)
+    {
       return true
     }
     // A bare 季度 is every quarter; 季度末 is the end of this one.
@@ -160,7 +165,9 @@ extension Cursor {
       month = 1
     } else if take("第二个月") || take("第2个月") || take("中间月") || take("次月") || take("第二月") {
       month = 2
-    } else if take("末月") || take("第三个月") || take("第3个月") || take("最后一个月") || take("最后1个月") || take("最后一月") || take("第三月") || take("末的月") {
+    } else if take("末月") || take("第三个月") || take("第3个月") || take("最后一个月") || take("最后1个月") || take("最后一月")
+      || take("第三月") || take("末的月")
+    {
       month = 3
     } else if take("末") {
       month = 3

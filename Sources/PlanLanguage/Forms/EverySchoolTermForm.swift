@@ -8,8 +8,11 @@ struct EverySchoolTermForm: RecurringForm {
 
   static func parse(_ cursor: inout Cursor) -> EverySchoolTermForm? {
     cursor.attempt { cursor in
-      guard cursor.take("每学期") || cursor.take("每个学期") || cursor.take("每一学期") || cursor.take("按学期")
-        || cursor.hasLatin && (cursor.takeWord("every school term") || cursor.takeWord("every term") || cursor.takeWord("each term"))
+      guard
+        cursor.take("每学期") || cursor.take("每个学期") || cursor.take("每一学期") || cursor.take("按学期")
+          || cursor.hasLatin
+            && (cursor.takeWord("every school term") || cursor.takeWord("every term")
+              || cursor.takeWord("each term"))
       else { return nil }
       if cursor.take("末") || cursor.take("结束前") || cursor.take("期末") {}
       return EverySchoolTermForm()
@@ -37,7 +40,8 @@ struct EverySchoolTermForm: RecurringForm {
       Bilingual(zh: "学期按9月至次年1月、2月至6月计", en: "terms are taken as September to January and February to June"))
     var resolution = Resolution.recurring(occurrences, rrule: "FREQ=YEARLY;BYMONTH=1,6;BYMONTHDAY=-1", steps: steps)
     resolution.ambiguity = Ambiguity(
-      message: Bilingual(zh: "学期起止由各地规定，按1月底、6月底结束计", en: "terms differ from place to place; ends in January and June are assumed"),
+      message: Bilingual(
+        zh: "学期起止由各地规定，按1月底、6月底结束计", en: "terms differ from place to place; ends in January and June are assumed"),
       alternatives: [], setting: "periods: 学期")
     return resolution
   }

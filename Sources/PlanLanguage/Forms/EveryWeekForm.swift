@@ -4,7 +4,9 @@ import Diagnostics
 /// Week after week: `每周`, `每周五`, `每周一、三`, `每周五下班前`.
 struct EveryWeekForm: RecurringForm {
   static let name = Bilingual(zh: "每周", en: "every week")
-  static let examples = ["每周", "每周五", "每周一、三、五", "每周一至周五", "每周五下班前", "每星期三17:00前", "weekly", "every Friday", "every Monday and Thursday"]
+  static let examples = [
+    "每周", "每周五", "每周一、三、五", "每周一至周五", "每周五下班前", "每星期三17:00前", "weekly", "every Friday", "every Monday and Thursday",
+  ]
 
   var bounds: Bounds?
   /// ISO weekdays; empty when none is written.
@@ -39,7 +41,9 @@ struct EveryWeekForm: RecurringForm {
     let days = weekdays.isEmpty ? [min(max(readings.dayOfWeek, 1), 7)] : weekdays
     if weekdays.isEmpty {
       steps.append(
-        Bilingual(zh: "没有写星期几，按周\(Span.weekdayName(days[0]))", en: "no weekday is written: weekday \(days[0]) (1 is Monday)"))
+        Bilingual(
+          zh: "没有写星期几，按周\(Span.weekdayName(days[0]))", en: "no weekday is written: weekday \(days[0]) (1 is Monday)"
+        ))
     }
     var occurrences: [DeadlineOccurrence] = []
     for turn in turns {
@@ -58,7 +62,9 @@ struct EveryWeekForm: RecurringForm {
 extension Cursor {
   fileprivate mutating func takeEveryWeek() -> [Int]? {
     if hasLatin, let days = attempt({ $0.takeEnglishEveryWeek() }) { return days }
-    guard take("每周") || take("每个星期") || take("每星期") || take("按周") || take("逐周") || take("每一周") || take("周度") || take("每个周") || take("每礼拜")
+    guard
+      take("每周") || take("每个星期") || take("每星期") || take("按周") || take("逐周") || take("每一周") || take("周度")
+        || take("每个周") || take("每礼拜")
     else { return nil }
     guard let first = attempt({ $0.takeListedWeekday() }) else { return [] }
     var days = [first]
@@ -83,7 +89,9 @@ extension Cursor {
     guard let day = takeWeekdayName() else { return nil }
     // 每周10名: a figure that goes on, or that no weekday's word follows, is a count.
     if isFigure, !atEnd, !["、", ",", "和", "至", "-", "前", "上午", "下午", "的", " "].contains(where: sees) { return nil }
-    if isFigure, attempt({ $0.takeRangeMark() ? $0.takeNumber(digits: 3) : nil }) != nil, !atEnd, !sees("前") { return nil }
+    if isFigure, attempt({ $0.takeRangeMark() ? $0.takeNumber(digits: 3) : nil }) != nil, !atEnd, !sees("前") {
+      return nil
+    }
     if sees("项目") { return day }
     for word in Cursor.measures where sees(word) { return nil }
     return attempt { $0.takeCountRange() ? true : nil } == nil ? day : nil
@@ -96,6 +104,7 @@ extension Cursor {
   }
 
   private static let measures = [
-    "次", "期", "篇", "条", "场", "批", "份", "家", "个", "名", "人", "轮", "户", "件", "项", "元", "万", "亿", "吨", "亩", "趟", "遍", "以上",
+    "次", "期", "篇", "条", "场", "批", "份", "家", "个", "名", "人", "轮", "户", "件", "项", "元", "万", "亿", "吨", "亩", "趟", "遍",
+    "以上",
   ]
 }

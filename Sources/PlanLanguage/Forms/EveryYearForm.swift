@@ -5,7 +5,8 @@ import Diagnostics
 struct EveryYearForm: RecurringForm {
   static let name = Bilingual(zh: "每年", en: "every year")
   static let examples = [
-    "每年", "每年度", "每年3月底前", "每年年初", "每年暑期", "每年一季度", "每年6月、12月", "2016年至2020年每年", "2020年起每年1月底前", "每年4月至10月", "每年国庆节前",
+    "每年", "每年度", "每年3月底前", "每年年初", "每年暑期", "每年一季度", "每年6月、12月", "2016年至2020年每年", "2020年起每年1月底前", "每年4月至10月",
+    "每年国庆节前",
     "每年度结束后30日内", "every year", "yearly", "every year by 31 March", "every year in summer",
   ]
 
@@ -93,13 +94,16 @@ struct EveryYearForm: RecurringForm {
           let before = index > 0 ? occurrences.last?.due.adding(days: 1) : nil
           occurrences.append(
             DeadlineOccurrence(
-              named, due: day.due, start: day.start ?? before.flatMap { $0 <= day.due ? $0 : nil } ?? turn.days.lowerBound,
+              named, due: day.due,
+              start: day.start ?? before.flatMap { $0 <= day.due ? $0 : nil } ?? turn.days.lowerBound,
               time: day.time, provisional: day.provisional))
         }
         if points.count > 1 {
           let keys = occurrences.suffix(points.count).map(\.key)
           if Set(keys).count < keys.count {
-            for index in occurrences.indices.suffix(points.count) { occurrences[index].key = "\(occurrences[index].due)" }
+            for index in occurrences.indices.suffix(points.count) {
+              occurrences[index].key = "\(occurrences[index].due)"
+            }
           }
         }
         if isFirst {
@@ -160,15 +164,22 @@ extension Cursor {
     for word in ["每个年度", "每一年度", "每一年", "每年度", "每年", "按年度", "按年", "各年度"] where take(word) { return true }
     // A bare 年度, and 一年两次.
     if attempt({ cursor -> Bool? in
-      if cursor.take("年度") { return cursor.atEnd || !(cursor.sees("内") || cursor.sees("底") || cursor.sees("末") || cursor.sees("和") || cursor.sees("、")) ? true : nil }
+      if cursor.take("年度") {
+        return cursor.atEnd
+          || !(cursor.sees("内") || cursor.sees("底") || cursor.sees("末") || cursor.sees("和") || cursor.sees("、"))
+          ? true : nil
+      }
       guard cursor.take("一年") || cursor.take("1年") else { return nil }
       let next = cursor.place
       guard cursor.takeNumber(digits: 2) != nil, cursor.sees("次") else { return nil }
       cursor.place = next
       return true
-    }) != nil { return true }
+    }) != nil {
+      return true
+    }
     guard hasLatin else { return false }
-    for word in ["every year", "each year", "every calendar year", "yearly", "annually", "once a year"] where takeWord(word) {
+    for word in ["every year", "each year", "every calendar year", "yearly", "annually", "once a year"]
+    where takeWord(word) {
       if take(",") {}
       takeSpaces()
       return true

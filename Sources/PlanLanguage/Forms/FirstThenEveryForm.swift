@@ -4,21 +4,29 @@ import Diagnostics
 /// Once, and then again and again: `首次2019年9月底前，2020年起每年1月底前`.
 struct FirstThenEveryForm: RecurringForm {
   static let name = Bilingual(zh: "首次与以后", en: "a first time, and then every so often")
-  static let examples = ["首次2019年9月底前，2020年起每年1月底前", "首次于3月底前，以后每季度末", "第一次4月15日前，之后每月5日前", "first by end of March, then every quarter"]
+  static let examples = [
+    "首次2019年9月底前，2020年起每年1月底前", "首次于3月底前，以后每季度末", "第一次4月15日前，之后每月5日前", "first by end of March, then every quarter",
+  ]
 
   var first: Point
   var then: any DeadlineForm
 
   static func parse(_ cursor: inout Cursor) -> FirstThenEveryForm? {
     cursor.attempt { cursor in
-      guard cursor.take("首次") || cursor.take("第一次") || cursor.take("首期") || cursor.take("首批") || cursor.hasLatin && cursor.takeWord("first")
+      guard
+        cursor.take("首次") || cursor.take("第一次") || cursor.take("首期") || cursor.take("首批")
+          || cursor.hasLatin && cursor.takeWord("first")
       else { return nil }
-      if cursor.take("报送") || cursor.take("上报") || cursor.take("报告") || cursor.take("提交") || cursor.take("为") || cursor.take(":") {}
+      if cursor.take("报送") || cursor.take("上报") || cursor.take("报告") || cursor.take("提交") || cursor.take("为")
+        || cursor.take(":")
+      {
+      }
       if cursor.take("于") || cursor.take("在") {}
       let by = cursor.takeByWord()
       guard let first = cursor.takePoint(by: by), first.edge != .onward else { return nil }
       for word in ["完成", "报送", "上报", "提交"] where cursor.take(word) { break }
-      guard cursor.take(",") || cursor.take(";") || cursor.take("、") || cursor.sees("以后") || cursor.sees("此后") else { return nil }
+      guard cursor.take(",") || cursor.take(";") || cursor.take("、") || cursor.sees("以后") || cursor.sees("此后")
+      else { return nil }
       cursor.takeSpaces()
       for word in ["以后", "此后", "之后", "后续", "其后", "随后", "今后"] where cursor.take(word) { break }
       if cursor.hasLatin { _ = cursor.takeWord("then") || cursor.takeWord("afterwards") }
@@ -51,10 +59,13 @@ struct FirstThenEveryForm: RecurringForm {
     let start = days.start ?? frame.opening(due: days.due)
     let key = first.span.key(try first.span.days(frame.context, base: frame.base))
     resolution.occurrences =
-      [DeadlineOccurrence(key: key, start: start, due: days.due, dueTime: days.time, provisional: days.provisional)] + later
+      [DeadlineOccurrence(key: key, start: start, due: days.due, dueTime: days.time, provisional: days.provisional)]
+      + later
     resolution.ambiguity = days.ambiguity ?? resolution.ambiguity
     resolution.steps.insert(
-      Bilingual(zh: "首次到\(days.due.chinese)，以后的期次都在其后", en: "the first is due on \(days.due.english); all later turns come after it"), at: 0)
+      Bilingual(
+        zh: "首次到\(days.due.chinese)，以后的期次都在其后",
+        en: "the first is due on \(days.due.english); all later turns come after it"), at: 0)
     return resolution
   }
 }

@@ -14,7 +14,9 @@ struct FromYearForm: DeadlineForm {
       if cursor.take("自") || cursor.take("从") {}
       guard let year = cursor.takeYear(), cursor.takeOnward() else { return nil }
       if cursor.take(",") || cursor.take("的") || cursor.take("用") {}
-      guard let term = cursor.takeTermWithin(required: false), term.unit == .years, term.lowest == nil else { return nil }
+      guard let term = cursor.takeTermWithin(required: false), term.unit == .years, term.lowest == nil else {
+        return nil
+      }
       return FromYearForm(year: year, count: term.count)
     }
   }

@@ -17,10 +17,13 @@ struct HalfAndFullYearForm: RecurringForm {
         else { return nil }
         return HalfAndFullYearForm(year: year)
       }
-      guard cursor.take("上半年度") || cursor.take("上半年") || cursor.take("半年度") || cursor.take("半年") || cursor.take("年中")
+      guard
+        cursor.take("上半年度") || cursor.take("上半年") || cursor.take("半年度") || cursor.take("半年") || cursor.take("年中")
       else { return nil }
       guard cursor.takeListMark() else { return nil }
-      guard cursor.take("全年度") || cursor.take("全年") || cursor.take("年度") || cursor.take("年终") || cursor.take("年底") || cursor.take("年末") || cursor.take("一年")
+      guard
+        cursor.take("全年度") || cursor.take("全年") || cursor.take("年度") || cursor.take("年终") || cursor.take("年底")
+          || cursor.take("年末") || cursor.take("一年")
       else { return nil }
       return HalfAndFullYearForm(year: year)
     }
@@ -38,7 +41,8 @@ struct HalfAndFullYearForm: RecurringForm {
     let readings = frame.context.readings
     steps.append(HalfYear.step(readings))
     let occurrences = years.flatMap { year in
-      let half = Turn(key: "\(year.key)-H1", days: year.days.lowerBound...year.days.lowerBound.adding(months: 6).adding(days: -1))
+      let half = Turn(
+        key: "\(year.key)-H1", days: year.days.lowerBound...year.days.lowerBound.adding(months: 6).adding(days: -1))
       return [half, year].map { DeadlineOccurrence($0, due: HalfYear.due($0.days, frame.context)) }
     }
     var rule: String? = "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"

@@ -4,7 +4,10 @@ import Diagnostics
 /// Every so many months, weeks or years: `每两月`, `两年一次`, `每两周`, `三个月一次`.
 struct IntervalForm: RecurringForm {
   static let name = Bilingual(zh: "每隔若干时间", en: "every so many months, weeks or years")
-  static let examples = ["每两月", "每两个月", "两年一次", "每三年", "每两周", "三个月一次", "每10天", "隔周", "every two months", "every 2 weeks", "every three years"]
+  static let examples = [
+    "每两月", "每两个月", "两年一次", "每三年", "每两周", "三个月一次", "每10天", "隔周", "every two months", "every 2 weeks",
+    "every three years",
+  ]
 
   var count: Int
   var unit: Term.Unit
@@ -76,7 +79,9 @@ struct IntervalForm: RecurringForm {
       Bilingual(zh: "没有写从何时起，从计划开始之日起数", en: "no beginning is written: counted from the plan's first day"))
     var resolution = Resolution.recurring(occurrences, rrule: rule, steps: steps)
     resolution.ambiguity = Ambiguity(
-      message: Bilingual(zh: "“\(canonical)”没有写从何时起，从计划开始之日起数", en: "'\(canonical)' names no beginning; it is counted from the plan's first day"),
+      message: Bilingual(
+        zh: "“\(canonical)”没有写从何时起，从计划开始之日起数",
+        en: "'\(canonical)' names no beginning; it is counted from the plan's first day"),
       alternatives: [])
     return resolution
   }
@@ -84,7 +89,9 @@ struct IntervalForm: RecurringForm {
 
 extension Cursor {
   fileprivate mutating func takeEnglishInterval() -> IntervalForm? {
-    if takeWord("biweekly") || takeWord("fortnightly") || takeWord("every other week") { return IntervalForm(count: 2, unit: .weeks) }
+    if takeWord("biweekly") || takeWord("fortnightly") || takeWord("every other week") {
+      return IntervalForm(count: 2, unit: .weeks)
+    }
     if takeWord("bimonthly") || takeWord("every other month") { return IntervalForm(count: 2, unit: .months) }
     if takeWord("every other year") { return IntervalForm(count: 2, unit: .years) }
     guard takeWord("every") || takeWord("once every"), let term = takeEnglishTerm(), term.lowest == nil,

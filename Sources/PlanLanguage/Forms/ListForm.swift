@@ -48,7 +48,8 @@ struct ListForm: RecurringForm {
     resolution.occurrences = turns.sorted { $0.due < $1.due }
     resolution.rrule = Rule.yearly(on: turns.map(\.due), points: points)
     resolution.steps.append(
-      Bilingual(zh: "列举的\(turns.count)个时间，每个各为一期", en: "\(turns.count) times are listed; each is a turn of its own"))
+      Bilingual(zh: "列举的\(turns.count)个时间，每个各为一期", en: "\(turns.count) times are listed; each is a turn of its own")
+    )
     return resolution
   }
 }
@@ -94,7 +95,9 @@ extension Cursor {
           guard cursor.takeListMark() else { return nil }
           if cursor.take("每年") {}
           let next = cursor.place
-          guard cursor.attempt({ $0.takeSharedUnit() }) != nil || cursor.takePoint(by: by) != nil else { return nil }
+          guard cursor.attempt({ $0.takeSharedUnit() }) != nil || cursor.takePoint(by: by) != nil else {
+            return nil
+          }
           cursor.place = next
           return true
         }
@@ -102,7 +105,8 @@ extension Cursor {
       }
       // The last modifier is said for all: 6月、12月底前.
       if points.count > 1, let last = points.last, last.edge != .whole {
-        for index in points.indices where points[index].edge == .whole && points[index].span.size == last.span.size {
+        for index in points.indices where points[index].edge == .whole && points[index].span.size == last.span.size
+        {
           points[index].edge = last.edge
           points[index].clock = points[index].clock ?? last.clock
         }

@@ -31,7 +31,9 @@ struct ObservanceForm: DeadlineForm {
   var canonical: String { "\(month).\(day)\(title)" }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
-    guard let date = CivilDate(frame.base, month, day) else { throw .noSuchDay(frame.base, month, day, source: nil) }
+    guard let date = CivilDate(frame.base, month, day) else {
+      throw .noSuchDay(frame.base, month, day, source: nil)
+    }
     var resolution = Resolution(.window)
     resolution.occurrences = [DeadlineOccurrence(key: "", start: date, due: date)]
     resolution.rrule = "FREQ=YEARLY;BYMONTH=\(month);BYMONTHDAY=\(day)"

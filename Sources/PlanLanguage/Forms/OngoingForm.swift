@@ -2,10 +2,11 @@ import CivilTime
 import Diagnostics
 
 /// What is never done and reviewed from time to time: `长期坚持`, `持续推进`, `贯穿全年`.
-struct OngoingForm: DeadlineForm {
+struct OngoingForm: WholePhraseForm {
   static let name = Bilingual(zh: "长期、持续", en: "ongoing")
   static let examples = [
-    "长期坚持", "持续推进", "常态化交流", "逐步", "不断", "继续开展", "贯穿全年", "滚动管理", "已经完成，长期坚持", "月月有进展、季季有突破", "ongoing", "continuous",
+    "长期坚持", "持续推进", "常态化交流", "逐步", "不断", "继续开展", "贯穿全年", "滚动管理", "已经完成，长期坚持", "月月有进展、季季有突破", "ongoing",
+    "continuous",
   ]
 
   var word: String

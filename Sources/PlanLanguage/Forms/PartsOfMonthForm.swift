@@ -10,8 +10,12 @@ struct PartsOfMonthForm: RecurringForm {
   static func parse(_ cursor: inout Cursor) -> PartsOfMonthForm? {
     cursor.attempt { cursor in
       if cursor.take("每旬") || cursor.take("按旬") || cursor.take("逐旬") { return PartsOfMonthForm(isTenDays: true) }
-      if cursor.take("每半个月") || cursor.take("每半月") || cursor.take("按半月") { return PartsOfMonthForm(isTenDays: false) }
-      if cursor.hasLatin, cursor.takeWord("every half-month") || cursor.takeWord("twice a month") || cursor.takeWord("semi-monthly") {
+      if cursor.take("每半个月") || cursor.take("每半月") || cursor.take("按半月") {
+        return PartsOfMonthForm(isTenDays: false)
+      }
+      if cursor.hasLatin,
+        cursor.takeWord("every half-month") || cursor.takeWord("twice a month") || cursor.takeWord("semi-monthly")
+      {
         return PartsOfMonthForm(isTenDays: false)
       }
       guard cursor.take("半个月") || cursor.take("半月"), cursor.sees("一次") || cursor.sees("1次") else { return nil }

@@ -37,7 +37,9 @@ struct PeriodicalForm: RecurringForm {
         if cursor.take("制度") || cursor.take("制") {}
         return PeriodicalForm(period: period, isReport: false)
       }
-      guard cursor.take("报告") || cursor.take("报表") || cursor.take("报") || cursor.take("通报") || cursor.take("总结") || cursor.take("小结")
+      guard
+        cursor.take("报告") || cursor.take("报表") || cursor.take("报") || cursor.take("通报") || cursor.take("总结")
+          || cursor.take("小结")
       else { return nil }
       if cursor.take("制度") || cursor.take("制") {}
       return PeriodicalForm(period: period, isReport: true)

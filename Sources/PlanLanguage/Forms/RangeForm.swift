@@ -6,7 +6,8 @@ struct RangeForm: DeadlineForm, Hashable {
   static let name = Bilingual(zh: "起止时间", en: "from one day to another")
   static let examples = [
     "4月至11月", "11月至次年2月", "2018年6月-2019年3月", "2019年9月16日—10月16日", "3月1日至5月31日",
-    "自本方案印发之日起至2018年12月31日", "2016-2020年", "一季度至三季度", "即日起至6月底", "3月起至年底", "8月起", "2018-03-01..2018-11-30", "April to November",
+    "自本方案印发之日起至2018年12月31日", "2016-2020年", "一季度至三季度", "即日起至6月底", "3月起至年底", "8月起", "2018-03-01..2018-11-30",
+    "April to November",
     "from 1 March to 31 May",
   ]
 
@@ -71,7 +72,8 @@ struct RangeForm: DeadlineForm, Hashable {
       let end = max(context.period.upperBound, start)
       resolution.occurrences = [DeadlineOccurrence(key: "", start: start, due: end)]
       resolution.steps.append(
-        Bilingual(zh: "没有写结束日，到计划结束\(end.chinese)为止", en: "no end is written: to the plan's last day, \(end.english)"))
+        Bilingual(
+          zh: "没有写结束日，到计划结束\(end.chinese)为止", en: "no end is written: to the plan's last day, \(end.english)"))
       return resolution
     }
     var days = try closing.resolve(context, base: inherited.base)
@@ -80,12 +82,14 @@ struct RangeForm: DeadlineForm, Hashable {
       days = try closing.resolve(context, base: inherited.base)
       resolution.steps.append(
         Bilingual(
-          zh: "结束早于开始，结束在次年（\(days.due.year)年）", en: "it ends before it starts, so it ends in the next year, \(days.due.year)"))
+          zh: "结束早于开始，结束在次年（\(days.due.year)年）",
+          en: "it ends before it starts, so it ends in the next year, \(days.due.year)"))
     }
     guard start <= days.due else {
       throw Impossible(
         Bilingual(
-          zh: "结束日\(days.due.chinese)早于开始日\(start.chinese)", en: "it ends on \(days.due.english), before it starts on \(start.english)"))
+          zh: "结束日\(days.due.chinese)早于开始日\(start.chinese)",
+          en: "it ends on \(days.due.english), before it starts on \(start.english)"))
     }
     if openingFlows {
       resolution.steps.insert(

@@ -1,7 +1,8 @@
 /// The English words of the same grammar.
 enum English {
   static let months: [(String, Int)] = [
-    ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7), ("august", 8),
+    ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7),
+    ("august", 8),
     ("september", 9), ("october", 10), ("november", 11), ("december", 12), ("jan", 1), ("feb", 2), ("mar", 3),
     ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sept", 9), ("sep", 9), ("oct", 10), ("nov", 11), ("dec", 12),
   ]
@@ -58,7 +59,9 @@ extension Cursor {
       guard let number = cursor.takeDigits(1...4) else { return nil }
       cursor.takeSpaces()
       return number
-    }) { return number }
+    }) {
+      return number
+    }
     for (word, number) in English.numbers where takeWord(word) { return number }
     return nil
   }
@@ -92,7 +95,9 @@ extension Cursor {
       if cursor.takeWord("next year") || cursor.takeWord("following year") { return Span(.following, .year) }
       if let year = cursor.attempt({ cursor -> Int? in
         if cursor.takeWord("year") {}
-        guard let year = cursor.takeDigits(4...4), YearWord.range.contains(year), !cursor.sees("年") else { return nil }
+        guard let year = cursor.takeDigits(4...4), YearWord.range.contains(year), !cursor.sees("年") else {
+          return nil
+        }
         return year
       }) {
         cursor.takeSpaces()
@@ -185,7 +190,9 @@ extension Cursor {
         guard let day = cursor.takeEnglishDay(), (1...31).contains(day), cursor.takeWord("of") else { return nil }
         if cursor.takeWord("this month") { return .issueMonth(0, .day(day)) }
         return cursor.takeWord("next month") ? .issueMonth(1, .day(day)) : nil
-      }) { return part }
+      }) {
+        return part
+      }
       let week = cursor.takeWord("next") ? 1 : 0
       if week == 0 { cursor.takeWord("this") }
       return cursor.takeEnglishWeekday().map { .issueWeek(week, $0) }
@@ -205,7 +212,10 @@ extension Cursor {
 
   /// `by`, `no later than`, `until`: the end of the span that follows.
   mutating func takeEnglishBy() -> Bool {
-    for word in ["no later than", "not later than", "at the latest by", "at the latest", "on or before", "due by", "due on", "due", "by", "until", "till", "up to"]
+    for word in [
+      "no later than", "not later than", "at the latest by", "at the latest", "on or before", "due by", "due on",
+      "due", "by", "until", "till", "up to",
+    ]
     where takeWord(word) {
       _ = takeEnglishEnd()
       return true
@@ -232,15 +242,20 @@ extension Cursor {
     if takeWord("before") || takeWord("prior to") || takeWord("ahead of") {
       return takeEnglishEnd() ? .end : .before
     }
-    for word in ["by the end of", "by end of", "end of the", "end of", "the end of"] where takeWord(word) { return .end }
-    for word in ["throughout", "within", "during", "in the course of", "in", "on"] where takeWord(word) { return .whole }
+    for word in ["by the end of", "by end of", "end of the", "end of", "the end of"] where takeWord(word) {
+      return .end
+    }
+    for word in ["throughout", "within", "during", "in the course of", "in", "on"] where takeWord(word) {
+      return .whole
+    }
     return nil
   }
 
   mutating func takeEnglishTermUnit() -> Term.Unit? {
     takeSpaces()
     if take("-") {}
-    for word in ["working days", "working day", "business days", "business day", "workdays", "workday"] where takeWord(word) {
+    for word in ["working days", "working day", "business days", "business day", "workdays", "workday"]
+    where takeWord(word) {
       return .workingDays
     }
     for word in ["calendar days", "calendar day", "days", "day"] where takeWord(word) { return .days }
@@ -291,7 +306,8 @@ extension Cursor {
   /// `every month by the 5th`, `monthly`, `by the 5th of every month`, `last working day of every month`.
   mutating func takeEnglishEveryMonth(_ bounds: Bounds?) -> EveryMonthForm? {
     if let form = attempt({ $0.takeEnglishDayOfMonth(bounds) }) { return form }
-    guard takeWord("every month") || takeWord("each month") || takeWord("monthly") || takeWord("once a month") else {
+    guard takeWord("every month") || takeWord("each month") || takeWord("monthly") || takeWord("once a month")
+    else {
       return nil
     }
     if take(",") { takeSpaces() }
@@ -324,8 +340,11 @@ extension Cursor {
       else { return nil }
       cursor.takeWord("the")
       return cursor.takeWord("end of every month") || cursor.takeWord("end of each month") ? term : nil
-    }) { return EveryMonthForm(bounds: bounds, place: .after(term), clock: nil) }
-    guard let place = takeEnglishMonthPlace(before: by), takeWord("of"), takeWord("every month") || takeWord("each month")
+    }) {
+      return EveryMonthForm(bounds: bounds, place: .after(term), clock: nil)
+    }
+    guard let place = takeEnglishMonthPlace(before: by), takeWord("of"),
+      takeWord("every month") || takeWord("each month")
     else { return nil }
     return EveryMonthForm(bounds: bounds, place: place, clock: nil)
   }
@@ -354,13 +373,19 @@ extension Cursor {
       cursor.takeWord("the")
       return cursor.takeWord("end of every quarter") || cursor.takeWord("end of each quarter")
         || cursor.takeWord("end of the quarter") ? term : nil
-    }) { return .after(term) }
+    }) {
+      return .after(term)
+    }
     if attempt({ cursor -> Bool? in
       cursor.takeWord("by")
       cursor.takeWord("the")
       return cursor.takeWord("end of every quarter") || cursor.takeWord("end of each quarter") ? true : nil
-    }) != nil { return .end }
-    guard takeWord("every quarter") || takeWord("each quarter") || takeWord("quarterly") || takeWord("once a quarter") else {
+    }) != nil {
+      return .end
+    }
+    guard
+      takeWord("every quarter") || takeWord("each quarter") || takeWord("quarterly") || takeWord("once a quarter")
+    else {
       return nil
     }
     return attempt { cursor -> EveryQuarterForm.Place? in
@@ -370,7 +395,8 @@ extension Cursor {
       cursor.takeWord("the")
       guard let day = cursor.takeEnglishDay(), (1...31).contains(day), cursor.takeWord("of") else { return nil }
       cursor.takeWord("the")
-      guard let month = cursor.takeEnglishOrdinal(), cursor.takeWord("month"), month == -1 || (1...3).contains(month)
+      guard let month = cursor.takeEnglishOrdinal(), cursor.takeWord("month"),
+        month == -1 || (1...3).contains(month)
       else { return nil }
       return .month(month == -1 ? 3 : month, .day(day), before: by)
     } ?? .whole

@@ -26,7 +26,9 @@ extension Cursor {
       }
       for word in Cursor.leadWords where takeLeadWord(word) { continue scan }
       if hasLatin {
-        for word in ["to be completed", "to be done", "complete", "completed", "finish", "finished", "deadline", "please"]
+        for word in [
+          "to be completed", "to be done", "complete", "completed", "finish", "finished", "deadline", "please",
+        ]
         where takeWord(word) {
           if take(":") { takeSpaces() }
           continue scan
@@ -42,7 +44,10 @@ extension Cursor {
   mutating func takeSoftWord() -> Bool {
     for word in Cursor.softWords where take(word) { return true }
     guard hasLatin else { return false }
-    for word in ["aim to finish", "aim for", "aim to", "aiming for", "strive to finish", "strive to", "strive for", "try to", "if possible", "ideally", "preferably", "target"]
+    for word in [
+      "aim to finish", "aim for", "aim to", "aiming for", "strive to finish", "strive to", "strive for", "try to",
+      "if possible", "ideally", "preferably", "target",
+    ]
     where takeWord(word) {
       if take(":") || take(",") { takeSpaces() }
       return true
@@ -60,8 +65,10 @@ extension Cursor {
   }
 
   private static let leadWords = [
-    "完成时限为", "完成时限", "完成时间", "计划完成时间", "办理时限", "办结时限", "时限要求", "时间要求", "工作时限", "时限", "期限", "时间", "务必", "必须", "确保", "保证", "计划", "预计",
-    "按要求", "按规定", "按照要求", "一般情况下", "一般", "暂定", "拟定于", "拟于", "拟在", "拟", "须", "需", "应当", "应", "要", "请", "定于", "将", "于", "在", "各单位", "各部门", "各地",
+    "完成时限为", "完成时限", "完成时间", "计划完成时间", "办理时限", "办结时限", "时限要求", "时间要求", "工作时限", "时限", "期限", "时间", "务必", "必须", "确保",
+    "保证", "计划", "预计",
+    "按要求", "按规定", "按照要求", "一般情况下", "一般", "暂定", "拟定于", "拟于", "拟在", "拟", "须", "需", "应当", "应", "要", "请", "定于", "将",
+    "于", "在", "各单位", "各部门", "各地",
     "急件", "特急件", "普通件", "平件",
   ]
 }
@@ -76,7 +83,9 @@ extension Cursor {
     var length = 0
     var index = place
     while let (scalar, next) = scalar(at: index), length < 24 {
-      guard (0x4E00...0x9FFF).contains(scalar) || scalar == 0x3001 || scalar == 0x28 || scalar == 0x29 else { break }
+      guard (0x4E00...0x9FFF).contains(scalar) || scalar == 0x3001 || scalar == 0x28 || scalar == 0x29 else {
+        break
+      }
       if Cursor.denials.contains(scalar) { break }
       if Cursor.timeUnits.contains(scalar) { break }
       index = next
@@ -98,9 +107,11 @@ extension Cursor {
       let from = index
       while index < bytes.count, bytes[index] != 0x20, bytes[index] != 0x2C { index += 1 }
       let word = text(from..<index)
-      if ["by", "before", "within", "every", "each", "in", "during", "no", "not", "until", "weekly", "monthly", "quarterly", "yearly", "annually", "daily", "throughout"]
-        .contains(word)
-      {
+      if [
+        "by", "before", "within", "every", "each", "in", "during", "no", "not", "until", "weekly", "monthly",
+        "quarterly", "yearly", "annually", "daily", "throughout",
+      ]
+      .contains(word) {
         var end = from
         while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x2C { end -= 1 }
         guard known, end > start else { return nil }
@@ -124,7 +135,8 @@ extension Cursor {
   private static let timeUnits: Set<UInt32> = Set("年月日号周季旬每底末初".unicodeScalars.map(\.value))
 
   private static let subjectEnds = [
-    "局", "委", "办", "部门", "单位", "镇", "乡", "街道", "中心", "政府", "公司", "学校", "医院", "领导", "组", "专班", "指挥部", "处", "科", "室", "院", "校", "村", "社区", "县", "区", "市", "企业",
+    "局", "委", "办", "部门", "单位", "镇", "乡", "街道", "中心", "政府", "公司", "学校", "医院", "领导", "组", "专班", "指挥部", "处", "科", "室",
+    "院", "校", "村", "社区", "县", "区", "市", "企业",
     "双方", "各方", "负责人", "联络员", "联合会", "协会", "委员会", "园区", "开发区", "板块", "部",
   ]
 }

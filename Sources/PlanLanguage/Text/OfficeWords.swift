@@ -42,10 +42,13 @@ enum OfficeWords {
 
   /// English verbs and nouns that may follow or precede an English deadline.
   static let english: Set<String> = [
-    "submit", "submitted", "complete", "completed", "completion", "finish", "finished", "report", "reported", "reports",
-    "hold", "held", "publish", "published", "issue", "organise", "organize", "build", "start", "deliver", "delivered",
+    "submit", "submitted", "complete", "completed", "completion", "finish", "finished", "report", "reported",
+    "reports",
+    "hold", "held", "publish", "published", "issue", "organise", "organize", "build", "start", "deliver",
+    "delivered",
     "review", "reviewed", "meeting", "meetings", "ledger", "summary", "plan", "visit", "visits", "training", "send",
-    "sent", "approve", "approved", "establish", "sign", "signed", "inspect", "inspection", "update", "updated", "hand",
+    "sent", "approve", "approved", "establish", "sign", "signed", "inspect", "inspection", "update", "updated",
+    "hand",
     "file", "draft", "prepare", "open", "conduct", "carry", "achieve", "reach", "times", "papers", "documents",
   ]
 }

@@ -60,7 +60,9 @@ struct Tail: Hashable, Sendable {
     while !cursor.atEnd, words < 40 {
       cursor.takeSpaces()
       let from = cursor.place
-      while cursor.place < cursor.bytes.count, (0x61...0x7A).contains(cursor.bytes[cursor.place]) { cursor.place += 1 }
+      while cursor.place < cursor.bytes.count, (0x61...0x7A).contains(cursor.bytes[cursor.place]) {
+        cursor.place += 1
+      }
       let word = cursor.text(from..<cursor.place)
       if English.isTimeWord(word) { return nil }
       if OfficeWords.english.contains(word) { known = true }
@@ -130,7 +132,9 @@ extension Cursor {
   fileprivate func holdsNumber(from start: Int) -> Bool {
     var index = start
     while let (scalar, next) = scalar(at: index) {
-      if (0x30...0x39).contains(scalar) || Numerals.digit(scalar) != nil || Numerals.scale(scalar) != nil { return true }
+      if (0x30...0x39).contains(scalar) || Numerals.digit(scalar) != nil || Numerals.scale(scalar) != nil {
+        return true
+      }
       if scalar == 0x5168 { return true }  // 全 of 全覆盖
       index = next
     }
@@ -145,7 +149,9 @@ extension Cursor {
     while let (scalar, next) = scalar(at: index) {
       probe.place = index
       if Cursor.timeStarts.contains(scalar), probe.seesTimeWord() { return index }
-      if (0x30...0x39).contains(scalar) || Numerals.digit(scalar) != nil || scalar == 0x5341, probe.seesTimedNumber() {
+      if (0x30...0x39).contains(scalar) || Numerals.digit(scalar) != nil || scalar == 0x5341,
+        probe.seesTimedNumber()
+      {
         return index
       }
       if scalar == 0x524D || scalar == 0x540E, isModifier(scalar, before: next, after: before) { return index }
@@ -163,9 +169,9 @@ extension Cursor {
     return !(isBefore ? Cursor.beginsWithBefore : Cursor.beginsWithAfter).contains(following)
   }
 
-  private static let endsInBefore = Set("目当提空眼超生史先此日以之前节学冬".unicodeScalars.map(\.value))
+  private static let endsInBefore = Set("目当提空眼超生史先此日以之前".unicodeScalars.map(\.value))
   private static let beginsWithBefore = Set("往期方去置沿端景后瞻所".unicodeScalars.map(\.value))
-  private static let endsInAfter = Set("先善售产灾落背最随然今前滞节".unicodeScalars.map(\.value))
+  private static let endsInAfter = Set("先善售产灾落背最随然今前滞".unicodeScalars.map(\.value))
   private static let beginsWithAfter = Set("续期勤方备台盾果遗盖进".unicodeScalars.map(\.value))
 
   private func seesTimeWord() -> Bool {
@@ -179,16 +185,24 @@ extension Cursor {
     if probe.place > 0, (0x30...0x39).contains(probe.bytes[probe.place - 1]) { return false }
     guard probe.takeNumber(digits: 8) != nil else { return false }
     if probe.takeRangeMark() { _ = probe.takeNumber(digits: 8) }
-    if probe.sees("年级") || probe.sees("时代") || probe.sees("周边") || probe.sees("点位") || probe.sees("月嫂") { return false }
-    for unit in ["年", "个月", "月", "日", "号", "天", "周", "个星期", "星期", "季度", "个季度", "个工作日", "工作日", "小时", "个小时", "时", "点", "分钟", "旬", "学期", "届"]
+    if probe.sees("年级") || probe.sees("时代") || probe.sees("周边") || probe.sees("点位") || probe.sees("月嫂") {
+      return false
+    }
+    for unit in [
+      "年", "个月", "月", "日", "号", "天", "周", "个星期", "星期", "季度", "个季度", "个工作日", "工作日", "小时", "个小时", "时", "点", "分钟", "旬",
+      "学期", "届",
+    ]
     where probe.sees(unit) { return true }
     return probe.sees(":")
   }
 
   private static let timeWords = [
-    "年底", "年末", "年初", "年中", "年内", "年终", "年度内", "月底", "月末", "月初", "月内", "月中旬", "上旬", "中旬", "下旬", "季末", "季度末", "季度初", "上半年", "下半年",
-    "每年", "每月", "每季", "每周", "每日", "每天", "每半年", "每旬", "半年", "全年", "今年", "明年", "去年", "后年", "次年", "当年", "本年", "本月", "下月", "上月", "本周", "下周", "周一", "周二",
-    "周三", "周四", "周五", "周六", "周日", "星期", "工作日", "春节", "国庆", "元旦", "端午", "中秋", "清明节", "劳动节", "之前", "以前", "之后", "以后", "之日起", "前后", "左右",
+    "年底", "年末", "年初", "年中", "年内", "年终", "年度内", "月底", "月末", "月初", "月内", "月中旬", "上旬", "中旬", "下旬", "季末", "季度末", "季度初",
+    "上半年", "下半年",
+    "每年", "每月", "每季", "每周", "每日", "每天", "每半年", "每旬", "半年", "全年", "今年", "明年", "去年", "后年", "次年", "当年", "本年", "本月",
+    "下月", "上月", "本周", "下周", "周一", "周二",
+    "周三", "周四", "周五", "周六", "周日", "星期", "工作日", "春节", "国庆", "元旦", "端午", "中秋", "清明节", "劳动节", "之前", "以前", "之后", "以后",
+    "之日起", "前后", "左右",
     "期间", "截至", "截止", "为止", "以来", "年前", "月前", "十三五", "十四五", "十五五", "暑期", "寒假", "暑假",
   ]
 
@@ -201,8 +215,10 @@ extension Cursor {
   /// Words beginning with such a character that are ordinary all the same.
   private static let harmlessPairs: Set<UInt64> = Set(
     [
-      "至少", "至多", "前往", "前期", "前方", "前置", "前去", "后续", "后期", "中期", "中心", "中央", "中层", "中小", "内部", "上级", "上门", "上述", "下乡", "下沉", "下属", "下级", "下一", "到村", "到位", "到场",
-      "到企", "到基", "到会", "与有", "与各", "与对", "与区", "与县", "与市", "与省", "以书", "以文", "以现", "以多", "以点", "以上", "多渠", "多方", "多次", "多形", "时时", "和区", "和县", "初审", "初验", "初评",
+      "至少", "至多", "前往", "前期", "前方", "前置", "前去", "后续", "后期", "中期", "中心", "中央", "中层", "中小", "内部", "上级", "上门", "上述",
+      "下乡", "下沉", "下属", "下级", "下一", "到村", "到位", "到场",
+      "到企", "到基", "到会", "与有", "与各", "与对", "与区", "与县", "与市", "与省", "以书", "以文", "以现", "以多", "以点", "以上", "多渠", "多方",
+      "多次", "多形", "时时", "和区", "和县", "初审", "初验", "初评",
       "初步", "起草", "内控", "内审", "过渡", "过会", "来访", "来函", "第一", "第二", "第三", "第四", "第五", "前端", "间接", "日常", "月度", "季度",
     ].map { pair in pair.unicodeScalars.reduce(UInt64(0)) { $0 << 32 | UInt64($1.value) } })
 }

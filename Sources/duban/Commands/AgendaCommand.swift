@@ -87,7 +87,9 @@ struct AgendaCommand: ParsableCommand {
   private func json(_ group: [AgendaEntry], _ book: RuleBook) -> JSONValue {
     let entry = group[0]
     let event = entry.account.id.event
-    let step = entry.obligation.flatMap { obligation in book.policy(of: obligation).steps.first { $0.id == event.step } }
+    let step = entry.obligation.flatMap { obligation in
+      book.policy(of: obligation).steps.first { $0.id == event.step }
+    }
     let report = book.reports.first { event.kind == .report && $0.id == event.subject }
     let span = step?.span ?? report?.span
     return .members([
@@ -95,7 +97,8 @@ struct AgendaCommand: ParsableCommand {
       "obligation": entry.obligation == nil ? .null : .string(event.subject),
       "title": .string(entry.obligation.map { book.title(of: $0) } ?? report?.title ?? event.subject),
       "unit": .string(
-        entry.obligation.map { book.answeringUnits(of: $0).map { book.units[Int($0)].name }.joined(separator: "、") } ?? ""),
+        entry.obligation.map { book.answeringUnits(of: $0).map { book.units[Int($0)].name }.joined(separator: "、") }
+          ?? ""),
       "step": .string(event.step), "ordinal": .number(Int64(event.ordinal)),
       "to": .strings(unique(group.map(\.account.id.recipient))),
       "channels": .strings(unique(group.map(\.account.id.channel))),

@@ -104,7 +104,8 @@ struct DoneCommand: ParsableCommand {
     let standing = book.standing(of: obligation, snapshot, at: now)
     let sentence = standing.sentence(due: obligation.due)
     let text = Bilingual(
-      zh: "已记录 \(book.key(of: obligation))：\(sentence.zh)", en: "recorded \(book.key(of: obligation)): \(sentence.en)")
+      zh: "已记录 \(book.key(of: obligation))：\(sentence.zh)",
+      en: "recorded \(book.key(of: obligation)): \(sentence.en)")
     Console.print(text[options.reportLanguage])
   }
 }

@@ -36,8 +36,12 @@ struct ExplainCommand: ParsableCommand {
   var to: String?
 
   func validate() throws {
-    guard (key == nil) != (notTold == nil) else { throw ValidationError("give either KEY, or --not TASK --on DAY --to PERSON") }
-    guard notTold == nil || (on != nil && to != nil) else { throw ValidationError("--not needs --on DAY and --to PERSON") }
+    guard (key == nil) != (notTold == nil) else {
+      throw ValidationError("give either KEY, or --not TASK --on DAY --to PERSON")
+    }
+    guard notTold == nil || (on != nil && to != nil) else {
+      throw ValidationError("--not needs --on DAY and --to PERSON")
+    }
   }
 
   func run() throws {
@@ -102,9 +106,17 @@ struct ExplainCommand: ParsableCommand {
       return Explanation(
         key: event.subject, title: report.title,
         lines: [
-          .init(.rule, .init(zh: "报表“\(report.title)”", en: "report '\(report.title)'"), place: book.files.place(report.span)),
-          .init(.deadline, .init(zh: "按“\(report.phrase)”：\(event.due.chinese)", en: "by '\(report.phrase)': \(event.due)")),
-          .init(.recipient, .init(zh: "写入渠道 \(report.channel)（\(event.step)）", en: "written through \(report.channel) as \(event.step)")),
+          .init(
+            .rule, .init(zh: "报表“\(report.title)”", en: "report '\(report.title)'"),
+            place: book.files.place(report.span)),
+          .init(
+            .deadline,
+            .init(zh: "按“\(report.phrase)”：\(event.due.chinese)", en: "by '\(report.phrase)': \(event.due)")),
+          .init(
+            .recipient,
+            .init(
+              zh: "写入渠道 \(report.channel)（\(event.step)）", en: "written through \(report.channel) as \(event.step)")
+          ),
           .init(.account, account.sentence(book.office.zone)),
         ])
     }

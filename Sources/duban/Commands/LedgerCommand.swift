@@ -104,7 +104,10 @@ struct LedgerCommand: ParsableCommand {
         let end = try last.map { try civilDay($0, "LAST") } ?? first
         guard first <= end else { throw Failure(.usage, zh: "日期先后颠倒", en: "the days are in the wrong order") }
         // Without a clock of its own, the days are looked back on from their end.
-        let now = try options.at == nil ? min(options.now(in: book.office.zone), book.office.zone.end(of: end)) : options.now(in: book.office.zone)
+        let now =
+          try options.at == nil
+          ? min(options.now(in: book.office.zone), book.office.zone.end(of: end))
+          : options.now(in: book.office.zone)
         let balances = try (first...end).map { day in
           Evaluator.balance(book, snapshot, accounts: try ledger.accounts(on: day), of: day, at: now)
         }

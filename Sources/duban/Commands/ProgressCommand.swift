@@ -47,8 +47,11 @@ struct ProgressCommand: ParsableCommand {
       let standing = book.standing(of: obligation, try ledger.snapshot(), at: now)
       guard let reached = standing.reached.first(where: { $0.target == target }) else { return }
       let sum = "\(Target.decimal(reached.thousandths))/\(Target.decimal(target.thousandths))\(target.unit)"
-      let reachedNote = reached.isReached ? Bilingual(zh: "，数量已达，可报办结（duban done）", en: ", reached: `duban done` closes it") : .init("")
-      let text = Bilingual(zh: "已记录 \(full)：\(sum)\(reachedNote.zh)", en: "recorded \(full): \(sum)\(reachedNote.en)")
+      let reachedNote =
+        reached.isReached
+        ? Bilingual(zh: "，数量已达，可报办结（duban done）", en: ", reached: `duban done` closes it") : .init("")
+      let text = Bilingual(
+        zh: "已记录 \(full)：\(sum)\(reachedNote.zh)", en: "recorded \(full): \(sum)\(reachedNote.en)")
       Console.print(text[options.reportLanguage])
     }
   }
@@ -76,8 +79,10 @@ struct ProgressCommand: ParsableCommand {
     let negative = text.hasPrefix("-")
     let digits = negative || text.hasPrefix("+") ? String(text.dropFirst()) : text
     let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    if let whole = Int64(parts[0]), whole <= 1_000_000_000_000, parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      parts.count == 1 || (1...3).contains(parts[1].count) && parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    if let whole = Int64(parts[0]), whole <= 1_000_000_000_000,
+      parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      parts.count == 1
+        || (1...3).contains(parts[1].count) && parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) })
     {
       let fraction = parts.count == 2 ? Int64((parts[1] + "000").prefix(3)) ?? 0 : 0
       let size = whole * 1000 + fraction

@@ -37,9 +37,11 @@ struct RunCommand: ParsableCommand {
       let folder = RuleFolder(options.rules)
       _ = try folder.read(fileLimit: Workspace.settings.limits.fileBytes)
       let clock: any TimeSource =
-        try options.at.map { ShiftedClock(startingAt: try CommonOptions.instant($0, in: .shanghai)) } ?? SystemClock()
+        try options.at.map { ShiftedClock(startingAt: try CommonOptions.instant($0, in: .shanghai)) }
+        ?? SystemClock()
       let daemon = Daemon(
-        try workspace.supervision(ledger), folder: folder, settings: Workspace.settings, clock: clock, logger: logger)
+        try workspace.supervision(ledger), folder: folder, settings: Workspace.settings, clock: clock,
+        logger: logger)
       try daemon.run()
       withExtendedLifetime(lock) {}
     }

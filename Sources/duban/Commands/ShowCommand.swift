@@ -31,11 +31,16 @@ struct ShowCommand: ParsableCommand {
       let snapshot = try ledger?.snapshot() ?? Snapshot()
       let now = try options.now(in: book.office.zone)
       let selection = Selection(book, snapshot)
+      if selection.index.matching(key).isEmpty, let choices = try? CommitmentChoice.all(key, in: book) {
+        printAbsent(choices, book)
+        return
+      }
       let shown = try selection.obligations(key).map { obligation in
         let key = book.key(of: obligation)
         return Shown(
           obligation: obligation, key: key, standing: book.standing(of: obligation, snapshot, at: now),
-          facts: snapshot.facts[key] ?? [], accounts: try ledger?.accounts(subject: key) ?? [])
+          facts: opening(obligation, book, snapshot) + (snapshot.facts[key] ?? []),
+          accounts: try ledger?.accounts(subject: key) ?? [])
       }
       if options.json {
         Console.print(JSONValue.array(shown.map { json($0, book) }).pretty)
@@ -43,6 +48,43 @@ struct ShowCommand: ParsableCommand {
         Console.print(shown.map { text($0, book) }.joined(separator: "\n\n"))
       }
     }
+  }
+
+  /// The event that opened `obligation`: it is recorded under its commitment.
+  private func opening(_ obligation: Obligation, _ book: RuleBook, _ snapshot: Snapshot) -> [Fact] {
+    let commitment = book.commitmentKey(
+      plan: Int(obligation.plan), task: Int(obligation.task), commitment: Int(obligation.commitment))
+    return (snapshot.facts[commitment] ?? []).filter {
+      $0.kind == .event && ($0.ref ?? "\($0.on)") == obligation.window.key
+    }
+  }
+
+  /// Commitments that have no obligation now: they wait for an event, or are never due.
+  private func printAbsent(_ choices: [CommitmentChoice], _ book: RuleBook) {
+    let language = options.reportLanguage
+    if options.json {
+      let values = choices.map { choice in
+        JSONValue.members([
+          "key": .string(choice.key), "title": .string(choice.title(in: book)),
+          "state": .string(choice.event(in: book) == nil ? "none" : "waiting"),
+          "waitsFor": .optional(choice.event(in: book)), "reason": .string(choice.absence(in: book)[language]),
+        ])
+      }
+      Console.print(JSONValue.array(values).pretty)
+      return
+    }
+    let texts = choices.map { choice in
+      let phrase = choice.commitment(in: book).phrase
+      let place = book.files.place(choice.commitment(in: book).span)
+      return """
+        \(choice.title(in: book))
+          \(choice.key)
+          \(language == .zh ? "期限：" : "deadline: ")\(phrase)
+          ○ \(choice.absence(in: book)[language])
+          \(language == .zh ? "规则：" : "rule: ")\(place)
+        """
+    }
+    Console.print(texts.joined(separator: "\n\n"))
   }
 
   private struct Shown {
@@ -82,7 +124,8 @@ struct ShowCommand: ParsableCommand {
     for account in shown.accounts {
       let event = account.id.event
       lines.append(
-        "  ✉ \(account.day) \(event.step)#\(event.ordinal) → \(account.id.recipient)：\(account.sentence(book.office.zone)[language])")
+        "  ✉ \(account.day) \(event.step)#\(event.ordinal) → \(account.id.recipient)：\(account.sentence(book.office.zone)[language])"
+      )
     }
     return lines.joined(separator: "\n")
   }
@@ -94,7 +137,8 @@ struct ShowCommand: ParsableCommand {
     return .members([
       "key": .string(shown.key), "title": .string(book.title(of: shown.obligation)),
       "units": .strings(book.answeringUnits(of: shown.obligation).map { book.units[Int($0)].name }),
-      "start": .string("\(window.start)"), "due": .string("\(window.due)"), "provisional": .bool(window.provisional),
+      "start": .string("\(window.start)"), "due": .string("\(window.due)"),
+      "provisional": .bool(window.provisional),
       "state": .string(shown.standing.state.rawValue), "lamp": .string(shown.standing.lamp.rawValue),
       "metOn": .optional(shown.standing.metOn?.description),
       "late": .bool(shown.standing.state == .metLate),

@@ -31,10 +31,13 @@ struct SimulateCommand: ParsableCommand {
   @Option(name: .long, help: "Last day.")
   var to: String
 
-  @Option(name: .long, help: "A file of the rules folder with a story: dated facts.", completion: .file(extensions: ["yaml"]))
+  @Option(
+    name: .long, help: "A file of the rules folder with a story: dated facts.",
+    completion: .file(extensions: ["yaml"]))
   var story: String?
 
-  @Option(name: .long, help: "The folder to write; an earlier simulation in it is replaced.", completion: .directory)
+  @Option(
+    name: .long, help: "The folder to write; an earlier simulation in it is replaced.", completion: .directory)
   var out: String
 
   /// Names a folder as ours to replace.
@@ -124,11 +127,13 @@ struct SimulateCommand: ParsableCommand {
     }
     let zh = options.reportLanguage == .zh
     var rows = [
-      zh ? ["计划", "任务", "责任事项", "按期办结", "逾期办结", "超期", "其他"]
+      zh
+        ? ["计划", "任务", "责任事项", "按期办结", "逾期办结", "超期", "其他"]
         : ["PLAN", "TASKS", "OBLIGATIONS", "MET", "MET LATE", "OVERDUE", "OTHER"]
     ]
     for plan in plans {
-      rows.append([plan.id] + [plan.tasks, plan.obligations, plan.met, plan.late, plan.overdue, plan.other].map { "\($0)" })
+      rows.append(
+        [plan.id] + [plan.tasks, plan.obligations, plan.met, plan.late, plan.overdue, plan.other].map { "\($0)" })
     }
     Console.printRaw(TextTable.render(rows))
     let sent = counts.accounts[.sent] ?? 0
@@ -136,7 +141,11 @@ struct SimulateCommand: ParsableCommand {
     for channel in book.channels {
       Console.print("  \(out)/\(channel.folder)/  (\(channel.kind))")
     }
-    Console.print("  \(out)/ledger.sqlite  " + (zh ? "\(counts.head.seq)条，已告知\(sent)项，\(letters)件" : "\(counts.head.seq) entries, \(sent) told in \(letters) deliveries"))
+    Console.print(
+      "  \(out)/ledger.sqlite  "
+        + (zh
+          ? "\(counts.head.seq)条，已告知\(sent)项，\(letters)件"
+          : "\(counts.head.seq) entries, \(sent) told in \(letters) deliveries"))
     let examples = try worthTyping(book, ledger)
     Console.print(zh ? "\n接下来可以试试：" : "\nWorth typing next:")
     for line in examples { Console.print("  " + line) }
@@ -150,7 +159,8 @@ struct SimulateCommand: ParsableCommand {
     let day = middle?.planned.day ?? book.office.zone.day(at: SystemClock().now)
     let duban = CommandLine.arguments.first ?? "duban"
     return [
-      "\(duban) overdue --at \(day) \(place)", "\(duban) explain \(middle.map { String($0.id.prefix(8)) } ?? "KEY") \(place)",
+      "\(duban) overdue --at \(day) \(place)",
+      "\(duban) explain \(middle.map { String($0.id.prefix(8)) } ?? "KEY") \(place)",
       "\(duban) ledger balance \(day) \(place)",
     ]
   }

@@ -35,7 +35,8 @@ struct TasksCommand: ParsableCommand {
       let units = try party.map { selection.units(of: try selection.party($0)) }
       var listed: [(plan: Plan, task: Task)] = []
       for aPlan in book.plans where plan == nil || aPlan.id == plan {
-        for task in aPlan.tasks where units.map({ !$0.isDisjoint(with: book.units(of: task.lead + task.support)) }) ?? true {
+        for task in aPlan.tasks
+        where units.map({ !$0.isDisjoint(with: book.units(of: task.lead + task.support)) }) ?? true {
           listed.append((aPlan, task))
         }
       }
@@ -73,7 +74,8 @@ struct TasksCommand: ParsableCommand {
     switch answer.kind {
     case .due, .window: return answer.occurrences.first.map { "\($0.provisional ? "≈" : "")\($0.due)\(mark)" } ?? ""
     case .recurring: return zh ? "\(answer.occurrences.count)期" : "\(answer.occurrences.count) times"
-    case .relative: return answer.occurrences.first.map { "\($0.due)" } ?? (zh ? "待“\(answer.event ?? "")”" : "waiting")
+    case .relative:
+      return answer.occurrences.first.map { "\($0.due)" } ?? (zh ? "待“\(answer.event ?? "")”" : "waiting")
     case .ongoing: return zh ? "长期" : "ongoing"
     case .unresolvable: return zh ? "待定" : "to be decided"
     }

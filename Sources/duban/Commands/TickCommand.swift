@@ -32,7 +32,8 @@ struct TickCommand: ParsableCommand {
       if case .refused(let diagnostics, let files) = try supervision.adopt(try workspace.ruleSources(), at: now) {
         refused = true
         for error in diagnostics where error.severity == .error {
-          Console.error("\(error.span.map { files.place($0) + ": " } ?? "")\(error.message[options.messageLanguage])")
+          Console.error(
+            "\(error.span.map { files.place($0) + ": " } ?? "")\(error.message[options.messageLanguage])")
         }
       }
       let accounted = try supervision.tick(at: now)

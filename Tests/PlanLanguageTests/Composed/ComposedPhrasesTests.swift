@@ -77,8 +77,12 @@ import Testing
     }
     if answer.kind != composed.kind { return "\(answer.kind), expected \(composed.kind) [\(answer.canonical)]" }
     if answer.soft != composed.soft { return "soft is \(answer.soft)" }
-    if let event = composed.event, answer.event != event { return "event \(answer.event ?? "nil"), expected \(event)" }
-    if let rrule = composed.rrule, answer.rrule != rrule { return "rule \(answer.rrule ?? "nil"), expected \(rrule)" }
+    if let event = composed.event, answer.event != event {
+      return "event \(answer.event ?? "nil"), expected \(event)"
+    }
+    if let rrule = composed.rrule, answer.rrule != rrule {
+      return "rule \(answer.rrule ?? "nil"), expected \(rrule)"
+    }
     let dues = answer.occurrences.map { "\($0.due)\($0.dueTime.map { "T\($0)" } ?? "")" }
     let expected = composed.turns.map { "\($0.due)\($0.time.map { "T\($0)" } ?? "")" }
     if dues != expected { return "due \(dues.prefix(4)), expected \(expected.prefix(4)) [\(answer.canonical)]" }

@@ -54,14 +54,19 @@ extension Composer {
       let weekday = ["一", "二", "三", "四", "五", "六", "日"][due.weekday - 1]
       return dressed(name + random.pick(["（星期\(weekday)）", "(周\(weekday))"]) + "前", .due, [.init(due)])
     default:
-      return dressed(random.pick(["", "截至", "截止到"]) + name + random.pick(["", "前", "之前", "止", "为止"]), .due, [.init(due)])
+      return dressed(
+        random.pick(["", "截至", "截止到"]) + name + random.pick(["", "前", "之前", "止", "为止"]), .due, [.init(due)])
     }
   }
 
   private mutating func quarterPoint() -> Composed {
     let (text, year) = anyYear()
     let quarter = random.int(1...4)
-    let name = text + random.pick(["\(Composer.chinese(quarter))季度", "第\(Composer.chinese(quarter))季度", "\(quarter)季度", "第\(quarter)季度"])
+    let name =
+      text
+      + random.pick([
+        "\(Composer.chinese(quarter))季度", "第\(Composer.chinese(quarter))季度", "\(quarter)季度", "第\(quarter)季度",
+      ])
     switch random.int(0...2) {
     case 0: return dressed(name, .window, [.init(last(year, quarter * 3), from: first(year, quarter * 3 - 2))])
     case 1: return dressed(name + random.pick(["末", "底", "末前", "底前"]), .due, [.init(last(year, quarter * 3))])
@@ -74,7 +79,8 @@ extension Composer {
     let month = random.int(1...12)
     let end = Composer.lastDay(year, month)
     let part = random.pick([
-      ("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, end), ("上中旬", 1, 20), ("中下旬", 11, end), ("上半月", 1, 15), ("下半月", 16, end),
+      ("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, end), ("上中旬", 1, 20), ("中下旬", 11, end), ("上半月", 1, 15),
+      ("下半月", 16, end),
       ("初", 1, 10),
     ])
     let phrase = text + number(month) + random.pick(["月", "月份"]) + part.0
@@ -114,7 +120,10 @@ extension Composer {
   private mutating func planPoint() -> Composed {
     let number = random.int(11...16)
     let start = 1966 + (number - 3) * 5
-    let name = random.pick(["“十\(Composer.chinese(number - 10))五”", "十\(Composer.chinese(number - 10))五", "「十\(Composer.chinese(number - 10))五」规划"])
+    let name = random.pick([
+      "“十\(Composer.chinese(number - 10))五”", "十\(Composer.chinese(number - 10))五",
+      "「十\(Composer.chinese(number - 10))五」规划",
+    ])
     return random.int(0...1) == 0
       ? dressed(name + random.pick(["期间", "时期"]), .window, [.init(last(start + 4, 12), from: first(start, 1))])
       : dressed(name + random.pick(["末", "期末", "末前"]), .due, [.init(last(start + 4, 12))])
@@ -154,7 +163,8 @@ extension Composer {
       return Composed(phrase: phrase, kind: .window, turns: [.init(last(year, month), from: first(year, month))])
     }
     let phrase = random.pick([
-      "\(year)-\(padded(month))-\(padded(date))", "\(year)/\(month)/\(date)", "\(year).\(month).\(date)", "\(year)\(padded(month))\(padded(date))",
+      "\(year)-\(padded(month))-\(padded(date))", "\(year)/\(month)/\(date)", "\(year).\(month).\(date)",
+      "\(year)\(padded(month))\(padded(date))",
     ])
     return dressed(phrase + random.pick(["", "前", "之前"]), .due, [.init(day(year, month, date))])
   }
@@ -162,18 +172,23 @@ extension Composer {
   /// Hanging on the issue day, Thursday 1 March 2018.
   private mutating func issuePoint() -> Composed {
     switch random.int(0...4) {
-    case 0: return dressed(random.pick(["本月底前", "月底前", "本月末", "月底", "本月内", "当月底前"]), .relative, [.init(last(2018, 3))])
+    case 0:
+      return dressed(random.pick(["本月底前", "月底前", "本月末", "月底", "本月内", "当月底前"]), .relative, [.init(last(2018, 3))])
     case 1:
       let date = random.int(1...30)
       return dressed(random.pick(["下月", "下个月"]) + number(date) + "日前", .relative, [.init(day(2018, 4, date))])
     case 2:
       let weekday = random.int(1...7)
       let name = ["一", "二", "三", "四", "五", "六", "日"][weekday - 1]
-      return dressed(random.pick(["本周", "这周", "本星期"]) + name + "前", .relative, [.init(day(2018, 2, 26).adding(days: weekday - 1))])
+      return dressed(
+        random.pick(["本周", "这周", "本星期"]) + name + "前", .relative,
+        [.init(day(2018, 2, 26).adding(days: weekday - 1))])
     case 3:
       let weekday = random.int(1...6)
       let name = ["一", "二", "三", "四", "五", "六", "日"][weekday - 1]
-      return dressed(random.pick(["下周", "下星期"]) + name + random.pick(["前", "之前", ""]), .relative, [.init(day(2018, 3, 5).adding(days: weekday - 1))])
+      return dressed(
+        random.pick(["下周", "下星期"]) + name + random.pick(["前", "之前", ""]), .relative,
+        [.init(day(2018, 3, 5).adding(days: weekday - 1))])
     default: return dressed(random.pick(["本季度末", "本季度末前", "季末前", "本季度底前"]), .relative, [.init(last(2018, 3))])
     }
   }
@@ -193,7 +208,8 @@ extension Composer {
       let month = random.int(1...11)
       let date = random.int(1...28)
       let to = (random.int(month + 1...12), random.int(1...28))
-      let phrase = from + text + number(month) + "月" + number(date) + "日" + mark + number(to.0) + "月" + number(to.1) + "日"
+      let phrase =
+        from + text + number(month) + "月" + number(date) + "日" + mark + number(to.0) + "月" + number(to.1) + "日"
       return dressed(phrase, .window, [.init(day(year, to.0, to.1), from: day(year, month, date))])
     case 2:
       let months = (random.int(1...12), random.int(1...12))
@@ -207,7 +223,9 @@ extension Composer {
     case 4:
       let month = random.int(4...12)
       let word = random.pick(["即日起至", "自印发之日起至", "本方案印发之日起至", "即日起到"])
-      return dressed(word + number(month) + random.pick(["月底", "月底前", "月"]), .window, [.init(last(self.year, month), from: day(2018, 3, 1))])
+      return dressed(
+        word + number(month) + random.pick(["月底", "月底前", "月"]), .window,
+        [.init(last(self.year, month), from: day(2018, 3, 1))])
     default:
       let month = random.int(1...11)
       let parts = [("上旬", 1, 10), ("中旬", 11, 20)]
@@ -228,7 +246,9 @@ extension Composer {
     case 0:
       let phrase = months.map { number($0, chinese: false) }.joined(separator: mark) + "月"
       let turns = months.map { Composed.Turn(last(year, $0), from: first(year, $0), key: key($0)) }
-      return dressed(phrase, .recurring, turns, rrule: "FREQ=MONTHLY;BYMONTH=\(months.map(String.init).joined(separator: ","));BYMONTHDAY=-1")
+      return dressed(
+        phrase, .recurring, turns,
+        rrule: "FREQ=MONTHLY;BYMONTH=\(months.map(String.init).joined(separator: ","));BYMONTHDAY=-1")
     case 1:
       let phrase = months.map { "\($0)月底" }.joined(separator: mark) + random.pick(["", "前"])
       return dressed(phrase, .recurring, months.map { Composed.Turn(last(year, $0), key: key($0)) })
@@ -250,7 +270,9 @@ extension Composer {
   mutating func fromYear() -> Composed {
     let (text, year) = writtenYear()
     let count = random.int(1...10)
-    let phrase = random.pick(["", "自", "从"]) + text + random.pick(["起", "开始", "起，"]) + number(count) + random.pick(["年内", "年之内", "年以内"])
+    let phrase =
+      random.pick(["", "自", "从"]) + text + random.pick(["起", "开始", "起，"]) + number(count)
+      + random.pick(["年内", "年之内", "年以内"])
     return dressed(phrase, .window, [.init(last(year + count - 1, 12), from: first(year, 1))])
   }
 
@@ -272,10 +294,12 @@ extension Composer {
     switch random.int(0...2) {
     case 0:
       return Composed(
-        phrase: "\(name)（\(month)月\(dash())\(to)月）", kind: .window, turns: [.init(last(year, to), from: first(year, month))])
+        phrase: "\(name)（\(month)月\(dash())\(to)月）", kind: .window,
+        turns: [.init(last(year, to), from: first(year, month))])
     case 1:
       return Composed(
-        phrase: "\(name)（\(month)月\(date)日前\(random.pick(["完成", ""]))）", kind: .due, turns: [.init(day(year, month, date))])
+        phrase: "\(name)（\(month)月\(date)日前\(random.pick(["完成", ""]))）", kind: .due,
+        turns: [.init(day(year, month, date))])
     default:
       return Composed(phrase: "\(name)(\(year)年\(month)月底前)", kind: .due, turns: [.init(last(year, month))])
     }
@@ -283,9 +307,17 @@ extension Composer {
 
   mutating func approximate() -> Composed {
     let (text, _) = anyYear()
-    let span = text + random.pick(["\(random.int(1...12))月", "\(random.int(1...12))月底", "\(random.int(1...12))月\(random.int(1...28))日", "第\(random.int(1...4))季度", "春节", "国庆节"])
-    if random.int(0...3) == 0 { return Composed(phrase: "不早于" + text + "\(random.int(1...12))月", kind: .unresolvable) }
+    let span =
+      text
+      + random.pick([
+        "\(random.int(1...12))月", "\(random.int(1...12))月底", "\(random.int(1...12))月\(random.int(1...28))日",
+        "第\(random.int(1...4))季度", "春节", "国庆节",
+      ])
+    if random.int(0...3) == 0 {
+      return Composed(phrase: "不早于" + text + "\(random.int(1...12))月", kind: .unresolvable)
+    }
     let needsLater = !span.hasSuffix("底")
-    return Composed(phrase: span + random.pick(needsLater ? ["左右", "前后", "以后", "之后"] : ["左右", "前后"]), kind: .unresolvable)
+    return Composed(
+      phrase: span + random.pick(needsLater ? ["左右", "前后", "以后", "之后"] : ["左右", "前后"]), kind: .unresolvable)
   }
 }

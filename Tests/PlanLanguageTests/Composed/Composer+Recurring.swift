@@ -19,28 +19,38 @@ extension Composer {
     switch random.int(0...7) {
     case 0:
       composed = dressed(
-        every, .recurring, months.map { .init(last($0.year, $0.month), from: first($0.year, $0.month), key: monthKey($0.month, $0.year)) },
+        every, .recurring,
+        months.map {
+          .init(last($0.year, $0.month), from: first($0.year, $0.month), key: monthKey($0.month, $0.year))
+        },
         rrule: "FREQ=MONTHLY;BYMONTHDAY=-1")
     case 1:
       composed = dressed(
         every + random.pick(["底前", "底", "末", "月底前", "底之前"]), .recurring,
-        months.map { .init(last($0.year, $0.month), key: monthKey($0.month, $0.year)) }, rrule: "FREQ=MONTHLY;BYMONTHDAY=-1")
+        months.map { .init(last($0.year, $0.month), key: monthKey($0.month, $0.year)) },
+        rrule: "FREQ=MONTHLY;BYMONTHDAY=-1")
     case 2:
       let date = random.int(1...10)
       composed = dressed(
         every + number(date) + random.pick(["日前", "号前", "日之前", "日以前"]), .recurring,
-        months.map { .init(day($0.year, $0.month + 1, date), from: first($0.year, $0.month), key: monthKey($0.month, $0.year)) },
+        months.map {
+          .init(day($0.year, $0.month + 1, date), from: first($0.year, $0.month), key: monthKey($0.month, $0.year))
+        },
         rrule: "FREQ=MONTHLY;BYMONTHDAY=\(date)")
     case 3:
       let date = random.int(11...28)
       composed = dressed(
         every + number(date) + random.pick(["日前", "号前", "日之前"]), .recurring,
-        months.map { .init(day($0.year, $0.month, date), key: monthKey($0.month, $0.year)) }, rrule: "FREQ=MONTHLY;BYMONTHDAY=\(date)")
+        months.map { .init(day($0.year, $0.month, date), key: monthKey($0.month, $0.year)) },
+        rrule: "FREQ=MONTHLY;BYMONTHDAY=\(date)")
     case 4:
       let part = random.pick([("上旬", 1, 10), ("中旬", 11, 20), ("上中旬", 1, 20)])
       composed = dressed(
         every + part.0, .recurring,
-        months.map { .init(day($0.year, $0.month, part.2), from: day($0.year, $0.month, part.1), key: monthKey($0.month, $0.year)) })
+        months.map {
+          .init(
+            day($0.year, $0.month, part.2), from: day($0.year, $0.month, part.1), key: monthKey($0.month, $0.year))
+        })
     case 5:
       let weekday = random.int(1...7)
       let name = ["一", "二", "三", "四", "五", "六", "日"][weekday - 1]
@@ -80,7 +90,9 @@ extension Composer {
         every, .recurring, quarters.map { .init(last(year, $0 * 3), from: first(year, $0 * 3 - 2), key: key($0)) },
         rrule: "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1")
     case 1:
-      return dressed(every + random.pick(["末", "末前", "底前"]), .recurring, quarters.map { .init(last(year, $0 * 3), key: key($0)) })
+      return dressed(
+        every + random.pick(["末", "末前", "底前"]), .recurring, quarters.map { .init(last(year, $0 * 3), key: key($0)) }
+      )
     case 2:
       let date = random.int(1...28)
       let word = random.pick(["末", "末月", "最后一个月", "第三个月"])
@@ -130,29 +142,34 @@ extension Composer {
         rrule: "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31")
     case 1:
       composed = dressed(
-        every + number(month) + random.pick(["月底前", "月底", "月末前"]), .recurring, all.map { .init(last($0, month), key: "\($0)") },
+        every + number(month) + random.pick(["月底前", "月底", "月末前"]), .recurring,
+        all.map { .init(last($0, month), key: "\($0)") },
         rrule: "FREQ=YEARLY;BYMONTH=\(month);BYMONTHDAY=-1")
     case 2:
       let date = random.int(1...28)
       composed = dressed(
         every + number(month) + "月" + number(date) + random.pick(["日前", "日", "号之前"]), .recurring,
-        all.map { .init(day($0, month, date), key: "\($0)") }, rrule: "FREQ=YEARLY;BYMONTH=\(month);BYMONTHDAY=\(date)")
+        all.map { .init(day($0, month, date), key: "\($0)") },
+        rrule: "FREQ=YEARLY;BYMONTH=\(month);BYMONTHDAY=\(date)")
     case 3:
       let from = random.int(1...6)
       let to = random.int(7...12)
       composed = dressed(
-        every + "\(from)月" + dash() + "\(to)月", .recurring, all.map { .init(last($0, to), from: first($0, from), key: "\($0)") })
+        every + "\(from)月" + dash() + "\(to)月", .recurring,
+        all.map { .init(last($0, to), from: first($0, from), key: "\($0)") })
     case 4:
       let to = year + random.int(0...5)
       let turns = all.filter { $0 <= to }
       composed = dressed(
-        "\(year - random.int(0...3))年" + random.pick(["至", "-", "—"]) + "\(to)年每年", .recurring, turns.map { .init(last($0, 12), key: "\($0)") },
+        "\(year - random.int(0...3))年" + random.pick(["至", "-", "—"]) + "\(to)年每年", .recurring,
+        turns.map { .init(last($0, 12), key: "\($0)") },
         rrule: "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31;UNTIL=\(to)1231")
     default:
       let months = [random.int(1...5), random.int(6...12)]
       composed = dressed(
         every + months.map { "\($0)月" }.joined(separator: random.pick(["、", "和"])), .recurring,
-        all.flatMap { year in months.map { .init(last(year, $0), from: first(year, $0), key: monthKey($0, year)) } })
+        all.flatMap { year in months.map { .init(last(year, $0), from: first(year, $0), key: monthKey($0, year)) } }
+      )
     }
     composed.period = first(year, 1)...last(year + years - 1, 12)
     return composed
@@ -170,10 +187,14 @@ extension Composer {
     }
     let rule = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][weekday - 1]
     switch random.int(0...2) {
-    case 0: return dressed(week + name + random.pick(["前", "", "之前"]), .recurring, turns(weekday), rrule: "FREQ=WEEKLY;BYDAY=\(rule)")
+    case 0:
+      return dressed(
+        week + name + random.pick(["前", "", "之前"]), .recurring, turns(weekday), rrule: "FREQ=WEEKLY;BYDAY=\(rule)")
     case 1:
       let hour = random.int(8...18)
-      return dressed(week + name + "\(hour)" + random.pick(["点前", "时前", ":00前"]), .recurring, turns(weekday, at: TimeOfDay(hour, 0)))
+      return dressed(
+        week + name + "\(hour)" + random.pick(["点前", "时前", ":00前"]), .recurring,
+        turns(weekday, at: TimeOfDay(hour, 0)))
     default: return dressed(random.pick(["每周", "按周", "每个星期"]), .recurring, turns(5), rrule: "FREQ=WEEKLY;BYDAY=FR")
     }
   }
@@ -215,12 +236,19 @@ extension Composer {
     let written = random.pick([String(count), Composer.chinese(count), count == 2 ? "两" : String(count)])
     switch random.int(0...2) {
     case 0:
-      let turns = stride(from: count, through: 12, by: count).map { Composed.Turn(last(year, $0), key: monthKey($0)) }
+      let turns = stride(from: count, through: 12, by: count).map {
+        Composed.Turn(last(year, $0), key: monthKey($0))
+      }
       return dressed(
-        random.pick(["每", "每隔"]) + written + "个月", .recurring, turns, rrule: "FREQ=MONTHLY;INTERVAL=\(count);BYMONTHDAY=-1")
+        random.pick(["每", "每隔"]) + written + "个月", .recurring, turns,
+        rrule: "FREQ=MONTHLY;INTERVAL=\(count);BYMONTHDAY=-1")
     case 1:
-      let turns = stride(from: count, through: 52, by: count).map { Composed.Turn(first(year, 1).adding(days: 7 * $0 - 3)) }
-      return dressed("每" + written + random.pick(["周", "个星期"]), .recurring, turns, rrule: "FREQ=WEEKLY;INTERVAL=\(count);BYDAY=FR")
+      let turns = stride(from: count, through: 52, by: count).map {
+        Composed.Turn(first(year, 1).adding(days: 7 * $0 - 3))
+      }
+      return dressed(
+        "每" + written + random.pick(["周", "个星期"]), .recurring, turns,
+        rrule: "FREQ=WEEKLY;INTERVAL=\(count);BYDAY=FR")
     default:
       var composed = dressed(
         random.pick(["每" + written + "年", written + "年一次", "每" + written + "年一次"]), .recurring,
@@ -236,26 +264,35 @@ extension Composer {
     switch random.int(0...3) {
     case 0:
       return dressed(
-        random.pick(["月例会", "月度例会", "月报", "月调度", "月通报"]), .recurring, (1...12).map { .init(last(year, $0), key: monthKey($0)) })
+        random.pick(["月例会", "月度例会", "月报", "月调度", "月通报"]), .recurring,
+        (1...12).map { .init(last(year, $0), key: monthKey($0)) })
     case 1:
       return dressed(
-        random.pick(["季度例会", "季报", "季度调度会", "季度总结"]), .recurring, (1...4).map { .init(last(year, $0 * 3), key: "2018-Q\($0)") })
+        random.pick(["季度例会", "季报", "季度调度会", "季度总结"]), .recurring,
+        (1...4).map { .init(last(year, $0 * 3), key: "2018-Q\($0)") })
     case 2:
-      return dressed(random.pick(["半年报", "半年度总结", "半年度例会"]), .recurring, [.init(last(year, 6)), .init(last(year, 12))])
+      return dressed(
+        random.pick(["半年报", "半年度总结", "半年度例会"]), .recurring, [.init(last(year, 6)), .init(last(year, 12))])
     default: return dressed(random.pick(["年报", "年度总结", "年度报告"]), .recurring, [.init(last(year, 12), key: "2018")])
     }
   }
 
   mutating func firstThenEvery() -> Composed {
     let month = random.int(1...9)
-    let head = random.pick(["首次", "首次于", "第一次"]) + "\(month)月底前" + random.pick(["，", "；", "、"]) + random.pick(["以后", "之后", "此后"])
+    let head =
+      random.pick(["首次", "首次于", "第一次"]) + "\(month)月底前" + random.pick(["，", "；", "、"])
+      + random.pick(["以后", "之后", "此后"])
     let opening = [Composed.Turn(last(year, month), key: monthKey(month))]
     switch random.int(0...2) {
     case 0:
-      let later = (1...12).map { Composed.Turn(day(year, $0 + 1, 5), key: monthKey($0)) }.filter { $0.due > last(year, month) }
+      let later = (1...12).map { Composed.Turn(day(year, $0 + 1, 5), key: monthKey($0)) }.filter {
+        $0.due > last(year, month)
+      }
       return dressed(head + "每月5日前", .recurring, opening + later)
     case 1:
-      let later = (1...4).map { Composed.Turn(last(year, $0 * 3), key: "2018-Q\($0)") }.filter { $0.due > last(year, month) }
+      let later = (1...4).map { Composed.Turn(last(year, $0 * 3), key: "2018-Q\($0)") }.filter {
+        $0.due > last(year, month)
+      }
       return dressed(head + random.pick(["每季度", "每季度末"]), .recurring, opening + later)
     default:
       let due = random.int(1...11)

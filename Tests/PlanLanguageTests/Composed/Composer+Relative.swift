@@ -50,7 +50,8 @@ extension Composer {
   }
 
   private mutating func moment() -> CivilDateTime {
-    CivilDateTime(first(2018, 1).adding(days: random.int(0...300)), TimeOfDay(random.int(8...17), random.pick([0, 15, 30]))!)
+    CivilDateTime(
+      first(2018, 1).adding(days: random.int(0...300)), TimeOfDay(random.int(8...17), random.pick([0, 15, 30]))!)
   }
 
   mutating func afterEvent() -> Composed {
@@ -65,7 +66,9 @@ extension Composer {
     let (text, due, time) = term(after: happened)
     let event = random.pick(["收到通知", "活动结束", "签订协议", "审批通过", "验收合格", "项目竣工", "接到举报", "会议结束", "资金到账", "方案批复"])
     let after = random.pick(["后", "之后", "以后", "之日起"])
-    var composed = dressed(random.pick(["", "自", "在"]) + event + after + text + within, .relative, [.init(due, from: happened.date, at: time)], event: event)
+    var composed = dressed(
+      random.pick(["", "自", "在"]) + event + after + text + within, .relative,
+      [.init(due, from: happened.date, at: time)], event: event)
     composed.happened = happened
     return composed
   }
@@ -84,7 +87,8 @@ extension Composer {
     }
     let text = number(count) + (working ? "个工作日" : random.pick(["天", "日"]))
     var composed = dressed(
-      random.int(0...3) == 0 ? "提前" + text : event + random.pick(["前", "之前", "前至少"]) + text, .relative, [.init(due)])
+      random.int(0...3) == 0 ? "提前" + text : event + random.pick(["前", "之前", "前至少"]) + text, .relative, [.init(due)]
+    )
     composed.event = composed.phrase.contains("提前") ? "起算事件" : event
     composed.happened = happened
     return composed
@@ -94,7 +98,8 @@ extension Composer {
     let happened = moment()
     let (text, due, time) = term(after: happened)
     var composed = dressed(
-      random.pick(["", "", "急件", "一般"]) + text + random.pick(["内", "以内", "之内"]), .relative, [.init(due, at: time)], event: "起算事件")
+      random.pick(["", "", "急件", "一般"]) + text + random.pick(["内", "以内", "之内"]), .relative, [.init(due, at: time)],
+      event: "起算事件")
     composed.happened = happened
     return composed
   }
@@ -102,7 +107,8 @@ extension Composer {
   mutating func yearsAhead() -> Composed {
     let from = random.int(1...5)
     let to = random.int(from + 1...9)
-    let phrase = number(from) + random.pick(["至", "-", "～", "到"]) + number(to) + "年" + random.pick(["", "内", "时间"])
+    let phrase =
+      number(from) + random.pick(["至", "-", "～", "到"]) + number(to) + "年" + random.pick(["", "内", "时间"])
     return dressed(phrase, .relative, [.init(day(2018 + to, 3, 1))])
   }
 
@@ -112,14 +118,18 @@ extension Composer {
   }
 
   mutating func vague() -> Composed {
-    let word = random.pick(["定期", "不定期", "适时", "及时", "尽快", "尽早", "限期", "择机", "近期", "分阶段", "分批", "按时间节点", "如期", "按期", "早日"])
+    let word = random.pick([
+      "定期", "不定期", "适时", "及时", "尽快", "尽早", "限期", "择机", "近期", "分阶段", "分批", "按时间节点", "如期", "按期", "早日",
+    ])
     let matter = random.pick(["", "召开例会", "开展互访", "对进展情况进行督查", "整改", "推送岗位信息", "上报材料", "总结推广", "组织实施", "完成任务"])
     return Composed(phrase: random.pick(["", "双方领导", "各部门", "要"]) + word + matter, kind: .unresolvable)
   }
 
   mutating func ongoing() -> Composed {
     let word = random.pick(["长期", "持续", "常态化", "不断", "逐步", "继续", "坚持", "滚动", "始终"])
-    let matter = random.pick(["推进", "坚持", "开展", "帮扶", "交流", "实施", "完善工作机制", "加强对接", "管理", "深化合作", "宣传", "提升质量", "落实"])
+    let matter = random.pick([
+      "推进", "坚持", "开展", "帮扶", "交流", "实施", "完善工作机制", "加强对接", "管理", "深化合作", "宣传", "提升质量", "落实",
+    ])
     return Composed(phrase: random.pick(["", "已经完成，", "并", "各单位"]) + word + matter, kind: .ongoing)
   }
 }

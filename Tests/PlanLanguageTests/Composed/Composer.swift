@@ -71,9 +71,11 @@ struct Composer {
   }
 
   static func fullWidth(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-      (0x30...0x39).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0xFEE0)! : scalar
-    }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          (0x30...0x39).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0xFEE0)! : scalar
+        }))
   }
 
   mutating func number(_ number: Int, chinese: Bool = true) -> String {
@@ -88,7 +90,8 @@ struct Composer {
   /// A year as written, and the year it means.
   mutating func writtenYear() -> (text: String, year: Int) {
     let year = random.int(2016...2026)
-    let positional = String(year).map { ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"][Int(String($0))!] }.joined()
+    let positional = String(year).map { ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"][Int(String($0))!] }
+      .joined()
     return (random.pick(["\(year)年", "\(year) 年", Composer.fullWidth("\(year)") + "年", positional + "年"]), year)
   }
 
@@ -109,7 +112,8 @@ struct Composer {
   /// Words in front that carry no time, and whether they make the deadline soft.
   mutating func lead() -> (text: String, soft: Bool) {
     random.pick([
-      ("", false), ("", false), ("于", false), ("在", false), ("力争", true), ("争取", true), ("原则上", false), ("力争在", true),
+      ("", false), ("", false), ("于", false), ("在", false), ("力争", true), ("争取", true), ("原则上", false),
+      ("力争在", true),
       ("原则上于", false), ("确保", false), ("请于", false), ("拟于", false), ("计划", false), ("务必于", false), ("各单位于", false),
       ("完成时限：", false),
     ])
@@ -117,7 +121,8 @@ struct Composer {
 
   mutating func tail() -> String {
     random.pick([
-      "", "", "", "提交工作台账", "召开推进会", "，组织专题培训", "上报材料", "反馈整改情况", "开展调研对接", "签订合作协议", "报区政府办公室", "组织验收。", "召开1次联席会议", "发布2条信息",
+      "", "", "", "提交工作台账", "召开推进会", "，组织专题培训", "上报材料", "反馈整改情况", "开展调研对接", "签订合作协议", "报区政府办公室", "组织验收。",
+      "召开1次联席会议", "发布2条信息",
       "向紫阳县输送10名以上专业技术人才", "。", "；",
     ])
   }

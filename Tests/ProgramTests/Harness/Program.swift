@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// The built program `duban`, as a shell would start it: another process, in a folder, with an environment.
 public struct Program: Sendable {
@@ -39,20 +40,19 @@ public struct Program: Sendable {
 
   /// Runs any command line, looked up in `PATH`, to its end.
   public func finish(_ command: [String]) throws -> Finished {
-    let out = Pipe()
-    let err = Pipe()
-    let process = try process(command)
-    process.standardOutput = out
-    process.standardError = err
-    try process.run()
-    // Both are drained at once: a child that fills one of them never waits for the other.
-    let errors = Drain(err.fileHandleForReading)
-    let data = out.fileHandleForReading.readDataToEndOfFile()
-    let errorData = errors.data()
-    process.waitUntilExit()
+    let output = try Spawn.pipe()
+    let errors = try Spawn.pipe()
+    defer { for file in [output.read, errors.read] { close(file) } }
+    let pid: pid_t
+    do {
+      defer { for file in [output.write, errors.write] { close(file) } }
+      pid = try Spawn.start(
+        command, in: folder, environment: environment, output: output.write, errors: errors.write)
+    }
+    let found = Spawn.drain([output.read, errors.read])
+    let code = Running.wait(pid, 0) ?? 0
     return Finished(
-      code: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
-      bytes: [UInt8](data), errorText: String(decoding: errorData, as: UTF8.self))
+      code: abs(code), wasKilled: code < 0, bytes: found[0], errorText: String(decoding: found[1], as: UTF8.self))
   }
 
   /// Starts `duban` and lets it run; what it writes goes to `log` in its folder.
@@ -67,30 +67,11 @@ public struct Program: Sendable {
 
   private func start(command: [String], log: String) throws -> Running {
     let path = "\(folder)/\(log)"
-    if !FileManager.default.fileExists(atPath: path) { _ = FileManager.default.createFile(atPath: path, contents: nil) }
-    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-    try file.seekToEnd()
-    let process = try process(command)
-    process.standardOutput = file
-    process.standardError = file
-    try process.run()
-    try file.close()
-    return Running(process, log: path)
-  }
-
-  private func process(_ command: [String]) throws -> Process {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    if command[0].hasPrefix("/") {
-      process.executableURL = URL(fileURLWithPath: command[0])
-      process.arguments = Array(command.dropFirst())
-    } else {
-      process.arguments = command
-    }
-    process.environment = environment
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.standardInput = FileHandle.nullDevice
-    return process
+    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw Spawn.Fault(command: command, code: errno) }
+    defer { close(file) }
+    let pid = try Spawn.start(command, in: folder, environment: environment, output: file, errors: file)
+    return Running(pid, log: path)
   }
 
   private static func parent(of path: String) -> String {
@@ -106,25 +87,5 @@ public struct Program: Sendable {
     let candidates =
       CommandLine.arguments.map { parent(of: $0) + "/duban" } + ["\(packageRoot)/.build/debug/duban"]
     return candidates.first { files.isExecutableFile(atPath: $0) } ?? candidates[candidates.count - 1]
-  }
-}
-
-/// Reads a pipe to its end on a thread of its own.
-private final class Drain: @unchecked Sendable {
-  // Unchecked: `found` is written before `done` is signalled and read after it.
-  private let done = DispatchSemaphore(value: 0)
-  private var found = Data()
-
-  init(_ file: FileHandle) {
-    let thread = Thread { [self] in
-      found = file.readDataToEndOfFile()
-      done.signal()
-    }
-    thread.start()
-  }
-
-  func data() -> Data {
-    done.wait()
-    return found
   }
 }

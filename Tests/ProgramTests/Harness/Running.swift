@@ -1,39 +1,64 @@
-import Foundation
 import Glibc
 
 /// A process that is running, or was.
 public final class Running {
-  private let process: Process
+  public let pid: Int32
   /// The file that its output and messages go to.
   public let logPath: String
+  /// Its exit code, or the negative of the signal that ended it; nil while it runs, as far as is known.
+  private var ended: Int32?
 
-  init(_ process: Process, log: String) {
-    self.process = process
+  init(_ pid: pid_t, log: String) {
+    self.pid = pid
     logPath = log
   }
 
   /// A test that fails half-way leaves nothing behind.
-  deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+  deinit { killNow() }
 
-  public var pid: Int32 { process.processIdentifier }
-  public var isRunning: Bool { process.isRunning }
+  public var isRunning: Bool { look(WNOHANG) == nil }
 
   /// What it has written so far.
-  public var log: String { (try? String(contentsOfFile: logPath, encoding: .utf8)) ?? "" }
+  public var log: String {
+    let file = open(logPath, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return "" }
+    defer { close(file) }
+    return String(decoding: Spawn.drain([file])[0], as: UTF8.self)
+  }
 
-  public func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+  public func send(_ signal: Int32) {
+    if ended == nil { kill(pid, signal) }
+  }
 
-  /// Its exit code once it ends within `seconds`, a signal as its negative; nil when it goes on.
+  /// Its exit code once it ends within `seconds`, the negative of the signal that ended it, or nil when it goes on.
   public func end(within seconds: Double) -> Int32? {
-    guard eventually(within: seconds, { !process.isRunning }) else { return nil }
-    process.waitUntilExit()
-    return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+    _ = eventually(within: seconds) { !isRunning }
+    return ended
   }
 
   /// Ends it at once and waits until the system has taken it away.
   public func killNow() {
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    send(SIGKILL)
+    _ = look(0)
+  }
+
+  private func look(_ options: Int32) -> Int32? {
+    if let ended { return ended }
+    ended = Running.wait(pid, options)
+    return ended
+  }
+
+  /// - Returns: Nil when it still runs.
+  static func wait(_ pid: pid_t, _ options: Int32) -> Int32? {
+    var status: Int32 = 0
+    while true {
+      let answer = waitpid(pid, &status, options)
+      if answer == 0 { return nil }
+      if answer == pid { break }
+      if errno != EINTR { return -SIGKILL }
+    }
+    let signal = status & 0x7F
+    return signal == 0 ? (status >> 8) & 0xFF : -signal
   }
 }
 

@@ -24,7 +24,9 @@ public enum SmallOffice {
   }
 
   /// A whole file: `base` and tasks by their id and due day.
-  public static func rules(_ tasks: KeyValuePairs<String, String> = ["one": "2018-07-25"], people: Int = 2) -> String {
+  public static func rules(_ tasks: KeyValuePairs<String, String> = ["one": "2018-07-25"], people: Int = 2)
+    -> String
+  {
     base(people: people) + "tasks:\n" + tasks.map { task($0.key, due: $0.value) }.joined()
   }
 }

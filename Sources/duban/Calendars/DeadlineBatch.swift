@@ -1,0 +1,109 @@
+import CivilTime
+import Diagnostics
+import Glibc
+import Scheduler
+
+/// The phrases of a batch: one a line, or a table with a header line and tabs between its columns.
+struct DeadlineBatch {
+  /// One phrase with what its line says besides.
+  struct Item {
+    var phrase: String
+    /// As written; empty where the line says nothing.
+    var year = ""
+    var issued = ""
+    var event = ""
+    /// Counted from 1.
+    var line: Int
+  }
+
+  private(set) var items: [Item] = []
+
+  private enum Column {
+    case phrase, year, issued, event
+
+    init?(named name: String) {
+      switch name.lowercased() {
+      case "phrase", "expression", "deadline", "期限", "完成时限", "计划完成时间": self = .phrase
+      case "year", "年度", "年份": self = .year
+      case "issued", "印发日期": self = .issued
+      case "event", "事件日期": self = .event
+      default: return nil
+      }
+    }
+  }
+
+  /// Largest batch, in bytes.
+  static let limit = 256 << 20
+
+  /// A first line with a cell such as `phrase` or `expression` is a header; else every line is one phrase.
+  init(_ text: String) {
+    let bytes = text.unicodeScalars.first == "\u{FEFF}" ? text.utf8.dropFirst(3) : text.utf8[...]
+    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      Substring(line.last == 0x0D ? line.dropLast() : line)
+    }
+    // A line end after the last phrase begins no further one.
+    if lines.last?.isEmpty ?? false { lines.removeLast() }
+    let columns = lines.first.map { Self.cells($0).map { Column(named: $0) } } ?? []
+    guard columns.contains(.phrase) else {
+      items = lines.enumerated().map { Item(phrase: String($1), line: $0 + 1) }
+      return
+    }
+    items.reserveCapacity(lines.count)
+    for (index, line) in lines.enumerated().dropFirst() {
+      var item = Item(phrase: "", line: index + 1)
+      for (column, cell) in zip(columns, Self.cells(line)) {
+        switch column {
+        case .phrase: item.phrase = cell
+        case .year: item.year = cell
+        case .issued: item.issued = cell
+        case .event: item.event = cell
+        case nil: break
+        }
+      }
+      items.append(item)
+    }
+  }
+
+  private static func cells(_ line: Substring) -> [String] {
+    line.split(separator: "\t", omittingEmptySubsequences: false).map { cell in
+      var trimmed = cell
+      while trimmed.first == " " { trimmed.removeFirst() }
+      while trimmed.last == " " { trimmed.removeLast() }
+      return String(trimmed)
+    }
+  }
+}
+
+/// Text from a file, or from standard input when its name is `-`.
+enum InputText {
+  static func read(_ path: String, limit: Int) throws -> String {
+    let bytes = path == "-" ? try standardInput(limit: limit) : try FileBytes.read(path, limit: limit).get()
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    let line = firstBadLine(bytes)
+    throw Failure(
+      .badData, zh: "\(path)：第\(line)行不是 UTF-8；若是 GBK，先转换：iconv -f GB18030 -t UTF-8",
+      en: "\(path): line \(line) is not UTF-8; if it is GBK, convert it first: iconv -f GB18030 -t UTF-8")
+  }
+
+  private static func standardInput(limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Failure(.missingInput, zh: "读不了标准输入", en: "cannot read standard input")
+      }
+      if count == 0 { return bytes }
+      bytes += chunk[0..<count]
+      guard bytes.count <= limit else {
+        throw Failure(.badData, zh: "标准输入超过\(limit)字节", en: "standard input has more than \(limit) bytes")
+      }
+    }
+  }
+
+  private static func firstBadLine(_ bytes: [UInt8]) -> Int {
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
+  }
+}

@@ -14,9 +14,9 @@ public struct AgendaEntry: Hashable, Sendable {
 extension Evaluator {
   /// Who will be told what on `days`, if nothing more is recorded.
   ///
-  /// Runs `decide` at every telling hour from `now` (or from the first of `days`
-  /// when that is earlier) on a copy of the snapshot: exactly what the daemon
-  /// would do. What is suppressed, skipped or merged is listed with its reason.
+  /// Runs `decide` now and at every telling hour after it (from midnight of the first of `days` when that day
+  /// is past) on a copy of the snapshot: exactly what a daemon that runs from then on would do. What is
+  /// suppressed, skipped or merged is listed with its reason.
   ///
   /// - Complexity: O(days × obligations × steps).
   public static func agenda(
@@ -25,24 +25,27 @@ extension Evaluator {
     let index = ObligationIndex(book, snapshot)
     var copy = snapshot
     var entries: [AgendaEntry] = []
-    let today = book.office.zone.day(at: now)
+    let zone = book.office.zone
     var since: CivilDate?
-    for day in min(today, days.lowerBound)...days.upperBound {
-      let instant = max(book.tellingInstant(day), day == today ? now : Instant(seconds: .min))
+    var instant = min(now, zone.instant(of: days.lowerBound, at: .startOfDay))
+    if zone.day(at: now) == days.lowerBound { instant = now }
+    while zone.day(at: instant) <= days.upperBound {
       let ruling = decide(book, copy, obligations: index.obligations, at: instant, since: since)
-      since = day
+      // The day before: this day's telling hour may be yet to come.
+      since = zone.day(at: instant).adding(days: -1)
       for account in ruling.accounts {
         copy.accounted.insert(account.id.event)
         let delivery = ruling.deliveries.first { $0.id == account.delivery }
         let entry = AgendaEntry(
           account: account, at: max(delivery?.notBefore ?? instant, instant),
           obligation: account.id.event.kind == .report ? nil : index[account.id.event.subject])
-        if days.contains(book.office.zone.day(at: entry.at)) { entries.append(entry) }
+        if days.contains(zone.day(at: entry.at)) { entries.append(entry) }
       }
       // A digest that goes out at this hour is frozen then.
       for delivery in ruling.deliveries where delivery.notBefore <= instant {
         copy.frozenDeliveries.insert(delivery.id)
       }
+      instant = book.nextTellingInstant(after: instant)
     }
     return entries
   }

@@ -32,6 +32,8 @@ public final class Daemon: @unchecked Sendable {
 
   /// Seconds a folder must be still before an edit is taken.
   private static let stillness = 0.4
+  /// Seconds until rules are offered again to a ledger that could not take them.
+  private static let pauseAfterFault = 5.0
   /// Seconds between two wake-ups at most.
   private static let longestSleep: Int64 = 60
 
@@ -59,12 +61,18 @@ public final class Daemon: @unchecked Sendable {
 
   /// Nonisolated on purpose: a handler that inherited an isolation would trap on its queue.
   private nonisolated func prepare() {
+    // Blocked, not ignored: what comes before its source listens stays pending and is heard then.
+    var heard = sigset_t()
+    sigemptyset(&heard)
+    for number in [SIGTERM, SIGINT, SIGHUP] { sigaddset(&heard, number) }
+    pthread_sigmask(SIG_BLOCK, &heard, nil)
+    // Whoever reads the log may go away; reminding goes on.
+    signal(SIGPIPE, SIG_IGN)
     for (number, action) in [
       (SIGTERM, { @Sendable (daemon: Daemon) in daemon.stopAsked() }),
       (SIGINT, { @Sendable (daemon: Daemon) in daemon.stopAsked() }),
       (SIGHUP, { @Sendable (daemon: Daemon) in daemon.reloadAsked() }),
     ] {
-      signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: signals)
       source.setEventHandler { @Sendable [self] in action(self) }
       source.activate()
@@ -140,7 +148,14 @@ public final class Daemon: @unchecked Sendable {
 
   private func reload(force: Bool) {
     do {
-      let sources = try folder.read(fileLimit: settings.limits.fileBytes)
+      let sources: [RuleSource]
+      do {
+        sources = try folder.read(fileLimit: settings.limits.fileBytes)
+      } catch {
+        logger.error("rules not read; the last good rules stay in force")
+        for message in error.messages.prefix(20) { logger.error("\(message.zh)") }
+        return try supervision.refuse(error, at: clock.now)
+      }
       switch try supervision.adopt(sources, at: clock.now) {
       case .unchanged: if force { logger.info("rules unchanged") }
       case .accepted(let hash, let accounts):
@@ -152,16 +167,23 @@ public final class Daemon: @unchecked Sendable {
           logger.error("\(error.span.map { files.place($0) + ": " } ?? "")\(error.message.zh)")
         }
       }
-    } catch let fault as RuleFolderFault {
-      logger.error("rules not read; the last good rules stay in force")
-      for message in fault.messages.prefix(20) { logger.error("\(message.zh)") }
-      try? supervision.ledger.recordRefusal(
-        hash: "unreadable", diagnosticsCount: max(1, fault.faults.count),
-        firstMessage: fault.messages.first?.zh ?? "",
-        at: clock.now)
+    } catch LedgerError.diskFull(let path) {
+      logger.error("the ledger's disk is full (\(path)): the edit waits")
+      lookLater()
+    } catch LedgerError.locked(let path, _) {
+      logger.warning("the ledger is locked by another program (\(path)): the edit waits")
+      lookLater()
     } catch {
       fail(error)
     }
+  }
+
+  /// Looks at the folder again although nothing in it changes.
+  private func lookLater() {
+    guard lookAt == nil else { return }
+    let due = DispatchTime.now() + Daemon.pauseAfterFault
+    lookAt = due
+    queue.asyncAfter(deadline: due) { self.lookWhenStill() }
   }
 
   private func wake() {

@@ -1,3 +1,4 @@
+import Checksums
 public import CivilTime
 public import Delivery
 public import Diagnostics
@@ -81,6 +82,15 @@ public final class Supervision {
       use(new, hash: revision.hash)
       return .accepted(hash: revision.hash, accounts: ruling.accounts.count)
     }
+  }
+
+  /// Records that the rules could not be read at all; the last good ones stay in force.
+  public func refuse(_ fault: RuleFolderFault, at now: Instant) throws(LedgerError) {
+    try restoreLastRules()
+    let sentences = fault.messages.map(\.zh)
+    try ledger.recordRefusal(
+      hash: SHA256.hex(sentences.joined(separator: "\n")), diagnosticsCount: max(1, sentences.count),
+      firstMessage: sentences.first ?? "", at: now)
   }
 
   private func describe(_ diagnostic: Diagnostic, _ files: SourceFiles) -> String {

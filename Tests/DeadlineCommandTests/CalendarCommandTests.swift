@@ -31,8 +31,8 @@ import Testing
 
   static let months = [
     Month(
-      text: "2018-09", workingDays: 20,
-      rest: ["2018-09-22", "2018-09-23", "2018-09-24"], makeUp: ["2018-09-29", "2018-09-30"]),
+      text: "2018-09", workingDays: 21,
+      rest: ["2018-09-24"], makeUp: ["2018-09-29", "2018-09-30"]),
     Month(text: "2020-02", workingDays: 20, rest: ["2020-02-01", "2020-02-02"], makeUp: []),
     Month(text: "2018-7", workingDays: 22, rest: [], makeUp: []),
   ]

@@ -60,14 +60,21 @@ import Testing
     #expect(done.errorText.contains("in.txt:15: '立冬' passed over"))
   }
 
+  @Test func aNameThatTheRulesRefuseIsWrongUse() throws {
+    let done = try importing(Self.json, "--name", "city: 1")
+    #expect(done.code == 64)
+    #expect(done.text.isEmpty)
+    #expect(done.errors == ["duban: --name: id 'city: 1' holds ':'"])
+  }
+
   @Test func whatIsPrintedIsReadByTheRulesAndMeansTheSame() throws {
     let office = try LetterOffice.folder()
     try folder.write(Self.json, to: "in.json")
-    let printed = try Program(in: folder.path).run("calendar", "import", "in.json", "--name", "city: 1")
+    let printed = try Program(in: folder.path).run("calendar", "import", "in.json", "--name", "2018")
     try office.write(printed.bytes, to: "rules/city.yaml")
     let duban = Program(in: office.path)
     #expect(try duban.run("check").code == 0)
-    let days = try duban.run("calendar", "show", "2026", "--calendar", "city: 1", "--json").json["days"].array
+    let days = try duban.run("calendar", "show", "2026", "--calendar", "2018", "--json").json["days"].array
     func dates(_ kind: String) -> [String] {
       days.filter { $0["kind"].string == kind }.compactMap { $0["date"].string }
     }
@@ -103,7 +110,7 @@ import Testing
       says: "10: 2031-10-03 lies more than a year from 2026"),
     Fault(
       name: "no comma", replaced: "\"2026-01-04\", ", by: "\"2026-01-04\" ", says: "8: not JSON: expected , } here"),
-    Fault(name: "no end", replaced: "]\n}", by: "]", says: "12: not JSON: expected , } here"),
+    Fault(name: "no end", replaced: "]\n}", by: "]", says: "11: not JSON: expected , } here"),
     Fault(
       name: "more after the end", replaced: "]\n}", by: "]\n} x", says: "12: not JSON: expected end of file here"),
     Fault(name: "no days", replaced: "\"days\": [", by: "\"day\": [", says: "1: 'days' is missing"),

@@ -29,7 +29,7 @@ import Testing
 
   static let cases = [
     Case(marked: "8月前①xyz②", kind: .unread),
-    Case(marked: "于 ８ 月 前①，9月②", kind: .unread),
+    Case(marked: "于 ８ 月 前①，嗯②", kind: .unread),
     Case(marked: "2018年①13月底前②", kind: .unread),
     Case(marked: "每月①和每季度②", kind: .unread),
     Case(marked: "每月①32日前②", kind: .unread),

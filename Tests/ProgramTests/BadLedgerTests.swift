@@ -173,13 +173,16 @@ import Testing
   @Test func aLockedLedgerIsWaitedForAndThenNamed() throws {
     let before = try duban.run("ledger", "export", "--ledger", path).bytes
     let queue = try DatabaseQueue(path: folder(path))
-    try queue.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE") }
-    let found = try duban.run("done", "one", "--at", "2018-07-26", "--ledger", path)
-    try queue.inDatabase { try $0.execute(sql: "ROLLBACK") }
-    #expect(found.code == 75, "\(found.text)\(found.errorText)")
-    #expect(found.errors.count == 1, "\(found.errorText)")
-    #expect(found.errorText.contains("locked by another process"))
-    #expect(found.errorText.contains("try again later"))
+    var found: Finished?
+    try queue.inTransaction(.exclusive) { _ in
+      found = try duban.run("done", "one", "--at", "2018-07-26", "--ledger", path)
+      return .rollback
+    }
+    let refused = try #require(found)
+    #expect(refused.code == 75, "\(refused.text)\(refused.errorText)")
+    #expect(refused.errors.count == 1, "\(refused.errorText)")
+    #expect(refused.errorText.contains("locked by another process"))
+    #expect(refused.errorText.contains("try again later"))
     #expect(try duban.run("ledger", "export", "--ledger", path).bytes == before)
     #expect(try duban.run("done", "one", "--at", "2018-07-26", "--ledger", path).code == 0)
   }

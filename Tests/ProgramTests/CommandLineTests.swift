@@ -15,7 +15,8 @@ import Testing
   static let commands = [
     [], ["check"], ["tasks"], ["show"], ["agenda"], ["overdue"], ["explain"], ["done"], ["progress"], ["run"],
     ["tick"], ["simulate"], ["status"], ["ledger"], ["ledger", "export"], ["ledger", "balance"],
-    ["ledger", "verify"],
+    ["ledger", "verify"], ["deadline"], ["when"], ["event"], ["calendar"], ["calendar", "show"],
+    ["calendar", "import"], ["calendar", "status"],
   ]
 
   @Test(arguments: commands)

@@ -194,9 +194,9 @@ import Testing
     #expect(eventually(within: 20) { letters.count == 1 })
     let pid = try #require(Int32(folder.text("pid").split(separator: "\n").first ?? ""))
     defer { kill(pid, SIGKILL) }
+    let hash = try status()["rules"]["revision"]
     kill(pid, SIGHUP)
     try folder.write(SmallOffice.rules(["one": "2018-07-25", "two": "2018-07-27"]), to: "rules/rules.yaml")
-    let hash = try status()["rules"]["revision"]
     #expect(
       eventually(within: 10, every: 50) { (try? status()["rules"]["revision"]) != hash }, "it died of its log")
     #expect(kill(pid, 0) == 0)

@@ -5,8 +5,9 @@ enum HeldLedger {
   /// Runs `body` while nobody else can read or write the file.
   static func whileHeld(_ path: String, _ body: () throws -> Void) throws {
     let queue = try DatabaseQueue(path: path)
-    try queue.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE") }
-    defer { try? queue.inDatabase { try $0.execute(sql: "ROLLBACK") } }
-    try body()
+    try queue.inTransaction(.exclusive) { _ in
+      try body()
+      return .rollback
+    }
   }
 }

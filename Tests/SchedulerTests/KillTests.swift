@@ -104,6 +104,8 @@ struct KillRound {
       try duban.run("status", "--json", "--ledger", "ledger.sqlite").json["deliveries"]["sent"].int == people
     }
     #expect(recorded, "not everything was recorded: \(daemon.log.suffix(2000))")
+    // Where all was recorded before it started, it may not listen yet.
+    #expect(eventually(within: 20) { daemon.log.contains("] running") }, "\(daemon.log.suffix(2000))")
     daemon.send(SIGTERM)
     #expect(daemon.end(within: 20) == 0)
   }

@@ -125,7 +125,7 @@ extension FileDecoder {
   private mutating func declaredID(_ node: Int?, _ name: Named?) -> Named? {
     if let node { return identifier(node) ?? name }
     guard let name else { return nil }
-    if Self.identifierFault(name.text) != nil { report(.nameIsNoIdentifier(name.text, at: name.span)) }
+    if IdentifierFault(name.text) != nil { report(.nameIsNoIdentifier(name.text, at: name.span)) }
     return name
   }
 

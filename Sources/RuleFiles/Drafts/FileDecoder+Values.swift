@@ -78,31 +78,9 @@ extension FileDecoder {
       report(.fullWidthValue(text, fixed: fixed, at: named.span))
       return nil
     }
-    guard let fault = Self.identifierFault(text) else { return named }
+    guard let fault = IdentifierFault(text) else { return named }
     report(.badIdentifier(text, fault, at: named.span))
     return nil
-  }
-
-  /// What keeps `text` from being an id; nil when nothing does.
-  static func identifierFault(_ text: String) -> IdentifierFault? {
-    if text.isEmpty { return .empty }
-    if text.unicodeScalars.count > 80 { return .long }
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "/", "@", "#", ":", "|", "\\", "<", ">", "\"", "'", "*", "?": return .character(scalar)
-      default:
-        if scalar.value < 0x21 || scalar.value > 0x7E && scalar.properties.isWhitespace { return .blank }
-      }
-    }
-    return text.hasPrefix("-") || text.hasPrefix(".") ? .start : nil
-  }
-
-  enum IdentifierFault {
-    case empty
-    case long
-    case blank
-    case start
-    case character(Unicode.Scalar)
   }
 
   mutating func email(_ node: Int?) -> String? {

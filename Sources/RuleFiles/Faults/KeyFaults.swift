@@ -93,22 +93,10 @@ extension Diagnostic {
     Diagnostic(.error, .ruleSeveralLines, zh: "这个值只能写一行", en: "this value is one line", at: span)
   }
 
-  static func badIdentifier(_ text: String, _ fault: FileDecoder.IdentifierFault, at span: SourceSpan) -> Diagnostic
-  {
-    let reason =
-      switch fault {
-      case .empty: Bilingual(zh: "编号是空的", en: "an id cannot be empty")
-      case .long: Bilingual(zh: "编号超过 80 个字符", en: "an id has at most 80 characters")
-      case .blank: Bilingual(zh: "编号“\(shortened(text))”里有空格", en: "id '\(shortened(text))' holds a blank")
-      case .start:
-        Bilingual(zh: "编号“\(shortened(text))”不能以“.”或“-”开头", en: "id '\(shortened(text))' starts with '.' or '-'")
-      case .character(let scalar):
-        Bilingual(
-          zh: "编号“\(shortened(text))”里有“\(Character(scalar))”",
-          en: "id '\(shortened(text))' holds '\(Character(scalar))'")
-      }
+  static func badIdentifier(_ text: String, _ fault: IdentifierFault, at span: SourceSpan) -> Diagnostic {
+    let sentence = fault.sentence(of: shortened(text))
     return Diagnostic(
-      .error, .ruleBadIdentifier, zh: reason.zh, en: reason.en, at: span, help: write(.identifier))
+      .error, .ruleBadIdentifier, zh: sentence.zh, en: sentence.en, at: span, help: write(.identifier))
   }
 
   static func nameIsNoIdentifier(_ name: String, at span: SourceSpan) -> Diagnostic {

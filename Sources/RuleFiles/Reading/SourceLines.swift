@@ -22,6 +22,16 @@ struct SourceLines {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
+  /// Whether nothing but white space stands on line `number` and below. O(bytes).
+  func isBlank(from number: Int) -> Bool {
+    var current = 1
+    for byte in bytes {
+      if byte == 0x0A { current += 1 }
+      if current >= number, byte != 0x0A, byte != 0x0D, byte != 0x20, byte != 0x09 { return false }
+    }
+    return true
+  }
+
   /// Line and column (from 1, in Unicode scalars) of a byte, counted as far as the text before it is UTF-8.
   func place(ofByte offset: Int) -> (line: Int, column: Int) {
     var line = 1

@@ -35,7 +35,12 @@ struct SyntaxFault {
     // These two are noticed far behind the place that has to be mended.
     let isLateKey = problem == "could not find expected ':'"
     let isOpenQuote = problem == "found unexpected end of stream"
-    let place = isLateKey || isOpenQuote ? (contextLine ?? line, contextColumn ?? column) : (line, column)
+    var place = isLateKey || isOpenQuote ? (contextLine ?? line, contextColumn ?? column) : (line, column)
+    // What is missing at the end of the file is missing behind its last words, not on the empty line below them.
+    while place.0 > 1, lines.isBlank(from: place.0) {
+      place.0 -= 1
+      place.1 = (lines.line(place.0)?.unicodeScalars.count ?? 0) + 1
+    }
     let end = isLateKey ? lines.line(place.0)?.unicodeScalars.count : nil
     let span = SourceSpan(
       file: file, line: place.0, column: place.1, endColumn: max(place.1 + 1, (end ?? place.1) + 1))

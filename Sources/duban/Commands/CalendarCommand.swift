@@ -3,6 +3,7 @@ import CivilTime
 import Diagnostics
 import Evaluation
 import JSONText
+import RuleFiles
 import Rules
 import WorkCalendars
 
@@ -118,6 +119,10 @@ struct CalendarCommand: ParsableCommand {
 
     func run() throws {
       try reporting(options) {
+        if let fault = IdentifierFault(name) {
+          let sentence = fault.sentence(of: shown(name))
+          throw Failure(.usage, zh: "--name：\(sentence.zh)", en: "--name: \(sentence.en)")
+        }
         let issueDay = try issued.map { try civilDay($0, "--issued") }
         let text = try InputText.read(file, limit: 16 << 20)
         let isCalendar = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.uppercased().hasPrefix("BEGIN:VCALENDAR")

@@ -29,12 +29,20 @@ struct TickCommand: ParsableCommand {
       let now = try options.now(in: .shanghai)
       _ = try ledger.recoverAttempts(at: now)
       var refused = false
-      if case .refused(let diagnostics, let files) = try supervision.adopt(try workspace.ruleSources(), at: now) {
-        refused = true
-        for error in diagnostics where error.severity == .error {
-          Console.error(
-            "\(error.span.map { files.place($0) + ": " } ?? "")\(error.message[options.messageLanguage])")
+      do {
+        if case .refused(let diagnostics, let files) = try supervision.adopt(try workspace.ruleSources(), at: now) {
+          refused = true
+          for error in diagnostics where error.severity == .error {
+            let place = error.span.map { "\(files.place($0)):\($0.column): " } ?? ""
+            Console.error("\(place)\(error.message[options.messageLanguage])")
+          }
         }
+      } catch let fault as RuleFolderFault {
+        try supervision.refuse(fault, at: now)
+        // A first pass has no rules to fall back on.
+        guard supervision.book != nil else { throw fault }
+        refused = true
+        for message in fault.messages { Console.error(message[options.messageLanguage]) }
       }
       let accounted = try supervision.tick(at: now)
       let delivered = try supervision.drain(at: now)

@@ -70,8 +70,9 @@ public struct Program: Sendable {
     let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw Spawn.Fault(command: command, code: errno) }
     defer { close(file) }
+    let before = lseek(file, 0, SEEK_END)
     let pid = try Spawn.start(command, in: folder, environment: environment, output: file, errors: file)
-    return Running(pid, log: path)
+    return Running(pid, log: path, from: before)
   }
 
   private static func parent(of path: String) -> String {

@@ -8,9 +8,13 @@ public final class Running {
   /// Its exit code, or the negative of the signal that ended it; nil while it runs, as far as is known.
   private var ended: Int32?
 
-  init(_ pid: pid_t, log: String) {
+  /// Where in that file it began to write, in bytes.
+  private let logStart: Int
+
+  init(_ pid: pid_t, log: String, from start: Int) {
     self.pid = pid
     logPath = log
+    logStart = start
   }
 
   /// A test that fails half-way leaves nothing behind.
@@ -23,6 +27,7 @@ public final class Running {
     let file = open(logPath, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return "" }
     defer { close(file) }
+    lseek(file, logStart, SEEK_SET)
     return String(decoding: Spawn.drain([file])[0], as: UTF8.self)
   }
 

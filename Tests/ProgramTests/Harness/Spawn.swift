@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Starts processes by posix_spawn(3).
 ///
@@ -12,10 +13,13 @@ enum Spawn {
     var description: String { "\(command.joined(separator: " ")): \(String(cString: strerror(code)))" }
   }
 
+  /// Held while descriptors are made and while a child is started: no child inherits what is half made.
+  private static let making = Mutex<Void>(())
+
   /// Starts `command`, looked up in the environment's `PATH`, with nothing to read.
   ///
   /// - Parameters:
-  ///   - output: A descriptor of ours that becomes its standard output; all others are closed in it.
+  ///   - output: A descriptor of ours that becomes its standard output.
   ///   - errors: Likewise its standard error.
   static func start(
     _ command: [String], in folder: String, environment: [String: String], output: Int32, errors: Int32
@@ -26,8 +30,6 @@ enum Spawn {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
-    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
 
     // What the test's process ignores or blocks, the program must not.
     var attributes = posix_spawnattr_t()
@@ -41,26 +43,27 @@ enum Spawn {
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
-    var arguments = command.map { strdup($0) } + [nil]
+    // posix_spawn changes no folder by any portable means; env(1) does, and then becomes the program.
+    var arguments = (["env", "-C", folder] + command).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { for text in arguments + variables { free(text) } }
     var pid: pid_t = 0
-    let program = locate(command[0], environment["PATH"] ?? "")
-    let code = posix_spawn(&pid, program, &actions, &attributes, &arguments, &variables)
+    let code = making.withLock { _ in
+      posix_spawn(&pid, "/usr/bin/env", &actions, &attributes, &arguments, &variables)
+    }
     guard code == 0 else { throw Fault(command: command, code: code) }
     return pid
-  }
-
-  private static func locate(_ name: String, _ path: String) -> String {
-    guard !name.contains("/") else { return name }
-    let candidates = path.split(separator: ":").map { "\($0)/\(name)" }
-    return candidates.first { access($0, X_OK) == 0 } ?? name
   }
 
   /// A pipe that no other child inherits.
   static func pipe() throws -> (read: Int32, write: Int32) {
     var ends: [Int32] = [0, 0]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw Fault(command: ["pipe"], code: errno) }
+    let code: Int32 = making.withLock { _ in
+      guard Glibc.pipe(&ends) == 0 else { return errno }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      return 0
+    }
+    guard code == 0 else { throw Fault(command: ["pipe"], code: code) }
     return (ends[0], ends[1])
   }
 

@@ -103,6 +103,7 @@ let package = Package(
       dependencies: ["duban", "ProgramHarness", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Harness"], swiftSettings: house),
     tests("DeadlineCommandTests", ["duban", "ProgramHarness"]),
+    tests("ReadmeTests", ["duban", "ProgramHarness"]),
     tests(
       "SchedulerTests",
       [

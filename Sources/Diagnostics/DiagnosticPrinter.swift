@@ -55,7 +55,7 @@ public struct DiagnosticPrinter: Sendable {
       guard let count = counts[severity] else { return nil }
       switch language {
       case .zh: return "\(severity.chinese) \(count) 处"
-      case .en: return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+      case .en: return English.counted(count, severity.rawValue)
       }
     }
     return parts.isEmpty ? nil : parts.joined(separator: language == .zh ? "，" : ", ")

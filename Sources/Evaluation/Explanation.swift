@@ -128,7 +128,9 @@ extension RuleBook {
             en: "the event '\(event)' happened on \(fact.on), says \(fact.by)")))
     }
     lines += answer.steps.map { Explanation.Line(.reading, $0) }
-    if let ambiguity = answer.ambiguity { lines.append(Explanation.Line(.reading, ambiguity.message)) }
+    if let ambiguity = answer.ambiguity, !answer.steps.contains(ambiguity.message) {
+      lines.append(Explanation.Line(.reading, ambiguity.message))
+    }
     let window = obligation.window
     let time = window.dueTime.map { " \($0)" } ?? ""
     lines.append(

@@ -214,12 +214,11 @@ extension RuleBook {
 extension CountedSpan {
   /// `5个工作日`, `5 working days`.
   public var words: Bilingual {
-    let plural = count == 1 ? "" : "s"
-    return switch measure {
-    case .days: .init(zh: "\(count)天", en: "\(count) day\(plural)")
-    case .workingDays: .init(zh: "\(count)个工作日", en: "\(count) working day\(plural)")
-    case .weeks: .init(zh: "\(count)周", en: "\(count) week\(plural)")
-    case .months: .init(zh: "\(count)个月", en: "\(count) month\(plural)")
+    switch measure {
+    case .days: .init(zh: "\(count)天", en: English.counted(count, "day"))
+    case .workingDays: .init(zh: "\(count)个工作日", en: English.counted(count, "working day"))
+    case .weeks: .init(zh: "\(count)周", en: English.counted(count, "week"))
+    case .months: .init(zh: "\(count)个月", en: English.counted(count, "month"))
     }
   }
 }

@@ -107,7 +107,7 @@ extension LetterEntry.Content {
     let days = standing.daysOverdue
     let inDays =
       days > 0 && standing.workingDaysOverdue > 0
-      ? Bilingual(zh: "（\(days)天）", en: " (\(days) day\(days == 1 ? "" : "s"))") : Bilingual("")
+      ? Bilingual(zh: "（\(days)天）", en: " (\(English.counted(days, "day")))") : Bilingual("")
     var lines = [
       Bilingual(
         zh: "\(written.zh)，\(mark)\(due.words.zh)\(time)到期，\(distance.zh)\(inDays.zh)",

@@ -75,21 +75,21 @@ extension LetterEntry.Content {
     let days = due.days(since: today)
     let working = standing.workingDaysLeft
     if working > 0 {
-      return .init(zh: "还有\(working)个工作日", en: "\(working) working day\(working == 1 ? "" : "s") left")
+      return .init(zh: "还有\(working)个工作日", en: "\(English.counted(working, "working day")) left")
     }
     return .init(
-      zh: "还有\(days)天（其间没有工作日）", en: "\(days) day\(days == 1 ? "" : "s") left, none of them a working day")
+      zh: "还有\(days)天（其间没有工作日）", en: "\(English.counted(days, "day")) left, none of them a working day")
   }
 
   private func late(_ word: Bilingual) -> Bilingual {
     let working = standing.workingDaysOverdue
     if working > 0 {
       return .init(
-        zh: "\(word.zh)\(working)个工作日", en: "\(word.en) \(working) working day\(working == 1 ? "" : "s")")
+        zh: "\(word.zh)\(working)个工作日", en: "\(word.en) \(English.counted(working, "working day"))")
     }
     let days = standing.daysOverdue
     // Past the hour of its due day, or over a weekend: no working day has gone by yet.
-    if days > 0 { return .init(zh: "\(word.zh)\(days)天", en: "\(word.en) \(days) day\(days == 1 ? "" : "s")") }
+    if days > 0 { return .init(zh: "\(word.zh)\(days)天", en: "\(word.en) \(English.counted(days, "day"))") }
     return .init(zh: "\(word.zh)（已过当天时限）", en: "\(word.en) less than a day")
   }
 

@@ -22,7 +22,7 @@ extension Letter {
     language == .zh
       ? "截至\(written.date.words.zh)\(written.time)，请您关注以下\(entries.count)项督办事项：\(counts(.zh))。"
       : "As of \(written.date.words.en) \(written.time), please see to the following "
-        + "\(entries.count) item\(entries.count == 1 ? "" : "s"): \(counts(.en))."
+        + "\(English.counted(entries.count, "item")): \(counts(.en))."
   }
 
   private func heading(_ index: Int, _ group: LetterGroup, _ count: Int, _ language: Language) -> String {

@@ -7,22 +7,26 @@ struct Duban: ParsableCommand {
     commandName: "duban",
     abstract: "Supervises the tasks of plans: reminders to those who must act, lists for those who must know. 督办",
     discussion: """
-      Tasks, deadlines, units and policies are YAML files in a folder of rules; what happened is a ledger.
+      Tasks, deadlines, units and policies are YAML files in a folder of rules; what
+      happened is a ledger.
 
       EXAMPLES
         duban check                                  every fault of the rules at once
         duban overdue --at 2018-09-10                what is past due, by unit
         duban explain xinbei-ziyang-2018/labour-agencies    why it is due that day
         duban done xinbei-ziyang-2018/labour-agencies --on 2018-09-05
-        duban simulate --from 2018-01-01 --to 2018-12-31 --story rules/stories/2018.yaml --out demo
+        duban simulate --from 2018-01-01 --to 2018-12-31 \\
+          --story rules/stories/2018.yaml --out demo
         duban run                                    supervise from now on
 
       EXIT CODES
-        0 fine · 1 findings (rule errors; overdue with --fail-if-overdue) · 64 usage · 65 bad data
-        66 missing input · 70 our fault · 73, 74 cannot write · 75 try again · 77 permission · 78 configuration
+        0 fine · 1 findings (rule errors; overdue with --fail-if-overdue)
+        64 usage · 65 bad data · 66 missing input · 70 our fault
+        73, 74 cannot write · 75 try again · 77 permission · 78 configuration
 
       SHELL COMPLETION
-        duban --generate-completion-script bash > /etc/bash_completion.d/duban      (also zsh, fish)
+        duban --generate-completion-script bash > /etc/bash_completion.d/duban
+        (also zsh, fish)
       """,
     version: "0.1.0",
     subcommands: [

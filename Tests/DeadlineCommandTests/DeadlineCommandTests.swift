@@ -150,7 +150,7 @@ import Testing
     #expect(done.code == 65)
     #expect(done.text.isEmpty)
     try #require(done.errors.count >= 3)
-    #expect(done.errors[1] == "duban:   2月30日")
+    #expect(done.errors[1] == "  2月30日")
     #expect(done.errors[2].drop { $0 != "^" }.allSatisfy { "^~".contains($0) })
     let partly = try LetterOffice.run("deadline", "年底咕噜咕噜", "--year", "2018", "--json")
     #expect(partly.code == 65)
@@ -166,7 +166,7 @@ import Testing
     #expect(done.code == 65)
     let marked = try #require(done.errors.first { $0.contains("^") })
     // The four characters before the part take eight columns, after the prefix and two spaces.
-    #expect(marked == "duban:   " + String(repeating: " ", count: 8) + "^~~~~")
+    #expect(marked == "  " + String(repeating: " ", count: 8) + "^~~~~")
   }
 
   @Test func aPhraseThatLacksTheIssueDayWaitsForIt() throws {

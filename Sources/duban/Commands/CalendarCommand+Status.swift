@@ -14,7 +14,8 @@ extension CalendarCommand {
       commandName: "status",
       abstract: "Says how far each calendar reaches, and which open obligations lie beyond it.",
       discussion: """
-        A day beyond the last notice is judged by weekly rest days only and is provisional (≈).
+        A day beyond the last notice is judged by weekly rest days only and is
+        provisional (≈).
 
         EXAMPLES
           duban calendar status

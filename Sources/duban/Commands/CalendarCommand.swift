@@ -31,7 +31,7 @@ struct CalendarCommand: ParsableCommand {
         EXAMPLES
           duban calendar show 2026-10
           duban calendar show 2026
-          duban calendar show 2020-02-01          what the notices said of this day, version by version
+          duban calendar show 2020-02-01     what each version of the notices said
         """)
 
     @OptionGroup var options: CommonOptions
@@ -89,14 +89,16 @@ struct CalendarCommand: ParsableCommand {
       commandName: "import",
       abstract: "Turns holiday-cn JSON or an iCalendar file into YAML for rules/calendars, on stdout.",
       discussion: """
-        JSON: {"year": 2026, "papers": ["https://…"], "days": [{"name": "元旦", "date": "2026-01-01", "isOffDay": true}]}
-        iCalendar: whole-day events whose summaries say 休 or 放假, 班 or 上班. Events that say neither are passed
-        over and named on stderr. A calendar that the rules have already is extended by moving the printed years
-        under its own.
+        JSON: {"year": 2026, "papers": ["https://…"], "days": [{"name": "元旦",
+        "date": "2026-01-01", "isOffDay": true}]} iCalendar: whole-day events whose
+        summaries say 休 or 放假, 班 or 上班. Events that say neither are passed over
+        and named on stderr. A calendar that the rules have already is extended by
+        moving the printed years under its own.
 
         EXAMPLES
           duban calendar import 2026.json --name local > rules/calendars/local.yaml
-          duban calendar import holidays.ics --name local --notice https://example.org/notice --issued 2026-11-04
+          duban calendar import holidays.ics --name local \\
+            --notice https://example.org/notice --issued 2026-11-04
 
         EXIT CODES
           0 · 65 the file has a fault, named with its line · 66 no such file
@@ -137,7 +139,7 @@ struct CalendarCommand: ParsableCommand {
         guard days.faults.isEmpty, !days.entries.isEmpty else {
           throw Failure(
             .badData, zh: "\(file)：\(days.faults.count)处错误，没有导入",
-            en: "\(file): \(days.faults.count == 1 ? "1 fault" : "\(days.faults.count) faults"), nothing imported")
+            en: "\(file): \(English.counted(days.faults.count, "fault")), nothing imported")
         }
         let source = file == "-" ? "stdin" : String(file.split(separator: "/").last ?? "-")
         Console.printRaw(CalendarYAML(name: name, source: source, days: days, link: notice, issued: issueDay).text)

@@ -10,8 +10,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Lists every fault of the rule files at once, with its place and what would mend it.",
     discussion: """
-      Errors refuse the rules; decisions ask a person; notes say how an ambiguous phrase was read. Quotes are
-      compared with the documents they cite.
+      Errors refuse the rules; decisions ask a person; notes say how an ambiguous
+      phrase was read. Quotes are compared with the documents they cite.
 
       EXAMPLES
         duban check
@@ -38,7 +38,8 @@ struct CheckCommand: ParsableCommand {
         let (errors, decisions, notes) = (count(.error), count(.decision), count(.note))
         let summary = Bilingual(
           zh: "\(set.sources.count)个文件：\(errors)处错误，\(decisions)处待定，\(notes)处提示",
-          en: "\(set.sources.count) files: \(errors) errors, \(decisions) decisions, \(notes) notes")
+          en: "\(English.counted(set.sources.count, "file")): \(English.counted(errors, "error")), "
+            + "\(English.counted(decisions, "decision")), \(English.counted(notes, "note"))")
         Console.error(summary[options.messageLanguage])
       }
       if count(.error) > 0 { throw ExitCode(Failure.Code.findings.rawValue) }

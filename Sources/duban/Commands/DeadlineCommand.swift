@@ -11,9 +11,10 @@ struct DeadlineCommand: ParsableCommand {
     commandName: "deadline",
     abstract: "Reads a deadline phrase: what it means, which day, and how that was counted.",
     discussion: """
-      The calendar is the rules' (the plan's with --plan, else the one called cn). Without a folder of rules only
-      weekends are known, and the answer says so. Nothing is guessed: a phrase that is not understood wholly is
-      refused with the part marked; a vague one says what a person has to supply.
+      The calendar is the rules' (the plan's with --plan, else the one called cn).
+      Without a folder of rules only weekends are known, and the answer says so.
+      Nothing is guessed: a phrase that is not understood wholly is refused with the
+      part marked; a vague one says what a person has to supply.
 
       EXAMPLES
         duban deadline 8月前 --year 2018
@@ -22,12 +23,14 @@ struct DeadlineCommand: ParsableCommand {
         duban deadline --batch phrases.txt --year 2018 --json > answers.ndjson
         cut -f2 table.tsv | duban deadline --batch - --json
 
-      A batch has one phrase a line, or is a table with tabs and a header that names its columns: phrase (or
-      expression), year, issued, event. With --json it answers one object a line, in order; a phrase that was not
-      read has kind "error" and start, end of the part at fault, in Unicode scalars.
+      A batch has one phrase a line, or is a table with tabs and a header that names
+      its columns: phrase (or expression), year, issued, event. With --json it
+      answers one object a line, in order; a phrase that was not read has kind
+      "error" and start, end of the part at fault, in Unicode scalars.
 
       EXIT CODES
-        0 every phrase was read · 64 usage · 65 a phrase was not read · 66 no such file
+        0 every phrase was read · 64 usage · 65 a phrase was not read
+        66 no such file
       """)
 
   @OptionGroup var options: CommonOptions
@@ -101,7 +104,7 @@ struct DeadlineCommand: ParsableCommand {
       }
     case .failure(let fault):
       if options.json { Console.print(json.fault(fault).pretty) }
-      for line in fault.lines(phrase, options.messageLanguage) { Console.error("duban: \(line)") }
+      Console.error("duban: " + fault.lines(phrase, options.messageLanguage).joined(separator: "\n"))
       throw ExitCode(Failure.Code.badData.rawValue)
     }
   }

@@ -43,7 +43,7 @@ struct DoneCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         duban done xinbei-ziyang-2018/labour-agencies --on 2018-09-05
-        duban done xinbei-ziyang-2018/summary@2018-H1#区农业局 --evidence 工作总结 --by 农业局联络员
+        duban done xinbei-ziyang-2018/summary@2018-H1#区农业局 --evidence 工作总结
       """)
 
   @OptionGroup var options: CommonOptions

@@ -13,13 +13,14 @@ struct EventCommand: ParsableCommand {
     commandName: "event",
     abstract: "Records an event that opens a trigger or a relative commitment (事件登记), and says what it opened.",
     discussion: """
-      Each event opens its own turn of the commitment, named after --ref: 收到通知 of document 12 is another turn
-      than of document 13. The same reference is taken once. A day to come is taken only where the deadline lies
-      before the event (交流前3个工作日).
+      Each event opens its own turn of the commitment, named after --ref: 收到通知
+      of document 12 is another turn than of document 13. The same reference is
+      taken once. A day to come is taken only where the deadline lies before the
+      event (交流前3个工作日).
 
       EXAMPLES
         duban event xinbei-ziyang-2018/reply --on 2018-09-18 --ref 常新发〔2018〕12号
-        duban event reply --on 2018-09-18 --ref 2018-12 --by 对口办联络员 --note 收文登记簿第12号 --json
+        duban event reply --on 2018-09-18 --ref 2018-12 --by 对口办联络员
       """)
 
   @OptionGroup var options: CommonOptions

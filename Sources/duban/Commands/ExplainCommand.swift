@@ -12,8 +12,8 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Explains a due day, a message, or why there was none, down to the rule's file and line.",
     discussion: """
-      KEY is an obligation (plan/task…), or the id of a message: its Message-ID, its file's name, or the first
-      eight or more of its digits.
+      KEY is an obligation (plan/task…), or the id of a message: its Message-ID, its
+      file's name, or the first eight or more of its digits.
 
       EXAMPLES
         duban explain xinbei-ziyang-2018/labour-agencies

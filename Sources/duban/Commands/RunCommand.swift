@@ -11,9 +11,10 @@ struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Supervises: reminds, reports, and takes edits of the rules within seconds.",
     discussion: """
-      TERM or INT finishes what is in flight and stops; a second one stops now. HUP reloads the rules. One daemon
-      per ledger; commands may write facts while it runs. Refused rules leave the last good ones in force, and
-      `duban status` says so. With --at the clock starts at that instant and runs on.
+      TERM or INT finishes what is in flight and stops; a second one stops now. HUP
+      reloads the rules. One daemon per ledger; commands may write facts while it
+      runs. Refused rules leave the last good ones in force, and `duban status` says
+      so. With --at the clock starts at that instant and runs on.
 
       EXAMPLES
         duban run --rules /etc/duban/rules --ledger /var/lib/duban/ledger.sqlite

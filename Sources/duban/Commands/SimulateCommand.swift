@@ -15,11 +15,13 @@ struct SimulateCommand: ParsableCommand {
     commandName: "simulate",
     abstract: "Runs a period under a hand-turned clock, on a ledger of its own, with the facts of a story.",
     discussion: """
-      The same pass and the same deliveries as the daemon's. Writes mailboxes, reports and a ledger into the folder
-      --out; never opens a live ledger. The same input gives the same bytes.
+      The same pass and the same deliveries as the daemon's. Writes mailboxes,
+      reports and a ledger into the folder --out; never opens a live ledger. The
+      same input gives the same bytes.
 
       EXAMPLES
-        duban simulate --from 2018-01-01 --to 2018-12-31 --story rules/stories/2018.yaml --out demo
+        duban simulate --from 2018-01-01 --to 2018-12-31 \\
+          --story rules/stories/2018.yaml --out demo
         duban simulate --from 2018-07-01 --to 2018-07-31 --out july --json
       """)
 

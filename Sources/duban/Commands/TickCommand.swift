@@ -16,7 +16,8 @@ struct TickCommand: ParsableCommand {
         duban tick --at 2018-07-24T09:00 --json
 
       EXIT CODES
-        0 done · 1 the rules were refused; the last good ones were used · 75 another pass is running
+        0 done · 1 the rules were refused; the last good ones were used
+        75 another pass is running
       """)
 
   @OptionGroup var options: CommonOptions

@@ -13,8 +13,8 @@ struct WhenCommand: ParsableCommand {
     commandName: "when",
     abstract: "Says when a task is due, how that was read, on which days reminders go out, and to whom.",
     discussion: """
-      With --event (or --issued) it says what would be, without recording anything: when the notice comes that day,
-      these would be the due day and the reminders.
+      With --event (or --issued) it says what would be, without recording anything:
+      when the notice comes that day, these would be the due day and the reminders.
 
       EXAMPLES
         duban when labour-agencies

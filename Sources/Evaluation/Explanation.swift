@@ -144,7 +144,7 @@ extension RuleBook {
   }
 
   private func calendarLine(_ obligation: Obligation) -> Explanation.Line {
-    let calendar = calendars[plan(of: obligation).calendar]
+    let calendar = calendar(of: obligation)
     let due = obligation.due
     let kind = calendar.kind(of: due)
     if calendar.isProvisional(due) {

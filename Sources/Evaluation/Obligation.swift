@@ -1,6 +1,7 @@
 public import CivilTime
 public import PlanLanguage
 public import Rules
+public import WorkCalendars
 
 /// 责任事项: commitment × occurrence × answering unit. The atom of the whole program.
 ///
@@ -45,7 +46,14 @@ extension RuleBook {
   }
 
   public func answer(of obligation: Obligation) -> DeadlineAnswer {
-    answers[Int(commitment(of: obligation).answer)]
+    let commitment = commitment(of: obligation)
+    return answers[Int(obligation.unit.flatMap { commitment.unitDeadlines[$0]?.answer } ?? commitment.answer)]
+  }
+
+  /// The working calendar that `obligation` counts by: its own, its unit's, else its plan's.
+  public func calendar(of obligation: Obligation) -> WorkCalendar {
+    calendars[
+      reckoning(of: commitment(of: obligation), plan(of: obligation), unit: obligation.unit).calendar]
   }
 
   /// `plan/task[/commitment]`.

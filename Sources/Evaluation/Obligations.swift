@@ -18,11 +18,14 @@ extension RuleBook {
     for (planIndex, plan) in plans.enumerated() {
       for (taskIndex, task) in plan.tasks.enumerated() {
         for (commitmentIndex, commitment) in task.commitments.enumerated() where commitment.kind != .exhortation {
-          let windows = occurrences(of: commitment, planIndex, taskIndex, commitmentIndex, snapshot)
-          guard !windows.isEmpty else { continue }
+          let windows = occurrences(of: commitment, nil, planIndex, taskIndex, commitmentIndex, snapshot)
+          guard !windows.isEmpty || !commitment.unitDeadlines.isEmpty else { continue }
           let each = commitment.answeredBy == .each ? units(of: task.lead) : []
           let answering: [UnitIndex?] = each.isEmpty ? [nil] : each
           for unit in answering {
+            let isOwn = unit.map { commitment.unitDeadlines[$0] != nil } ?? false
+            let windows =
+              isOwn ? occurrences(of: commitment, unit, planIndex, taskIndex, commitmentIndex, snapshot) : windows
             for window in windows {
               found.append(
                 Obligation(
@@ -37,9 +40,9 @@ extension RuleBook {
   }
 
   private func occurrences(
-    of commitment: Commitment, _ plan: Int, _ task: Int, _ index: Int, _ snapshot: Snapshot
+    of commitment: Commitment, _ unit: UnitIndex?, _ plan: Int, _ task: Int, _ index: Int, _ snapshot: Snapshot
   ) -> [DeadlineOccurrence] {
-    let answer = answers[Int(commitment.answer)]
+    let answer = answers[Int(unit.flatMap { commitment.unitDeadlines[$0]?.answer } ?? commitment.answer)]
     let thePlan = plans[plan]
     switch answer.kind {
     case .due, .window: return answer.occurrences
@@ -50,7 +53,7 @@ extension RuleBook {
       let events = snapshot.facts[commitmentKey(plan: plan, task: task, commitment: index)] ?? []
       var windows: [DeadlineOccurrence] = []
       for fact in events where fact.kind == .event {
-        for var window in openedAnswer(by: fact, commitment, thePlan)?.occurrences ?? [] {
+        for var window in openedAnswer(by: fact, commitment, unit, thePlan)?.occurrences ?? [] {
           window.key = fact.occurrenceName
           if let earlier = windows.firstIndex(where: { $0.key == window.key }) {
             windows[earlier] = window
@@ -64,9 +67,12 @@ extension RuleBook {
   }
 
   /// What the phrase of `commitment` comes to once `fact`, its event, happened.
-  private func openedAnswer(by fact: Fact, _ commitment: Commitment, _ plan: Plan) -> DeadlineAnswer? {
+  private func openedAnswer(
+    by fact: Fact, _ commitment: Commitment, _ unit: UnitIndex?, _ plan: Plan
+  ) -> DeadlineAnswer? {
     let moment = CivilDateTime(fact.on, plan.zone.civil(at: fact.recorded).time)
-    return try? DeadlineReader.read(commitment.phrase, in: deadlineContext(of: plan, event: moment))
+    return try? DeadlineReader.read(
+      commitment.phrase, in: deadlineContext(of: commitment, plan, unit: unit, event: moment))
   }
 
   /// The event that opened `obligation`, and what its phrase came to by it; nil when no event did.
@@ -76,7 +82,9 @@ extension RuleBook {
     let key = commitmentKey(
       plan: Int(obligation.plan), task: Int(obligation.task), commitment: Int(obligation.commitment))
     let fact = snapshot.facts[key]?.last { $0.kind == .event && $0.occurrenceName == obligation.window.key }
-    guard let fact, let opened = openedAnswer(by: fact, commitment(of: obligation), plan(of: obligation)) else {
+    guard let fact,
+      let opened = openedAnswer(by: fact, commitment(of: obligation), obligation.unit, plan(of: obligation))
+    else {
       return nil
     }
     return (fact, opened)

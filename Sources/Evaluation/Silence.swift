@@ -50,7 +50,7 @@ extension RuleBook {
     let turns = turns(of: obligation, in: day...day)
     let steps = policy(of: obligation).steps
     if turns.isEmpty {
-      let kind = calendars[plan.calendar].kind(of: day)
+      let kind = calendar(of: obligation).kind(of: day)
       if !kind.isWorking {
         return .init(
           zh: "\(day.chinese)是\(kind.festival ?? "周末")，提醒落在工作日",

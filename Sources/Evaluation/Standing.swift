@@ -104,14 +104,15 @@ extension RuleBook {
     let task = task(of: obligation)
     let commitment = task.commitments[Int(obligation.commitment)]
     let policy = policies[task.policy ?? plan.policy]
-    let calendar = calendars[plan.calendar]
+    let calendar = calendar(of: obligation)
     let today = plan.zone.day(at: now)
     let facts = all.filter { $0.on <= today }
 
     let attached = Set(facts.filter { $0.kind == .attach }.compactMap(\.note))
     let missing = commitment.evidence.filter { !attached.contains($0) }
     let reached = commitment.targets.map { target in
-      progressReached(target, of: commitment, facts: facts, window: obligation.window, policy: policy, today: today)
+      progressReached(
+        target, of: commitment, facts: facts, window: obligation.window, plan: plan, policy: policy, today: today)
     }
     let percent = reached.map { percentage($0) }.min()
     let behindPace = reached.contains { !isOnPace($0) }
@@ -165,8 +166,8 @@ extension RuleBook {
   }
 
   private func progressReached(
-    _ target: Target, of commitment: Commitment, facts: [Fact], window: DeadlineOccurrence, policy: Policy,
-    today: CivilDate
+    _ target: Target, of commitment: Commitment, facts: [Fact], window: DeadlineOccurrence, plan: Plan,
+    policy: Policy, today: CivilDate
   ) -> Standing.Reached {
     let only = commitment.targets.count == 1
     var sum: Int128 = 0
@@ -177,8 +178,10 @@ extension RuleBook {
     }
     var expected: Int64?
     if policy.pace == .linear, target.comparator != .atMost {
-      let length = max(window.due.days(since: window.start) + 1, 1)
-      let elapsed = min(max(today.days(since: window.start) + 1, 0), length)
+      // Nothing was asked of anybody before the plan was in force.
+      let start = max(window.start, min(plan.inForce, window.due))
+      let length = max(window.due.days(since: start) + 1, 1)
+      let elapsed = min(max(today.days(since: start) + 1, 0), length)
       // Whole steps: ⌊target × elapsed share⌋, without a small target's fraction being lost first.
       let share = Int128(target.thousandths) * Int128(elapsed) / Int128(length)
       expected = Int64(clamping: share / 1000 * 1000)

@@ -78,7 +78,7 @@ extension RuleBook {
   private func countLines(
     _ step: Step, _ index: Int, _ account: Account, _ obligation: Obligation
   ) -> [Explanation.Line] {
-    let calendar = calendars[plan(of: obligation).calendar]
+    let calendar = calendar(of: obligation)
     let due = account.id.event.due
     var counted = obligation
     counted.window.due = due

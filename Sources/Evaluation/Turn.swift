@@ -50,7 +50,7 @@ extension RuleBook {
     let plan = plans[Int(obligation.plan)]
     let task = plan.tasks[Int(obligation.task)]
     guard task.chase, task.commitments[Int(obligation.commitment)].chase else { return }
-    let calendar = calendars[plan.calendar]
+    let calendar = calendar(of: obligation)
     let policy = policies[task.policy ?? plan.policy]
     let inForce = plan.inForce
 

@@ -90,7 +90,7 @@ extension Desk {
       },
       phrase: OneLine.folded(commitment.phrase), due: obligation.due, dueTime: obligation.window.dueTime,
       isSoft: answer.soft,
-      isProvisional: obligation.window.provisional || book.calendars[plan.calendar].isProvisional(obligation.due),
+      isProvisional: obligation.window.provisional || book.calendar(of: obligation).isProvisional(obligation.due),
       ambiguity: answer.ambiguity?.message, today: plan.zone.day(at: now),
       standing: book.standing(of: obligation, snapshot, at: now),
       place: OneLine.folded(book.files.place(commitment.id.isEmpty ? task.span : commitment.span)))

@@ -21,7 +21,7 @@ extension ReportRow {
       units: item.units.map { OneLine.folded(book.units[Int($0)].name) },
       performedBy: performer.map(OneLine.folded), phrase: OneLine.folded(commitment.phrase), due: obligation.due,
       dueTime: obligation.window.dueTime, originalDue: obligation.due,
-      provisional: obligation.window.provisional || book.calendars[plan.calendar].isProvisional(obligation.due),
+      provisional: obligation.window.provisional || book.calendar(of: obligation).isProvisional(obligation.due),
       daysOverdue: standing.daysOverdue, workingDaysOverdue: standing.workingDaysOverdue,
       workingDaysLeft: standing.workingDaysLeft, lamp: RowLamp(standing), state: standing.state.rawValue,
       sentence: standing.sentence(due: obligation.due), targets: standing.reached.map(RowTarget.init),

@@ -7,7 +7,8 @@ extension Survey {
   /// The calendars that the listed plans are counted by, how far each reaches and by which notice.
   var calendarWords: Bilingual {
     let book = basis.book
-    let indices = Set(book.plans.indices.filter(isShown).map { book.plans[$0].calendar })
+    let shown = book.plans.indices.filter(isShown).map { book.plans[$0] }
+    let indices = shown.reduce(into: Set<Int>()) { $0.formUnion(book.calendars(of: $1)) }
     let words = (indices.isEmpty ? [book.office.calendar] : indices.sorted()).map { index in
       book.calendars[index].reachWords(today: basis.today)
     }

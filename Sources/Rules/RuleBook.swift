@@ -1,4 +1,3 @@
-public import CivilTime
 public import Diagnostics
 public import PlanLanguage
 public import WorkCalendars
@@ -20,6 +19,8 @@ public struct RuleBook: Sendable {
   public var office: Office
   /// Resolved deadlines, shared by the commitments that state the same in the same context.
   public var answers: [DeadlineAnswer]
+  /// How days are counted where a task, a commitment or a unit differs from its plan.
+  public var reckonings: [Reckoning]
   /// 时段: named periods that deadlines may speak of.
   public var periods: [NamedPeriod]
   /// Stories by the file that holds them: dated facts for `simulate`.
@@ -28,7 +29,7 @@ public struct RuleBook: Sendable {
   public init(
     files: SourceFiles, plans: [Plan], units: [Unit], groups: [UnitGroup], people: [Person],
     calendars: [WorkCalendar], policies: [Policy], channels: [Channel], reports: [ReportRule], office: Office,
-    answers: [DeadlineAnswer], periods: [NamedPeriod] = [], stories: [Story] = []
+    answers: [DeadlineAnswer], reckonings: [Reckoning] = [], periods: [NamedPeriod] = [], stories: [Story] = []
   ) {
     self.files = files
     self.plans = plans
@@ -41,6 +42,7 @@ public struct RuleBook: Sendable {
     self.reports = reports
     self.office = office
     self.answers = answers
+    self.reckonings = reckonings
     self.periods = periods
     self.stories = stories
   }
@@ -71,13 +73,6 @@ public struct RuleBook: Sendable {
       case .group(let group): groups[Int(group)].name
       }
     }
-  }
-
-  /// What phrases of `plan` are read against, with the event that opens a relative deadline once it happened.
-  public func deadlineContext(of plan: Plan, event: CivilDateTime? = nil) -> DeadlineContext {
-    DeadlineContext(
-      year: plan.year, period: plan.period, issued: plan.issued, event: event, calendar: calendars[plan.calendar],
-      readings: plan.readings, periods: periods)
   }
 
   /// The channel with `name`.

@@ -86,6 +86,10 @@ public struct Commitment: Sendable {
   public var origin: DeadlineOrigin
   /// Index into `RuleBook.answers`: equal phrases in equal contexts share one answer.
   public var answer: Int32
+  /// Index into `RuleBook.reckonings`; nil: its days are counted as its plan counts.
+  public var reckoning: Int32?
+  /// Units that answer for themselves and count by a calendar of their own.
+  public var unitDeadlines: [UnitIndex: UnitDeadline]
   /// 目标, the deadline's own counts included.
   public var targets: [Target]
   /// 佐证材料: kinds of document that must be there before it counts as met.
@@ -100,7 +104,8 @@ public struct Commitment: Sendable {
 
   public init(
     id: String, title: String, kind: Kind, answeredBy: AnsweredBy = .lead, phrase: String, origin: DeadlineOrigin,
-    answer: Int32, targets: [Target] = [], evidence: [String] = [], performedBy: String? = nil, chase: Bool = true,
+    answer: Int32, reckoning: Int32? = nil, unitDeadlines: [UnitIndex: UnitDeadline] = [:], targets: [Target] = [],
+    evidence: [String] = [], performedBy: String? = nil, chase: Bool = true,
     clause: Clause? = nil, note: String? = nil, span: SourceSpan, dueSpan: SourceSpan
   ) {
     self.id = id
@@ -110,6 +115,8 @@ public struct Commitment: Sendable {
     self.phrase = phrase
     self.origin = origin
     self.answer = answer
+    self.reckoning = reckoning
+    self.unitDeadlines = unitDeadlines
     self.targets = targets
     self.evidence = evidence
     self.performedBy = performedBy

@@ -18,11 +18,13 @@ public struct Unit: Hashable, Sendable {
   public var leader: [PersonIndex]
   /// Names of the channels its people are told through unless they name their own; empty: the office's.
   public var channels: [String]
+  /// Index into `RuleBook.calendars` when its rest days are not its plan's; nil: the plan's.
+  public var calendar: Int?
   public var span: SourceSpan
 
   public init(
     id: String, name: String, aliases: [String] = [], liaison: [PersonIndex] = [], leader: [PersonIndex] = [],
-    channels: [String] = [], span: SourceSpan
+    channels: [String] = [], calendar: Int? = nil, span: SourceSpan
   ) {
     self.id = id
     self.name = name
@@ -30,6 +32,7 @@ public struct Unit: Hashable, Sendable {
     self.liaison = liaison
     self.leader = leader
     self.channels = channels
+    self.calendar = calendar
     self.span = span
   }
 }

@@ -313,6 +313,7 @@ import WorkCalendars
   @Test(arguments: paces)
   func thePaceAsksForWholeStepsOfTheElapsedShare(_ row: Pace) {
     var test = TestBook()
+    test.plan.issued = nil
     test.policy.pace = .linear
     test.policy.yellowBefore = CountedSpan(0, .days)
     test.add("a", .due("2018-04-10", from: "2018-01-01"), targets: [.atLeast(10, "家")])
@@ -324,8 +325,19 @@ import WorkCalendars
     }
   }
 
+  @Test func noPaceIsAskedForOfTheTimeBeforeThePlanWasInForce() {
+    var test = TestBook()
+    test.policy.pace = .linear
+    // Issued on 1 March: forty days are left.
+    test.add("a", .due("2018-04-09", from: "2018-01-01"), targets: [.atLeast(10, "家")])
+    for (now, expected) in [("2018-03-01", 0), ("2018-03-04", 1000), ("2018-03-20", 5000), ("2018-04-09", 10_000)] {
+      #expect(Self.standing(test, at: nine(now)).reached.map(\.expected) == [Int64(expected)], "\(now)")
+    }
+  }
+
   @Test func aFractionOfATargetIsNotLostBeforeTheShareIsTaken() {
     var test = TestBook()
+    test.plan.issued = nil
     test.policy.pace = .linear
     var target = Target.atLeast(1, "万元")
     target.thousandths = 2500

@@ -43,7 +43,8 @@ struct SampleBook {
   static func plan(_ id: String) -> Plan {
     Plan(
       id: id, title: "2018年工作计划", issued: day("2018-03-01"), period: day("2018-01-01")...day("2018-12-31"),
-      year: 2018, source: "seeds/plan.txt", calendar: 0, policy: 0, supervisor: supervisor, span: span(0, 1))
+      year: 2018, effective: day("2018-01-01"), source: "seeds/plan.txt", calendar: 0, policy: 0,
+      supervisor: supervisor, span: span(0, 1))
   }
 
   /// 2018 with National Day as it was moved: 29 and 30 September are worked.

@@ -69,6 +69,9 @@ import Testing
       "an office in two files", Fixtures.book.merging(["second.yaml": "office: ①{name: 又一个}\n"]) { $1 },
       ["①": ["error[rule.duplicate-id]: section 'office' is declared at office.yaml:2 already"]]),
     FaultCase(
+      "a calendar that rests on itself", "calendars:\n", "calendars:\n  ①town: {base: town}\n",
+      "error[calendar.cycle]: a calendar rests on itself: town → town"),
+    FaultCase(
       "a group inside itself", "  - {name: 各有关部门, members: [区农业局, 区发改委]}",
       "  - {name: ①各有关部门, members: [各区]}\n  - {name: 各区, members: [各有关部门]}",
       "error[group.cycle]: a group contains itself: 各有关部门 → 各区 → 各有关部门"),

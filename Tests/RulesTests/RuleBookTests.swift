@@ -57,7 +57,10 @@ import WorkCalendars
       id: "p", title: "计划", issued: issued, period: period, year: 2018, calendar: 0, policy: 0,
       readings: Readings(monthBefore: .inclusive), span: Self.span)
     let event = CivilDateTime(issued, .startOfDay)
-    let context = Self.book().deadlineContext(of: plan, event: event)
+    let commitment = Commitment(
+      id: "c", title: "事项", kind: .artifact, phrase: "8月前", origin: .own, answer: 0, span: Self.span,
+      dueSpan: Self.span)
+    let context = Self.book().deadlineContext(of: commitment, plan, event: event)
     #expect(context.year == 2018)
     #expect(context.period == period)
     #expect(context.issued == issued)

@@ -65,7 +65,7 @@ struct PlanDraft {
   var supervisor: Named?
   var roles: Plan.Roles = .joint
   var visibility: Plan.Visibility = .public
-  var readings = Readings()
+  var readings: ReadingsDraft?
   var span: SourceSpan
 }
 
@@ -85,6 +85,8 @@ struct PromiseDraft {
   var answeredBy: AnsweredByDraft?
   var performedBy: String?
   var chase: Bool?
+  var calendar: Named?
+  var readings: ReadingsDraft?
   var clause: Clause?
   var note: String?
 }
@@ -118,6 +120,7 @@ struct UnitDraft {
   var liaison: [Named]
   var leader: [Named]
   var channels: [Named]
+  var calendar: Named?
 }
 
 struct GroupDraft {
@@ -137,8 +140,11 @@ struct PersonDraft {
 
 struct CalendarDraft {
   var name: Named
+  var base: Named?
   var weekend: Set<Int>
   var notices: [HolidayNotice]
+  /// What differs from the calendar below, or from its own notices.
+  var overlay: CalendarOverlay?
 }
 
 struct PeriodDraft {

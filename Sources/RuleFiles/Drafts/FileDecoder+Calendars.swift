@@ -18,7 +18,13 @@ extension FileDecoder {
         weekend = [6, 7]
       }
     }
-    _ = line(fields[.source])
+    let base = self.name(fields[.base])
+    if base != nil {
+      for key in [CalendarKey.weekend, .years] {
+        if let value = fields[key] { report(.exclusiveKeys("base", key.row.name, at: span(value - 1))) }
+      }
+    }
+    let overlay = overlay(name, fields)
     var notices: [HolidayNotice] = []
     if let years = fields[.years] {
       for (key, value) in entries(years, .years) ?? [] {
@@ -32,7 +38,8 @@ extension FileDecoder {
     }
     // Amendments stay after what they amend: the order within a year is the order written.
     let ordered = notices.enumerated().sorted { ($0.element.year, $0.offset) < ($1.element.year, $1.offset) }
-    return CalendarDraft(name: name, weekend: weekend, notices: ordered.map(\.element))
+    return CalendarDraft(
+      name: name, base: base, weekend: weekend, notices: ordered.map(\.element), overlay: overlay)
   }
 
   private mutating func notice(_ year: Int, _ node: Int) -> HolidayNotice? {
@@ -53,13 +60,27 @@ extension FileDecoder {
       year: year, link: link, issued: issued, rest: rest.days, work: work.days, statutory: statutory.days)
   }
 
+  /// The days of one place or office: nil when none are written.
+  private mutating func overlay(_ name: Named, _ fields: Fields<CalendarKey>) -> CalendarOverlay? {
+    let source = line(fields[.source])
+    let issued = day(fields[.issued])
+    guard fields[.rest] != nil || fields[.work] != nil else { return nil }
+    let rest = festivalDays(fields[.rest], nil)
+    let work = festivalDays(fields[.work], nil)
+    for (day, place) in work.places {
+      if let other = rest.places[day] { report(.dayTwice(day.description, first: other, at: place)) }
+    }
+    return CalendarOverlay(
+      name: name.text, source: source ?? name.text, issued: issued, rest: rest.days, work: work.days)
+  }
+
   private struct FestivalDays {
     var days: [CivilDate: String] = [:]
     var places: [CivilDate: SourceSpan] = [:]
   }
 
-  /// Festival → a day, a range of days, or a list of them; each within a month of the year.
-  private mutating func festivalDays(_ node: Int?, _ year: Int) -> FestivalDays {
+  /// Festival → a day, a range of days, or a list of them; each within a month of the year, when there is one.
+  private mutating func festivalDays(_ node: Int?, _ year: Int?) -> FestivalDays {
     var found = FestivalDays()
     guard let node else { return found }
     for (key, value) in entries(node, .festivalDays) ?? [] {
@@ -83,7 +104,7 @@ extension FileDecoder {
   }
 
   /// A day or a range of at most 31 days, in `year` or a neighbouring one.
-  private static func holiday(_ text: String, year: Int) -> ClosedRange<CivilDate>? {
+  private static func holiday(_ text: String, year: Int?) -> ClosedRange<CivilDate>? {
     let range: ClosedRange<CivilDate>?
     if let day = ScalarText.day(text) {
       range = day...day
@@ -92,10 +113,9 @@ extension FileDecoder {
     } else {
       range = nil
     }
-    guard let range, range.upperBound.days(since: range.lowerBound) <= 31,
-      abs(range.lowerBound.year - year) <= 1, abs(range.upperBound.year - year) <= 1
-    else { return nil }
-    return range
+    guard let range, range.upperBound.days(since: range.lowerBound) <= 31 else { return nil }
+    guard let year else { return range }
+    return abs(range.lowerBound.year - year) <= 1 && abs(range.upperBound.year - year) <= 1 ? range : nil
   }
 
   mutating func namedPeriod(_ node: Int) -> PeriodDraft? {

@@ -96,8 +96,11 @@ extension FileDecoder {
     let liaison = names(fields[.liaison])
     let leader = names(fields[.leader])
     let channels = names(fields[.channels])
+    let calendar = self.name(fields[.calendar])
     guard let name, let id else { return nil }
-    return UnitDraft(name: name, id: id, aliases: aliases, liaison: liaison, leader: leader, channels: channels)
+    return UnitDraft(
+      name: name, id: id, aliases: aliases, liaison: liaison, leader: leader, channels: channels,
+      calendar: calendar)
   }
 
   mutating func group(_ node: Int) -> GroupDraft? {

@@ -16,7 +16,7 @@ extension FileDecoder {
       policy: name(fields[.policy]), supervisor: name(fields[.supervisor]), span: span(node))
     if let roles = word(fields[.roles], PlanKey.roleWords) { draft.roles = roles }
     if let visibility = word(fields[.visibility], PlanKey.visibilityWords) { draft.visibility = visibility }
-    if let readings = fields[.readings] { draft.readings = self.readings(readings) }
+    draft.readings = readings(fields[.readings])
     switch (fields[.year], fields[.period]) {
     case (nil, nil): report(.missingKey(PlanKey.year.row, at: span(node)))
     case (let year?, _?): report(.exclusiveKeys("year", "period", at: span(year - 1)))
@@ -33,7 +33,8 @@ extension FileDecoder {
       due: phrase(fields[.due], .deadline), targets: phrases(fields[.target], .quantity),
       evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
-      chase: yesNo(fields[.chase]), clause: clause(fields[.clause]), note: text(fields[.note]))
+      chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), readings: readings(fields[.readings]),
+      clause: clause(fields[.clause]), note: text(fields[.note]))
     var draft = TaskDraft(
       id: id ?? Named(text: "", span: span(node)), title: line(fields[.title]) ?? "",
       section: line(fields[.section]), lead: names(fields[.lead]), support: names(fields[.support]),
@@ -59,7 +60,8 @@ extension FileDecoder {
       due: phrase(fields[.due], .deadline), targets: phrases(fields[.target], .quantity),
       evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
-      chase: yesNo(fields[.chase]), clause: clause(fields[.clause]), note: text(fields[.note]))
+      chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), readings: readings(fields[.readings]),
+      clause: clause(fields[.clause]), note: text(fields[.note]))
     guard let id else { return nil }
     return CommitmentDraft(id: id, title: title ?? "", promise: promise, span: span(node))
   }

@@ -3,33 +3,30 @@ import Diagnostics
 import PlanLanguage
 import Rules
 
-/// How a plan says its words are read.
+/// How a plan, a task or a commitment says its words are read.
 extension FileDecoder {
-  mutating func readings(_ node: Int) -> Readings {
-    var readings = Readings()
+  mutating func readings(_ node: Int?) -> ReadingsDraft? {
+    guard let node else { return nil }
+    var readings = ReadingsDraft()
     guard let fields = fields(node, ReadingsKey.self, .section("readings")) else { return readings }
-    readings.monthBefore = word(fields[.monthBefore], ReadingsKey.boundWords)
-    readings.yearBefore = word(fields[.yearBefore], ReadingsKey.boundWords)
-    readings.dayBefore = word(fields[.dayBefore], ReadingsKey.boundWords)
-    set(&readings.lastDayOnHoliday, word(fields[.lastDayOnHoliday], ReadingsKey.holidayWords))
-    set(&readings.weekendRolls, yesNo(fields[.weekendRolls]))
-    set(&readings.yearBeginning, monthDays(fields[.yearBeginning]))
-    set(&readings.yearMiddle, monthDays(fields[.yearMiddle]))
-    set(&readings.yearEnding, monthDays(fields[.yearEnding]))
-    set(&readings.yearClosing, monthDays(fields[.yearClosing]))
-    readings.halfYearDue = monthDay(fields[.halfYearDue]).map { MonthDay($0.month, $0.day) }
-    readings.fullYearDue = monthDay(fields[.fullYearDue]).map { MonthDay($0.month, $0.day) }
-    set(&readings.dayOfPeriod, dayOfPeriod(fields[.dayOfPeriod]))
-    set(&readings.dayOfWeek, word(fields[.dayOfWeek], CalendarKey.weekdayWords))
-    set(&readings.dailyOnWorkingDays, word(fields[.daily], ReadingsKey.dailyWords))
-    readings.officeHours = officeHours(fields[.officeHours])
-    set(&readings.atOnceWorkingDays, workingDays(fields[.atOnce]))
-    set(&readings.reportsConcernPreviousMonthThrough, dayOfMonth(fields[.reportDayOfPreviousMonth]))
+    readings.set(\.monthBefore, word(fields[.monthBefore], ReadingsKey.boundWords))
+    readings.set(\.yearBefore, word(fields[.yearBefore], ReadingsKey.boundWords))
+    readings.set(\.dayBefore, word(fields[.dayBefore], ReadingsKey.boundWords))
+    readings.set(\.lastDayOnHoliday, word(fields[.lastDayOnHoliday], ReadingsKey.holidayWords))
+    readings.set(\.weekendRolls, yesNo(fields[.weekendRolls]))
+    readings.set(\.yearBeginning, monthDays(fields[.yearBeginning]))
+    readings.set(\.yearMiddle, monthDays(fields[.yearMiddle]))
+    readings.set(\.yearEnding, monthDays(fields[.yearEnding]))
+    readings.set(\.yearClosing, monthDays(fields[.yearClosing]))
+    readings.set(\.halfYearDue, monthDay(fields[.halfYearDue]).map { MonthDay($0.month, $0.day) })
+    readings.set(\.fullYearDue, monthDay(fields[.fullYearDue]).map { MonthDay($0.month, $0.day) })
+    readings.set(\.dayOfPeriod, dayOfPeriod(fields[.dayOfPeriod]))
+    readings.set(\.dayOfWeek, word(fields[.dayOfWeek], CalendarKey.weekdayWords))
+    readings.set(\.dailyOnWorkingDays, word(fields[.daily], ReadingsKey.dailyWords))
+    readings.set(\.officeHours, officeHours(fields[.officeHours]))
+    readings.set(\.atOnceWorkingDays, workingDays(fields[.atOnce]))
+    readings.set(\.reportsConcernPreviousMonthThrough, dayOfMonth(fields[.reportDayOfPreviousMonth]))
     return readings
-  }
-
-  private func set<Value>(_ field: inout Value, _ value: Value?) {
-    if let value { field = value }
   }
 
   private mutating func monthDays(_ node: Int?) -> MonthDayRange? {

@@ -44,6 +44,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case ruleUntold = "rule.untold"
   case ruleNoWork = "rule.no-working-day"
 
+  case calendarCycle = "calendar.cycle"
   case groupCycle = "group.cycle"
   case groupUndefined = "group.undefined"
 
@@ -110,6 +111,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
     case .ruleCondition: Bilingual(zh: "条件读不懂", en: "a condition is not understood")
     case .ruleUntold: Bilingual(zh: "没有人会接到通知", en: "nobody would be told")
     case .ruleNoWork: Bilingual(zh: "一周没有工作日", en: "a week has no working day")
+    case .calendarCycle: Bilingual(zh: "工作日历以自己为底", en: "a calendar rests on itself")
     case .groupCycle: Bilingual(zh: "单位组循环包含", en: "a group contains itself")
     case .groupUndefined:
       Bilingual(zh: "计划没有明确单位组的成员，要有人决定", en: "the plan leaves a group's members open: a person must decide")

@@ -82,6 +82,12 @@ extension Diagnostic {
       .error, .groupCycle, zh: "单位组包含了自己：\(path)", en: "a group contains itself: \(path)", at: span)
   }
 
+  static func calendarCycle(_ names: [String], at span: SourceSpan) -> Diagnostic {
+    let path = names.joined(separator: " → ")
+    return Diagnostic(
+      .error, .calendarCycle, zh: "工作日历以自己为底：\(path)", en: "a calendar rests on itself: \(path)", at: span)
+  }
+
   static func noPlan(at span: SourceSpan?) -> Diagnostic {
     Diagnostic(
       .error, .ruleNoPlan, zh: "规则文件里没有计划", en: "there is no plan in the rule files", at: span,

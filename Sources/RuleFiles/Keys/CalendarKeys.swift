@@ -1,5 +1,5 @@
 enum CalendarKey: UInt8, SectionKey {
-  case weekend, source, years
+  case base, weekend, source, issued, rest, work, years
 
   static let lookup = KeyLookup(CalendarKey.self)
 
@@ -11,11 +11,21 @@ enum CalendarKey: UInt8, SectionKey {
 
   var row: RuleKey {
     switch self {
+    case .base:
+      RuleKey(
+        "base", ["依照"], .reference(to: "calendars"), zh: "以哪个日历为底，只写与它不同的日子",
+        en: "the calendar below: only what differs from it is written here")
     case .weekend:
       RuleKey(
         "weekend", ["周休"], .oneOrMore(Self.weekdayWords.kind), zh: "每周的休息日，默认周六、周日",
         en: "weekly rest days, Saturday and Sunday by default")
     case .source: RuleKey("source", ["来源"], .line, zh: "依据", en: "what it rests on")
+    case .issued: RuleKey("issued", ["印发日期"], .day, zh: "rest、work 的印发日期", en: "when 'rest' and 'work' were issued")
+    case .rest:
+      RuleKey("rest", ["放假"], .festivalDays, zh: "本地、本单位另外休息的日子", en: "further rest days of this place or office")
+    case .work:
+      RuleKey(
+        "work", ["上班"], .festivalDays, zh: "本地、本单位另外上班的日子", en: "further working days of this place or office")
     case .years: RuleKey("years", ["年份"], .years, zh: "各年的放假通知", en: "the notices of each year")
     }
   }

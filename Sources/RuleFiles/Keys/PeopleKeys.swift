@@ -1,5 +1,5 @@
 enum UnitKey: UInt8, SectionKey {
-  case name, id, aliases, liaison, leader, channels
+  case name, id, aliases, liaison, leader, channels, calendar
 
   static let lookup = KeyLookup(UnitKey.self)
 
@@ -20,6 +20,10 @@ enum UnitKey: UInt8, SectionKey {
       RuleKey(
         "channels", ["渠道"], .oneOrMore(.reference(to: "channels")), zh: "通知渠道，默认为本单位的",
         en: "how its people are told, the office's by default")
+    case .calendar:
+      RuleKey(
+        "calendar", ["日历"], .reference(to: "calendars"), zh: "本单位自己的工作日历，默认为计划的",
+        en: "a working calendar of its own, its plan's by default")
     }
   }
 }

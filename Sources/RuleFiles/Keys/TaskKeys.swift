@@ -2,7 +2,7 @@ import Rules
 
 enum TaskKey: UInt8, SectionKey {
   case id, title, section, lead, support, due, target, evidence, kind, answeredBy, performedBy, chase, policy
-  case clause, note, commitments, plan
+  case calendar, readings, clause, note, commitments, plan
 
   static let lookup = KeyLookup(TaskKey.self)
 
@@ -31,6 +31,8 @@ enum TaskKey: UInt8, SectionKey {
     case .chase: CommitmentKey.chase.row
     case .policy:
       RuleKey("policy", ["督办规则"], .reference(to: "policies"), zh: "本任务自己的督办规则", en: "a policy of its own")
+    case .calendar: CommitmentKey.calendar.row
+    case .readings: CommitmentKey.readings.row
     case .clause: CommitmentKey.clause.row
     case .note: CommitmentKey.note.row
     case .commitments:
@@ -46,7 +48,8 @@ enum TaskKey: UInt8, SectionKey {
 }
 
 enum CommitmentKey: UInt8, SectionKey {
-  case id, title, kind, due, target, evidence, answeredBy, performedBy, chase, clause, note
+  case id, title, kind, due, target, evidence, answeredBy, performedBy, chase, calendar, readings
+  case clause, note
 
   static let lookup = KeyLookup(CommitmentKey.self)
 
@@ -86,6 +89,14 @@ enum CommitmentKey: UInt8, SectionKey {
       RuleKey("performed-by", ["实施方"], .line, zh: "实际实施的一方", en: "who does it, when it is another party")
     case .chase:
       RuleKey("chase", ["催办"], .yesNo, zh: "是否催办", en: "whether anyone is reminded")
+    case .calendar:
+      RuleKey(
+        "calendar", ["日历"], .reference(to: "calendars"), zh: "按哪个工作日历计日，默认为承办单位的，再默认为计划的",
+        en: "the calendar its days are counted by: by default its unit's, else its plan's")
+    case .readings:
+      RuleKey(
+        "readings", ["解读"], .section("readings"), zh: "与计划不同的读法和计日规则",
+        en: "what is read or counted otherwise than in its plan")
     case .clause:
       RuleKey("clause", ["条款"], .section("clause"), zh: "在原文里的位置", en: "where it stands in the document")
     case .note:

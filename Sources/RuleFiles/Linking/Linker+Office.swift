@@ -6,12 +6,10 @@ import WorkCalendars
 /// Calendars, policies and the office.
 extension Linker {
   mutating func linkCalendars() {
-    for draft in drafts.flatMap(\.calendars) {
-      let index = book.calendars.count
-      book.calendars.append(
-        WorkCalendar(name: draft.name.text, weekend: draft.weekend, notices: draft.notices))
-      declare(index, draft.name, nil, in: \.calendars)
-    }
+    let calendars = drafts.flatMap(\.calendars)
+    for (index, draft) in calendars.enumerated() { declare(index, draft.name, nil, in: \.calendars) }
+    let bases = calendars.map { draft in draft.base.flatMap { look($0, in: \.calendars) } }
+    book.calendars = calendars.indices.map { calendar($0, calendars, bases) }
     var places: [String: SourceSpan] = [:]
     for draft in drafts.flatMap(\.periods) {
       if let first = places[draft.name.text] {
@@ -22,6 +20,23 @@ extension Linker {
       }
     }
     deadlines.periods = book.periods
+  }
+
+  /// A calendar with those below it, each with its own days laid over the one below.
+  private mutating func calendar(_ index: Int, _ drafts: [CalendarDraft], _ bases: [Int?]) -> WorkCalendar {
+    var path = [index]
+    while let base = bases[path[path.count - 1]] {
+      if base == index {
+        report(.calendarCycle((path + [index]).map { drafts[$0].name.text }, at: drafts[index].name.span))
+      }
+      // Those that only lead to a circle are not reported: the circle is.
+      if path.contains(base) { break }
+      path.append(base)
+    }
+    let ground = drafts[path[path.count - 1]]
+    return WorkCalendar(
+      name: drafts[index].name.text, weekend: ground.weekend, notices: ground.notices,
+      overlays: path.reversed().compactMap { drafts[$0].overlay })
   }
 
   mutating func linkPolicies() {

@@ -36,12 +36,14 @@ extension Linker {
       book.units.append(
         Unit(
           id: draft.id.text, name: draft.name.text, aliases: draft.aliases.map(\.text), liaison: liaison,
-          leader: leader, channels: channelNames(draft.channels), span: draft.name.span))
+          leader: leader, channels: channelNames(draft.channels),
+          calendar: draft.calendar.flatMap { look($0, in: \.calendars) }, span: draft.name.span))
       // A person who is named but unknown has its own fault; the unit is not called untold as well.
       contacts.isTellable.append(!draft.liaison.isEmpty || !draft.leader.isEmpty)
       declare(.unit(index), draft.id, draft.name, in: \.answerers)
       for alias in draft.aliases { answerers.add(alias, .unit(index), of: draft.name.text) }
     }
+    hasUnitCalendars = book.units.contains { $0.calendar != nil }
     let groups = drafts.flatMap(\.groups)
     for (index, draft) in groups.enumerated() {
       declare(.group(Int32(index)), draft.id, draft.name, in: \.answerers)

@@ -17,17 +17,18 @@ extension Linker {
         draft.period
         ?? CivilDate(clamping: draft.year ?? 2000, 1, 1)...CivilDate(clamping: draft.year ?? 2000, 12, 31)
       let year = Self.year(of: period, issued: draft.issued)
+      let readings = draft.readings?.applied(to: Readings()) ?? Readings()
       book.plans.append(
         Plan(
           id: draft.id.text, title: draft.title, number: draft.number, issuer: draft.issuer, issued: draft.issued,
           period: period, year: year, effective: draft.effective, closed: draft.closed, source: draft.source,
           zone: draft.zone, calendar: calendar ?? 0, policy: policy ?? 0, supervisor: supervisor,
-          roles: draft.roles, visibility: draft.visibility, readings: draft.readings, span: draft.id.span))
+          roles: draft.roles, visibility: draft.visibility, readings: readings, span: draft.id.span))
       declare(index, draft.id, nil, in: \.plans)
       var context: Int32?
       if let calendar {
         let key = DeadlineMemo.ContextKey(
-          year: year, period: period, issued: draft.issued, calendar: calendar, readings: draft.readings)
+          year: year, period: period, issued: draft.issued, calendar: calendar, readings: readings)
         context = deadlines.context(key, calendar: book.calendars[calendar])
       }
       contexts.append(context)

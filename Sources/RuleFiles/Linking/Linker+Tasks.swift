@@ -36,6 +36,9 @@ extension Linker {
     let lead = leadNames.compactMap { look($0, in: \.answerers) }
     let support = supportNames.compactMap { look($0, in: \.answerers) }
     let policy = draft.policy.flatMap { look($0, in: \.policies) }
+    let reckoning = TaskReckoning(
+      calendar: draft.promise.calendar.flatMap { look($0, in: \.calendars) },
+      readings: draft.promise.readings?.applied(to: book.plans[plan].readings))
     var task = Task(
       id: draft.id.text, title: draft.title, section: draft.section, lead: lead, support: support,
       performedBy: draft.promise.performedBy, chase: draft.promise.chase ?? true, policy: policy,
@@ -54,11 +57,11 @@ extension Linker {
         task.commitments.append(
           link(
             commitment.promise, id: commitment.id.text, title: commitment.title, span: commitment.span, of: task,
-            draft, in: plan))
+            draft, reckoning, in: plan))
       }
     } else {
       task.commitments = [
-        link(draft.promise, id: "", title: draft.title, span: draft.span, of: task, draft, in: plan)
+        link(draft.promise, id: "", title: draft.title, span: draft.span, of: task, draft, reckoning, in: plan)
       ]
     }
     return task
@@ -66,20 +69,28 @@ extension Linker {
 
   private mutating func link(
     _ promise: PromiseDraft, id: String, title: String, span: SourceSpan, of task: Task, _ draft: TaskDraft,
-    in plan: Int
+    _ inherited: TaskReckoning, in plan: Int
   ) -> Commitment {
     let isOwn = id.isEmpty
     let phrase = promise.due ?? draft.promise.due
     let origin: Commitment.DeadlineOrigin =
       promise.due != nil ? .own : draft.promise.due != nil ? .task : .plan
     let kind = promise.kind ?? draft.promise.kind
-    let answer = deadline(phrase, origin, kind, isInherited: !isOwn && origin == .task, in: plan)
+    let answeredBy = answeredBy(promise.answeredBy ?? draft.promise.answeredBy)
+    var own = inherited
+    if !isOwn {
+      own.take(promise, calendar: promise.calendar.flatMap { look($0, in: \.calendars) }, book.plans[plan])
+    }
+    let counting = reckon(own, for: answering(answeredBy, task), in: plan)
+    let answer = deadline(phrase, origin, kind, in: counting?.context, of: plan)
     var targets = promise.targets.flatMap { self.targets(of: $0) }
     if let answer { targets += deadlines.answers[Int(answer)].targets }
     let commitment = Commitment(
       id: id, title: title, kind: kind ?? (targets.isEmpty ? .artifact : .countable),
-      answeredBy: answeredBy(promise.answeredBy ?? draft.promise.answeredBy), phrase: phrase?.text ?? "",
-      origin: origin, answer: answer ?? Self.unresolved, targets: targets, evidence: promise.evidence,
+      answeredBy: answeredBy, phrase: phrase?.text ?? "",
+      origin: origin, answer: answer ?? Self.unresolved, reckoning: counting?.reckoning,
+      unitDeadlines: answeredBy == .each ? unitDeadlines(of: task, phrase, origin, kind, own, in: plan) : [:],
+      targets: targets, evidence: promise.evidence,
       performedBy: promise.performedBy ?? draft.promise.performedBy, chase: promise.chase ?? task.chase,
       clause: promise.clause, note: promise.note, span: span, dueSpan: phrase?.span ?? span)
     if commitment.chase, commitment.kind != .exhortation { contacts.note(commitment, of: task, in: plan, book) }
@@ -100,11 +111,13 @@ extension Linker {
   // MARK: Deadlines and quantities
 
   /// The index of the answer; findings stand where the phrase is written, inherited ones once.
-  private mutating func deadline(
-    _ phrase: Phrase?, _ origin: Commitment.DeadlineOrigin, _ kind: Commitment.Kind?, isInherited: Bool,
-    in plan: Int
+  ///
+  /// - Parameter context: Nil when its calendar is not known.
+  mutating func deadline(
+    _ phrase: Phrase?, _ origin: Commitment.DeadlineOrigin, _ kind: Commitment.Kind?, in context: Int32?,
+    of plan: Int
   ) -> Int32? {
-    guard let context = contexts[plan] else { return nil }
+    guard let context else { return nil }
     let (reading, isFirst) = deadlines.read(phrase?.text ?? "", in: context)
     switch reading {
     case .failure(let fault):

@@ -23,6 +23,10 @@ struct Linker {
   var deadlines = DeadlineMemo()
   /// The context of each plan's deadlines; nil when its calendar is not known.
   var contexts: [Int32?] = []
+  /// The numbers of `book.reckonings`.
+  var reckonings: [Reckoning: Int32] = [:]
+  /// Whether any unit counts by a calendar of its own.
+  var hasUnitCalendars = false
   /// Where a deadline phrase has been reported, so that those who inherit it do not repeat it.
   var reportedPhrases: Set<SourceSpan> = []
   var contacts = ContactCheck()
@@ -41,8 +45,8 @@ struct Linker {
   mutating func link() -> RuleBook {
     linkChannels()
     linkPeople()
-    linkUnits()
     linkCalendars()
+    linkUnits()
     linkPolicies()
     linkOffice()
     linkPlans()

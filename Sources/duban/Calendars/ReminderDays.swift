@@ -43,7 +43,7 @@ struct ReminderDays {
   init(_ obligations: [Obligation], _ book: RuleBook, opened: CivilDateTime? = nil) {
     self.book = book
     let obligation = obligations[0]
-    calendar = book.calendars[book.plan(of: obligation).calendar]
+    calendar = book.calendar(of: obligation)
     let policy = book.policy(of: obligation)
     // Three turns of whatever step lie within two years of the later of start and due, unless its span is longer.
     let horizon = CivilDate(

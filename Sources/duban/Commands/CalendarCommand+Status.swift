@@ -62,7 +62,7 @@ extension CalendarCommand {
     /// Open obligations whose due day, or a day it was counted by, has no notice.
     private func beyond(_ calendar: Int, _ book: RuleBook, _ snapshot: Snapshot, _ now: Instant) -> [String] {
       book.obligations(snapshot).filter { obligation in
-        guard book.plan(of: obligation).calendar == calendar else { return false }
+        guard book.calendar(of: obligation).name == book.calendars[calendar].name else { return false }
         guard obligation.window.provisional || book.calendars[calendar].isProvisional(obligation.due) else {
           return false
         }

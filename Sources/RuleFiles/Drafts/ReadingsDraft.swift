@@ -1,0 +1,20 @@
+import PlanLanguage
+
+/// 解读 as written: what it changes of the readings that hold where it stands.
+struct ReadingsDraft {
+  private var changes: [(inout Readings) -> Void] = []
+
+  /// Takes `value` for what `path` names; nil is a key that is not there, or could not be read.
+  mutating func set<Value>(_ path: WritableKeyPath<Readings, Value>, _ value: Value?) {
+    if let value { changes.append { $0[keyPath: path] = value } }
+  }
+
+  /// Likewise where the reading itself may be left open.
+  mutating func set<Value>(_ path: WritableKeyPath<Readings, Value?>, _ value: Value?) {
+    if let value { changes.append { $0[keyPath: path] = value } }
+  }
+
+  func applied(to readings: Readings) -> Readings {
+    changes.reduce(into: readings) { readings, change in change(&readings) }
+  }
+}

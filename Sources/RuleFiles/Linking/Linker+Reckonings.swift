@@ -1,0 +1,70 @@
+import PlanLanguage
+import Rules
+
+/// What a task, and then a commitment of it, says of how days are counted.
+struct TaskReckoning {
+  /// Index into the book's calendars; nil: nothing is said.
+  var calendar: Int?
+  /// The plan's with the changes; nil: nothing is said.
+  var readings: Readings?
+
+  /// What a commitment says goes before.
+  mutating func take(_ promise: PromiseDraft, calendar own: Int?, _ plan: Plan) {
+    if let own { calendar = own }
+    if let changes = promise.readings { readings = changes.applied(to: readings ?? plan.readings) }
+  }
+}
+
+/// How days are counted where a task, a commitment or a unit says otherwise than its plan.
+extension Linker {
+  /// The one unit that answers; nil when several answer together, or each for itself.
+  func answering(_ answeredBy: Commitment.AnsweredBy, _ task: Task) -> UnitIndex? {
+    let units: [UnitIndex] =
+      switch answeredBy {
+      case .lead: book.units(of: task.lead)
+      case .named(let answerers): book.units(of: answerers)
+      case .each: []
+      }
+    return units.count == 1 ? units[0] : nil
+  }
+
+  /// The context to read a phrase in, and the reckoning when it is not the plan's; nil when the plan's calendar is
+  /// not known.
+  mutating func reckon(
+    _ own: TaskReckoning, for unit: UnitIndex?, in plan: Int
+  ) -> (context: Int32, reckoning: Int32?)? {
+    guard let usual = contexts[plan] else { return nil }
+    let aPlan = book.plans[plan]
+    let calendar = own.calendar ?? unit.flatMap { book.units[Int($0)].calendar } ?? aPlan.calendar
+    let readings = own.readings ?? aPlan.readings
+    guard calendar != aPlan.calendar || readings != aPlan.readings else { return (usual, nil) }
+    let key = DeadlineMemo.ContextKey(
+      year: aPlan.year, period: aPlan.period, issued: aPlan.issued, calendar: calendar, readings: readings)
+    let context = deadlines.context(key, calendar: book.calendars[calendar])
+    return (context, index(of: Reckoning(readings: readings, calendar: calendar)))
+  }
+
+  private mutating func index(of reckoning: Reckoning) -> Int32 {
+    if let known = reckonings[reckoning] { return known }
+    let index = Int32(book.reckonings.count)
+    book.reckonings.append(reckoning)
+    reckonings[reckoning] = index
+    return index
+  }
+
+  /// The deadlines of those units that answer for themselves and count by a calendar of their own.
+  mutating func unitDeadlines(
+    of task: Task, _ phrase: Phrase?, _ origin: Commitment.DeadlineOrigin, _ kind: Commitment.Kind?,
+    _ own: TaskReckoning, in plan: Int
+  ) -> [UnitIndex: UnitDeadline] {
+    guard own.calendar == nil, hasUnitCalendars else { return [:] }
+    var found: [UnitIndex: UnitDeadline] = [:]
+    for unit in book.units(of: task.lead) {
+      guard let counting = reckon(own, for: unit, in: plan), let reckoning = counting.reckoning,
+        let answer = deadline(phrase, origin, kind, in: counting.context, of: plan)
+      else { continue }
+      found[unit] = UnitDeadline(answer: answer, reckoning: reckoning)
+    }
+    return found
+  }
+}

@@ -1,5 +1,5 @@
 # The daily commands. Each installs what it needs.
-.PHONY: demo build test lint format bench clean setup
+.PHONY: demo build test lint format bench fuzz judge clean setup
 
 DUBAN := .build/release/duban
 
@@ -25,6 +25,14 @@ format:
 
 bench: build
 	@scripts/bench
+
+# Feeds bytes to the readers of deadlines and quantities; SECONDS=600 for longer.
+fuzz:
+	@scripts/fuzz $(or $(SECONDS),60)
+
+# Holds calendars and recurrences against Python packages; installs them under .build.
+judge: build
+	@scripts/judge
 
 clean:
 	rm -rf .build demo

@@ -17,8 +17,8 @@ from working_days import WorkingDays
 
 HERE = pathlib.Path(__file__).resolve().parent
 CALENDAR = HERE.parent / "rules/calendars/cn.yaml"
-# Rounds go on until a comparison has taken so long, but there are at least three; a comparison that has taken very long
-# by then ends with the round it is in.
+# Rounds go on until a comparison has taken so long, but there are at least three. Where the rehearsal alone takes
+# very long, it is the only round.
 PATIENCE_SECONDS, VERY_LONG_SECONDS = 30, 120
 LEAST_ROUNDS, MOST_ROUNDS = 3, 15
 PHRASES = 20_000
@@ -64,9 +64,12 @@ class Comparison:
     def run(self):
         contenders = [self.duban, *self.others]
         spent = sum(contender.rehearse() for contender in contenders)
+        if spent > VERY_LONG_SECONDS:
+            return
+        for contender in contenders:
+            contender.figures.clear()
         for turn in range(MOST_ROUNDS):
-            rounds = min((len(one.figures) for one in contenders if not one.fault), default=MOST_ROUNDS)
-            if rounds >= 1 and spent > VERY_LONG_SECONDS or rounds >= LEAST_ROUNDS and spent > PATIENCE_SECONDS:
+            if turn >= LEAST_ROUNDS and spent > PATIENCE_SECONDS:
                 break
             spent += sum(contender.run() for contender in contenders)
 
@@ -76,7 +79,7 @@ class Comparison:
                 reason = self.duban.fault or f"{other.name}: {other.fault}"
                 yield [self.title, other.name, "–", figure(self.duban), figure(other), "–", "0", reason]
                 continue
-            ratios = [ours / theirs for ours, theirs in zip(self.duban.figures[::-1], other.figures[::-1])]
+            ratios = [ours / theirs for ours, theirs in zip(self.duban.figures, other.figures)]
             ratio = statistics.median(ratios)
             yield [
                 self.title, other.name, table.ratio(ratio), figure(self.duban), figure(other),

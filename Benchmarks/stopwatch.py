@@ -31,7 +31,7 @@ class Contender:
         self.is_right = None
 
     def rehearse(self):
-        """One run that shows what it finds; returns the seconds it took."""
+        """A run in which its answer is looked at; adds a figure as `run` does. Returns the seconds it took in all."""
         raise NotImplementedError
 
     def run(self):
@@ -53,9 +53,6 @@ class Program(Contender):
         self.look = look
         self.environment = environment or {}
 
-    # Of a program that runs so long the rehearsal counts as a round.
-    LONG_SECONDS = 10
-
     def rehearse(self):
         if self.fault:
             return 0
@@ -65,8 +62,7 @@ class Program(Contender):
         if self.fault:
             return spent
         self.memory = int(peak.read_text() or 0) / 1024
-        if spent > self.LONG_SECONDS:
-            self.figures.append(spent)
+        self.figures.append(spent)
         if self.look:
             try:
                 self.finding, self.is_right = self.look(output)
@@ -110,25 +106,27 @@ class Part(Contender):
     def rehearse(self):
         spent = self.many.rehearse() + self.few.rehearse()
         self.finding, self.is_right = self.many.finding, self.many.is_right
-        self.take_faults()
+        self.add_figure()
         return spent
 
     def run(self):
         if self.fault:
             return 0
-        many, few = self.many.run(), self.few.run()
-        self.take_faults()
-        if not self.fault:
-            self.figures.append(max(many - few, 0) / self.count)
-        return many + few
+        spent = self.many.run() + self.few.run()
+        self.add_figure()
+        return spent
 
-    def take_faults(self):
+    def add_figure(self):
         self.fault = self.many.fault or self.few.fault
-        self.is_missing = self.many.is_missing or self.few.is_missing
+        if not self.fault:
+            self.figures.append(max(self.many.figures[-1] - self.few.figures[-1], 0) / self.count)
 
 
 class SelfTimed(Program):
-    """A program that measures itself: its last line of output is JSON with `secondsEach` and what it found."""
+    """A program that measures itself: its last line of output is JSON with `secondsEach` and what it found.
+
+    It has no figure for memory: most of that is the questions, which each language holds in its own way.
+    """
 
     def __init__(self, name, command, look=None):
         super().__init__(name, command)
@@ -137,8 +135,6 @@ class SelfTimed(Program):
 
     def rehearse(self):
         spent = self.run()
-        # Memory holds the questions, which all have in another form: nothing to compare.
-        self.figures.clear()
         if not self.fault and self.look_at_answer:
             self.finding, self.is_right = self.look_at_answer(self.answer)
         return spent

@@ -11,6 +11,8 @@ protocol DeadlineForm: Sendable {
   static func parse(_ cursor: inout Cursor) -> Self?
   /// The canonical writing, without soft words, tail and counts.
   var canonical: String { get }
+  /// What was understood, in plain words and not in those of the phrase: `8月开始之前`.
+  func plain(_ readings: Readings) -> Bilingual
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution
   /// What a count that hangs on it is per: 每月; nil for a deadline of one turn.
   var per: String? { get }

@@ -23,10 +23,21 @@ public enum DeadlineReader {
     }
     let text = PlainText(phrase)
     try Precheck.check(context, text)
+    let found = try candidate(text, context)
+    return try found.best.answer(phrase, text, lead: found.lead, context)
+  }
+
+  /// The form that reads `phrase`; the tests ask which it is.
+  static func form(of phrase: String, in context: DeadlineContext) throws(DeadlineFault) -> any DeadlineForm {
+    try candidate(PlainText(phrase), context).best.form
+  }
+
+  private static func candidate(_ text: PlainText, _ context: DeadlineContext) throws(DeadlineFault) -> (
+    best: Candidate, lead: Lead
+  ) {
     var cursor = Cursor(text, periods: context.periods)
     if text.bytes.isEmpty {
-      let empty = Candidate(form: VagueForm(words: "", kind: .empty), end: 0, tail: Tail(range: 0..<0))
-      return try empty.answer(text, lead: Lead(), context)
+      return (Candidate(form: VagueForm(words: "", kind: .empty), end: 0, tail: Tail(range: 0..<0)), Lead())
     }
     var lead = cursor.takeLead()
     // 按要求 and 力争 alone are not words in front of something.
@@ -47,7 +58,7 @@ public enum DeadlineReader {
     guard let best = search.best else {
       throw NotADeadline.fault(text, cursor) ?? Unread.fault(text, lead: lead.end, read: search.furthest)
     }
-    return try best.answer(text, lead: search.lead, context)
+    return (best, search.lead)
   }
 
   /// The trial of all forms from one place.
@@ -87,7 +98,9 @@ public enum DeadlineReader {
     var end: Int
     var tail: Tail
 
-    func answer(_ text: PlainText, lead: Lead, _ context: DeadlineContext) throws(DeadlineFault) -> DeadlineAnswer {
+    func answer(
+      _ phrase: String, _ text: PlainText, lead: Lead, _ context: DeadlineContext
+    ) throws(DeadlineFault) -> DeadlineAnswer {
       let soft = lead.soft || tail.soft
       var tail = tail
       if let subject = lead.subject, tail.targets.isEmpty {
@@ -112,7 +125,8 @@ public enum DeadlineReader {
         ambiguity: resolution.ambiguity, rrule: resolution.rrule, targets: tail.targets, event: resolution.event,
         missing: resolution.missing, counting: resolution.counting)
       answer.steps = Explanation.steps(
-        Explanation.Reading(text: text, lead: lead, form: form, end: end, tail: tail, soft: soft), resolution,
+        Explanation.Reading(phrase: phrase, text: text, lead: lead, form: form, end: end, tail: tail, soft: soft),
+        resolution,
         context)
       return answer
     }

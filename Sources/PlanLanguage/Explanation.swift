@@ -6,6 +6,8 @@ import WorkCalendars
 enum Explanation {
   /// What was read, between what was set aside before and behind it.
   struct Reading {
+    /// As given.
+    var phrase: String
     var text: PlainText
     var lead: Lead
     var form: any DeadlineForm
@@ -17,14 +19,12 @@ enum Explanation {
 
   static func steps(_ reading: Reading, _ resolution: Resolution, _ context: DeadlineContext) -> [Bilingual] {
     var steps: [Bilingual] = []
-    let name = type(of: reading.form).name
+    let plain = reading.form.plain(context.readings)
     let words = reading.words
     steps.append(
-      words == reading.form.canonical
-        ? Bilingual(zh: "“\(words)”：\(name.zh)", en: "'\(words)' (\(name.en))")
-        : Bilingual(
-          zh: "“\(words)”读作“\(reading.form.canonical)”：\(name.zh)",
-          en: "'\(words)' is read as '\(reading.form.canonical)' (\(name.en))"))
+      words.isEmpty
+        ? Bilingual(zh: plain.zh, en: plain.en)
+        : Bilingual(zh: "“\(words)”读作：\(plain.zh)", en: "'\(words)' is read as: \(plain.en)"))
     steps += resolution.steps
     if let only = resolution.occurrences.first, resolution.occurrences.count == 1 {
       steps += end(of: only, kind: resolution.kind, counted: resolution.counting != nil, context.calendar)
@@ -79,7 +79,7 @@ enum Explanation {
         Bilingual(zh: "“原则上”：仍是硬性期限，例外须经批准", en: "'in principle': hard all the same; exceptions need approval"))
     }
     for range in [reading.lead.subject, reading.tail.range].compactMap({ $0 }) where !range.isEmpty {
-      let words = reading.text.text(range)
+      let words = reading.original(range)
       steps.append(
         Bilingual(zh: "“\(words)”是事项，不影响期限", en: "'\(words)' is the matter itself and does not move the day"))
     }
@@ -92,10 +92,18 @@ enum Explanation {
 }
 
 extension Explanation.Reading {
-  /// The words of the deadline itself, in plain writing.
+  /// The words of the deadline itself.
   var words: String {
     var end = end
     while end > lead.end, text.bytes[end - 1] == 0x20 { end -= 1 }
-    return text.text(min(lead.end, end)..<end)
+    return original(min(lead.end, end)..<end)
+  }
+
+  /// The words of the phrase as given that `range` of the plain text came from, without quotes.
+  func original(_ range: Range<Int>) -> String {
+    guard !range.isEmpty else { return "" }
+    let offsets = text.scalars(range)
+    let scalars = phrase.unicodeScalars.dropFirst(offsets.lowerBound).prefix(offsets.count)
+    return String(String.UnicodeScalarView(scalars.filter { !PlainText.isQuote($0.value) }))
   }
 }

@@ -16,9 +16,20 @@ import Testing
 
   @Test(arguments: examples)
   func everyExampleIsReadByItsForm(_ example: Example) throws {
-    let answer = try DeadlineReader.read(example.phrase, in: Samples.plan)
-    let form = try #require(DeadlineForms.all.first { "\($0)" == example.form })
-    #expect(answer.steps.first?.en.hasSuffix("(\(form.name.en))") ?? false, "\(answer.steps.first?.en ?? "")")
+    let form = try DeadlineReader.form(of: example.phrase, in: Samples.plan)
+    #expect("\(type(of: form))" == example.form)
+  }
+
+  @Test(arguments: examples)
+  func theFirstStepSaysInPlainWordsWhatWasUnderstood(_ example: Example) throws {
+    let form = try DeadlineReader.form(of: example.phrase, in: Samples.plan)
+    let plain = form.plain(Readings())
+    let step = try #require(DeadlineReader.read(example.phrase, in: Samples.plan).steps.first)
+    #expect(step.zh.hasSuffix("读作：\(plain.zh)") && step.en.hasSuffix("is read as: \(plain.en)"), "\(step)")
+    #expect(!plain.zh.isEmpty && plain.zh != example.phrase && plain.zh != form.canonical)
+    let han = plain.en.unicodeScalars.filter { (0x4E00...0x9FFF).contains($0.value) }
+    // Only names keep their Chinese: of events, of named periods, of days of action.
+    #expect(han.isEmpty || plain.en.contains("'") || form is PointForm || form is EveryYearForm, "\(plain.en)")
   }
 
   @Test(arguments: examples)

@@ -151,6 +151,17 @@ import Testing
     #expect(try status()["running"] == .bool(false))
   }
 
+  @Test func aRequestThatComesWhileItStartsIsNotLost() throws {
+    for milliseconds in stride(from: 0, through: 120, by: 8) {
+      let daemon = try duban.start(["run", "--at", "2018-07-20T10:00", "--ledger", "ledger.sqlite"])
+      usleep(UInt32(milliseconds) * 1000)
+      daemon.send(SIGTERM)
+      // Before it listens the system ends it, from then on it ends by itself; it never goes on.
+      let code = daemon.end(within: 10)
+      #expect(code == 0 || code == -SIGTERM, "after \(milliseconds) ms: \(daemon.log)")
+    }
+  }
+
   @Test func askedToStopInTheMiddleItFinishesWhatIsInFlight() throws {
     let people = 200
     let tasks = (1...people).map { SmallOffice.task("t\($0)", unit: $0, due: "2018-07-25") }.joined()
@@ -290,6 +301,18 @@ import Testing
       !$0.hasPrefix("Date:")
     }
     #expect(run == tick)
+  }
+
+  @Test func rulesThatCannotBeReadAreToldOfByTickAndTheLastGoodOnesUsed() throws {
+    let nothing = try duban.run("tick", "--at", "2018-07-20T09:00", "--ledger", "ledger.sqlite", "--rules", "none")
+    #expect(nothing.code == 66)
+    #expect(try duban.run("tick", "--at", "2018-07-20T09:00", "--ledger", "ledger.sqlite").code == 0)
+    rename(folder("rules"), folder("elsewhere"))
+    let found = try duban.run("tick", "--at", "2018-07-25T09:00", "--ledger", "ledger.sqlite")
+    #expect(found.code == 1)
+    #expect(found.errors.count == 1, "\(found.errorText)")
+    #expect(letters.count == 1)
+    #expect(try status()["refused"] != .null)
   }
 
   @Test func rulesThatAreRefusedAreToldOfByTick() throws {

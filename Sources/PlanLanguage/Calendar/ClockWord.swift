@@ -36,7 +36,14 @@ extension Cursor {
   /// `下午16:30`, `17时`, `12点前`, `下班`; nil leaves the place.
   mutating func takeClock() -> ClockWord? {
     attempt { cursor in
-      if cursor.take("t") || cursor.take(" ") || cursor.take("当天") || cursor.take("当日") || cursor.take("的") {}
+      if cursor.hasLatin, cursor.sees("t"),
+        cursor.scalar(at: cursor.place + 1).map({ (0x30...0x39).contains($0.value) })
+          ?? false
+      {
+        cursor.take("t")
+      }
+      if cursor.take(",") { cursor.takeSpaces() }
+      if cursor.take(" ") || cursor.take("当天") || cursor.take("当日") || cursor.take("的") {}
       if cursor.hasLatin, cursor.takeWord("at") {}
       let half = cursor.takeDayHalf()
       if half == nil {
@@ -52,8 +59,9 @@ extension Cursor {
       }
       if let time = cursor.takeHour(half) { return .at(time) }
       switch half {
-      case .morning: return .at(TimeOfDay(12, 0)!)
-      case .noon: return .at(TimeOfDay(12, 0)!)
+      case .morning, .noon:
+        if cursor.take("下班") {}
+        return .at(TimeOfDay(12, 0)!)
       case .afternoon:
         if cursor.take("下班") {}
         return .officeClose
@@ -67,8 +75,8 @@ extension Cursor {
 
   private mutating func takeDayHalf() -> DayHalf? {
     if take("凌晨") { return .night }
-    if take("上午") || take("早上") || take("早晨") { return .morning }
-    if take("中午") { return .noon }
+    if take("上午") || take("早上") || take("早晨") || take("清晨") || take("早") { return .morning }
+    if take("中午") || take("正午") || sees("午前") && take("午") { return .noon }
     if take("下午") || take("傍晚") { return .afternoon }
     if take("晚上") || take("晚间") || take("夜间") || take("晚") || take("午夜") { return .evening }
     return nil
@@ -82,7 +90,7 @@ extension Cursor {
       if cursor.take(":") {
         guard let written = cursor.takeDigits(2...2) else { return nil }
         minute = written
-        if cursor.take(":00") {}
+        if cursor.take(":00") || cursor.take("分") {}
       } else if cursor.take("时") || cursor.take("点") {
         if cursor.take("钟") || cursor.take("整") {
         } else if cursor.take("半") {

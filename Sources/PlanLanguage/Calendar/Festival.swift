@@ -46,6 +46,16 @@ enum Festival: String, Hashable, Sendable, CaseIterable {
   }
 }
 
+extension Festival {
+  /// Whether it and `first` are spoken of as one season: 元旦春节, 中秋国庆.
+  func joins(_ first: Festival) -> Bool {
+    switch (first, self) {
+    case (.newYear, .spring), (.midAutumn, .national), (.national, .midAutumn): true
+    default: false
+    }
+  }
+}
+
 extension Cursor {
   mutating func takeFestival() -> Festival? {
     for festival in Festival.allCases {

@@ -57,7 +57,11 @@ extension Cursor {
       place = best.end
       return best.period
     }
-    for (written, name) in NamedPeriods.aliases where take(written) { return period(name) }
+    for (written, name) in NamedPeriods.aliases where take(written) {
+      // 暑假期间 is 暑假 and 期间.
+      if written.hasSuffix("期"), sees("间") { place -= 3 }
+      return period(name)
+    }
     guard hasLatin else { return nil }
     for (written, name) in NamedPeriods.englishAliases where takeWord(written) { return period(name) }
     return nil

@@ -21,6 +21,8 @@ struct Point: Hashable, Sendable {
   var clock: ClockWord?
   /// ISO weekday written beside a day, 2018年8月31日（星期五）; a wrong one is a fault.
   var weekday: Int?
+  /// A date written in brackets behind a day of this week, 本周五（3月2日）; another day is a fault.
+  var beside: Span?
   /// （含） or （不含） written beside a day; nil when nothing is.
   var including: Bool?
 
@@ -63,6 +65,15 @@ struct Point: Hashable, Sendable {
           zh: "\(days.lowerBound.chinese)不是星期\(Span.weekdayName(weekday))",
           en: "\(days.lowerBound.english) is not the weekday written beside it"),
         source: span.source)
+    }
+    if let beside {
+      let written = try beside.days(context, base: days.lowerBound.year).lowerBound
+      guard written == days.lowerBound else {
+        throw Impossible(
+          Bilingual(
+            zh: "括号里的\(written.chinese)不是\(days.lowerBound.chinese)",
+            en: "\(written.english) in brackets is not \(days.lowerBound.english)"), source: beside.source)
+      }
     }
     var result = Days(start: nil, due: days.upperBound, time: clock?.resolve(context.readings))
     switch edge {

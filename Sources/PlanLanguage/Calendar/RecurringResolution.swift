@@ -19,7 +19,7 @@ extension Resolution {
       resolution.steps.append(
         Bilingual(
           zh: "计划期间内共\(turns.count)期，\(first.key)至\(last.key)",
-          en: "\(turns.count) turns within the plan's period, \(first.key) to \(last.key)"))
+          en: "\(English.count(turns.count, "turn")) within the plan's period, \(first.key) to \(last.key)"))
     }
     return resolution
   }

@@ -19,15 +19,13 @@ extension Cursor {
       if take("和") || take("以及") || take("及") {}
       return true
     }
-    if take("、") || take("和") || take("以及") || take("及") || take("与") || take("/") || take("或") { return true }
+    if take("、") || take("和") || take("以及") || take("及") || take("与") || take("/") { return true }
     guard hasLatin else { return false }
     return attempt { cursor in
       cursor.takeSpaces()
       return cursor.takeWord("and") ? true : nil
     } ?? false
   }
-
-  // MARK: With a year
 
   private mutating func takeDatedSpan() -> Span? {
     if let span = takeFigures() { return span }
@@ -67,7 +65,7 @@ extension Cursor {
     if take("上半年度") || take("上半年") || take("前半年") { return .half(1) }
     if take("下半年度") || take("下半年") || take("后半年") { return .half(2) }
     if take("首季度") || take("首季") { return .quarters(1, 1) }
-    if let part = attempt({ $0.takeFirstParts() }) { return part }
+    if let part = attempt({ $0.takeFirstParts() }) ?? attempt({ $0.takeLastParts() }) { return part }
     if let part = attempt({ $0.takeQuarters() }) { return part }
     if let part = attempt({ $0.takeMonths() }) { return part }
     if hasLatin, let part = attempt({ $0.takeLettered() }) { return part }
@@ -98,12 +96,25 @@ extension Cursor {
     return take("月") && count <= 12 ? .months(1, count) : nil
   }
 
+  /// 最后一个季度, 最后两个月, 末季度.
+  private mutating func takeLastParts() -> Span.Part? {
+    if take("末季度") { return .quarters(4, 4) }
+    guard take("最后"), let count = takeNumber(digits: 2), count >= 1 else { return nil }
+    if take("个") {}
+    if take("季度") { return count <= 4 ? .quarters(5 - count, 4) : nil }
+    return take("月") && count <= 12 ? .months(13 - count, 12) : nil
+  }
+
   /// 一季度, 第二季度, 1-3季度, 三季.
   private mutating func takeQuarters() -> Span.Part? {
-    if take("第") {}
+    let isOrdinal = take("第")
     guard let first = takeNumber(digits: 1), (1...4).contains(first) else { return nil }
     if take("个") {}
-    if takeQuarterWord() { return .quarters(first, first) }
+    if takeQuarterWord() {
+      // 一季度一通报 is every quarter.
+      if !isOrdinal, first == 1, bytes[..<place].suffix(9).elementsEqual("一季度".utf8), seesOnce() { return nil }
+      return .quarters(first, first)
+    }
     guard takeRangeMark() else { return nil }
     if take("第") {}
     guard let last = takeNumber(digits: 1), (first...4).contains(last), takeQuarterWord() else { return nil }
@@ -121,9 +132,9 @@ extension Cursor {
 
   /// 8月, 3月份, 4-11月, 7月中旬, 5月20日, 5月5-10日.
   private mutating func takeMonths() -> Span.Part? {
-    guard let month = takeNumber(digits: 2), (1...12).contains(month) else { return nil }
+    guard let month = takeMonthNumber() else { return nil }
     if !take("月") {
-      guard takeRangeMark(), let last = takeNumber(digits: 2), (1...12).contains(last), take("月") else {
+      guard takeRangeMark(), let last = takeMonthNumber(), take("月") else {
         return nil
       }
       if take("份") {}
@@ -131,11 +142,32 @@ extension Cursor {
       guard takeDayNumber() == nil else { return nil }
       return .months(month, last)
     }
+    // 一月一次 is once a month, not once in January.
+    if month == 1, bytes[..<place].suffix(6).elementsEqual("一月".utf8), seesOnce() { return nil }
     if take("份") {}
     if let days = attempt({ $0.takeDays(month: month) }) { return days }
     if let part = takeTenDays() { return .tenDays(month: month, part) }
+    if let week = attempt({ $0.takeWeekOfMonth() }) { return .days(month: month, week * 7 - 6, week * 7) }
     if sees("中"), let part = attempt({ $0.takeMonthMiddle() }) { return .tenDays(month: month, part) }
     return .months(month, month)
+  }
+
+  /// 1 to 12 in front of 月; 元 is the first.
+  mutating func takeMonthNumber() -> Int? {
+    attempt { cursor in
+      if cursor.sees("元月") { return cursor.take("元") ? 1 : nil }
+      guard let month = cursor.takeNumber(digits: 2), (1...12).contains(month) else { return nil }
+      return month
+    }
+  }
+
+  /// 第一周, 首周: the month's first seven days, as in 每月第一周.
+  private mutating func takeWeekOfMonth() -> Int? {
+    if take("首周") { return 1 }
+    guard take("第"), let week = takeNumber(digits: 1), (1...4).contains(week), take("周") || take("个星期") else {
+      return nil
+    }
+    return takeWeekday() == nil ? week : nil
   }
 
   /// 8月中 at the end or before 前 is the middle ten days; 8月中期 is not.
@@ -145,6 +177,9 @@ extension Cursor {
 
   private mutating func takeDays(month: Int) -> Span.Part? {
     guard let first = takeNumber(digits: 2) else { return nil }
+    // The 5 of 3月5、6日: the list goes on with a day.
+    var ahead = self
+    if ahead.take("、"), ahead.takeDayNumber() != nil { return .days(month: month, first, first) }
     if takeDayWord() {
       let last = attempt { cursor -> Int? in
         guard cursor.takeRangeMark(), let last = cursor.takeNumber(digits: 2), cursor.takeDayWord() else {
@@ -174,9 +209,15 @@ extension Cursor {
     guard let first = takeFestival() else { return nil }
     let second = attempt { cursor -> Festival? in
       if cursor.take("、") || cursor.take("和") || cursor.take("至") || cursor.take("-") {}
-      return cursor.takeFestival()
+      // 元旦春节 and 中秋国庆 are one season; 春节、国庆节 are two festivals.
+      return cursor.takeFestival().flatMap { $0.joins(first) ? $0 : nil }
     }
+    if second != nil, take("双节") || take("两节") {}
     for word in ["小长假", "长假", "假期", "假日", "黄金周"] where take(word) { break }
+    if hasLatin {
+      takeSpaces()
+      _ = takeWord("holidays") || takeWord("holiday")
+    }
     return .festivals(first, second ?? first)
   }
 
@@ -200,123 +241,5 @@ extension Cursor {
       if cursor.take("规划") || cursor.take("计划") {}
       return .fiveYears(10 + unit)
     }
-  }
-
-  // MARK: Hanging on the issue day
-
-  private mutating func takeIssueSpan() -> Span? {
-    attempt { cursor in cursor.takeIssuePart().map { Span(.plan, $0) } }
-  }
-
-  private mutating func takeIssuePart() -> Span.Part? {
-    if take("本月") || take("当月") || take("这个月") { return takeIssueMonth(0) }
-    if take("下月") || take("下个月") || take("下一月") { return takeIssueMonth(1) }
-    if take("上月") || take("上个月") { return takeIssueMonth(-1) }
-    if sees("月底") || sees("月末") || sees("月内") || sees("月初") || sees("月中旬") || sees("月上旬") || sees("月下旬") {
-      take("月")
-      return takeIssueMonth(0)
-    }
-    if take("本季度") || take("本季") || take("当季度") || take("当季") { return .issueQuarter(0) }
-    if take("下季度") || take("下一季度") || take("下个季度") || take("下季") { return .issueQuarter(1) }
-    if sees("季度末") || sees("季度底") || sees("季度内") {
-      take("季度")
-      return .issueQuarter(0)
-    }
-    if sees("季末") || sees("季底") {
-      take("季")
-      return .issueQuarter(0)
-    }
-    if take("本周") || take("这周") || take("本星期") { return .issueWeek(0, takeWeekdayName()) }
-    if take("下周") || take("下星期") || take("下一周") { return .issueWeek(1, takeWeekdayName()) }
-    if let weekday = attempt({ $0.takeWeekday() }) { return .issueWeek(0, weekday) }
-    if take("今日") || take("今天") || take("当日") || take("当天") { return .issueDay(0) }
-    if take("明日") || take("明天") || take("次日") { return .issueDay(1) }
-    if take("后天") || take("后日") { return .issueDay(2) }
-    return hasLatin ? takeEnglishIssuePart() : nil
-  }
-
-  private mutating func takeIssueMonth(_ offset: Int) -> Span.Part {
-    if take("份") {}
-    if let day = takeDayNumber() { return .issueMonth(offset, .day(day)) }
-    if let part = takeTenDays() { return .issueMonth(offset, .tenDays(part)) }
-    return .issueMonth(offset, .whole)
-  }
-
-  /// 一 … 六, 日, 天, 末 after 周 has been taken.
-  mutating func takeWeekdayName() -> Int? {
-    if take("末") || take("日") || take("天") { return 7 }
-    guard let digit = scalar.flatMap(Numerals.digit) ?? digitHere(), (1...7).contains(digit) else { return nil }
-    if let next = scalar(at: place)?.next { place = next }
-    return digit
-  }
-
-  private func digitHere() -> Int? {
-    guard place < bytes.count, (0x31...0x37).contains(bytes[place]) else { return nil }
-    return Int(bytes[place] - 0x30)
-  }
-
-  /// 周五, 星期五, 礼拜五.
-  mutating func takeWeekday() -> Int? {
-    attempt { cursor in
-      guard cursor.take("周") || cursor.take("星期") || cursor.take("礼拜") else { return nil }
-      return cursor.takeWeekdayName()
-    }
-  }
-
-  // MARK: Figures
-
-  /// `2018-07-31`, `2018/7/31`, `2018.7.31`, `20180731`, `2018-07`, `2018-Q2`, `2018-H1`.
-  private mutating func takeFigures() -> Span? {
-    guard place + 4 <= bytes.count, (0x30...0x39).contains(bytes[place]) else { return nil }
-    return attempt { cursor in
-      guard let year = cursor.takeDigits(4...4), YearWord.range.contains(year) else {
-        return cursor.takeSolidDate()
-      }
-      if cursor.atEnd { return Span(.written(year), .year) }
-      if cursor.hasLatin, let part = cursor.attempt({ $0.takeLettered() }) { return Span(.written(year), part) }
-      for mark in ["-", "/", "."] where cursor.take(mark) {
-        if cursor.hasLatin, mark == "-" {
-          if cursor.take("q"), let quarter = cursor.takeDigits(1...1), (1...4).contains(quarter) {
-            return Span(.written(year), .quarters(quarter, quarter))
-          }
-          if cursor.take("h"), let half = cursor.takeDigits(1...1), (1...2).contains(half) {
-            return Span(.written(year), .half(half))
-          }
-        }
-        guard let month = cursor.takeDigits(1...2), (1...12).contains(month) else { return nil }
-        let day = cursor.attempt { cursor -> Int? in
-          guard cursor.take(mark), let day = cursor.takeDigits(1...2) else { return nil }
-          return day
-        }
-        if let day {
-          // 2018-07-31日 and 2018.7.31日 are written too.
-          if cursor.takeDayWord() {}
-          return Span.day(.written(year), month, day)
-        }
-        // 2018-10 with one figure could be a range of months; 2018-2020年 is a range of years.
-        if cursor.take("月") {}
-        guard !cursor.sees("年"), !cursor.sees("-") || mark != "-" else { return nil }
-        return Span(.written(year), .months(month, month))
-      }
-      return nil
-    }
-  }
-
-  /// `Q2`, `H1`.
-  private mutating func takeLettered() -> Span.Part? {
-    if take("q") {
-      guard let quarter = takeDigits(1...1), (1...4).contains(quarter) else { return nil }
-      return .quarters(quarter, quarter)
-    }
-    guard take("h"), let half = takeDigits(1...1), (1...2).contains(half) else { return nil }
-    return .half(half)
-  }
-
-  /// `20180731`.
-  private mutating func takeSolidDate() -> Span? {
-    guard let number = takeDigits(8...8) else { return nil }
-    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100)
-    guard YearWord.range.contains(year), (1...12).contains(month), day >= 1 else { return nil }
-    return Span.day(.written(year), month, day)
   }
 }

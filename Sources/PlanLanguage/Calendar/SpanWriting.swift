@@ -6,7 +6,9 @@ extension Span {
     case .year: return self.year == .plan ? "全年" : year
     case .half(let half): return year + (half == 1 ? "上半年" : "下半年")
     case .quarters(let first, let last):
-      return year + Numerals.chinese(first) + (first == last ? "" : "至\(Numerals.chinese(last))") + "季度"
+      // 第, or 一季度一次 would be every quarter.
+      return year + (first == last ? "第" : "") + Numerals.chinese(first)
+        + (first == last ? "" : "至\(Numerals.chinese(last))") + "季度"
     case .months(let first, let last): return year + (first == last ? "\(first)月" : "\(first)～\(last)月")
     case .tenDays(let month, let part): return "\(year)\(month)月\(part.rawValue)"
     case .days(let month, let first, let last):

@@ -40,6 +40,24 @@ struct AfterEventForm: DeadlineForm {
     }
   }
 
+  func plain(_ readings: Readings) -> Bilingual {
+    let length = term.plain
+    // Hours run at once; of days, the one the event happens on is not counted (art. 201).
+    let note = term.unit == .hours ? Bilingual("") : Bilingual(zh: "，当日不计", en: ", that day not counted")
+    return switch anchor {
+    case .issue: Bilingual(zh: "印发之后\(length.zh)之内\(note.zh)", en: "within \(length.en) of issue\(note.en)")
+    case .event(let name):
+      Bilingual(zh: "“\(name)”之后\(length.zh)之内\(note.zh)", en: "within \(length.en) of '\(name)'\(note.en)")
+    case .unnamed: Bilingual(zh: "起算之后\(length.zh)之内", en: "within \(length.en) of an event that is not named")
+    case .span(let span):
+      span.isDay
+        ? Bilingual(
+          zh: "\(span.plain.zh)之后\(length.zh)之内\(note.zh)", en: "within \(length.en) of \(span.plain.en)\(note.en)")
+        : Bilingual(
+          zh: "\(span.plain.zh)结束之后\(length.zh)之内", en: "within \(length.en) of the end of \(span.plain.en)")
+    }
+  }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     try .relative(term, anchor, backwards: false, frame)
   }
@@ -62,7 +80,7 @@ extension Cursor {
     if take("假期") || take("放假") {}
     if take("结束") || take("期满") || take("到期") {}
     guard take("之后") || take("以后") || take("后") || take("之日起") || take("起") else { return nil }
-    guard let term = takeTermWithin(required: true) else { return nil }
+    guard let term = takeTermWithin(required: true) ?? takeOrdinalWorkday() else { return nil }
     // 2012年起5年内 counts years of the calendar: `FromYearForm`.
     if span.part == .year, term.unit == .years { return nil }
     return AfterEventForm(anchor: .span(span), term: term)
@@ -73,14 +91,14 @@ extension Cursor {
     let start = place
     var index = place
     var length = 0
-    while let (scalar, next) = scalar(at: index), length < 20 {
+    while let (scalar, next) = scalar(at: index), length < longestEvent {
       // An event is words: letters and spaces, Han characters; no marks and no numbers.
       place = index
       if index > start,
         let end = attempt({ cursor -> Term? in
           guard cursor.takeAfterMark() else { return nil }
           if cursor.take(",") {}
-          return cursor.takeTermWithin(required: false)
+          return cursor.takeTermWithin(required: false) ?? cursor.takeOrdinalWorkday()
         })
       {
         let name = String(decoding: bytes[start..<index], as: UTF8.self)
@@ -90,8 +108,8 @@ extension Cursor {
       // 收到通知10日内 leaves 后 out.
       if index > start, !isEventScalar(scalar) || Numerals.digit(scalar) != nil {
         let name = String(decoding: bytes[start..<index], as: UTF8.self)
-        if ["通知", "文件", "函", "报告", "申请", "材料", "函件", "通报", "交办", "反馈", "来电"].contains(where: { name.hasSuffix($0) }
-        ),
+        if Cursor.eventEnds.contains(where: { name.hasSuffix($0) })
+          || Cursor.eventBeginnings.contains(where: { name.hasPrefix($0) }),
           let term = takeTermWithin(required: true), let anchor = Anchor(words: name)
         {
           return AfterEventForm(anchor: anchor, term: term)
@@ -104,6 +122,29 @@ extension Cursor {
     }
     return nil
   }
+
+  /// The last words of an event behind which 后 may be left out: 收到通知10日内, 公示期满3日内.
+  private static let eventEnds = [
+    "通知", "文件", "函", "报告", "申请", "材料", "函件", "通报", "交办", "反馈", "来电", "结束", "期满", "届满", "终了", "完成", "合格", "通过", "受理",
+    "竣工", "签订", "签收", "到账", "批复",
+  ]
+
+  /// 收到督办单5个工作日内.
+  private static let eventBeginnings = ["收到", "接到", "接报", "自收到", "自接到", "在收到", "在接到"]
+
+  /// 第10个工作日(前), 首个工作日: the n-th working day after the event.
+  private mutating func takeOrdinalWorkday() -> Term? {
+    attempt { cursor in
+      var count: Int? = 1
+      if cursor.take("第") { count = cursor.takeNumber(digits: 3) } else if !cursor.take("首") { return nil }
+      guard let count, count >= 1, cursor.take("个工作日") || cursor.take("工作日") else { return nil }
+      if cursor.takeBeforeWord() {}
+      return Term(count: count, unit: .workingDays)
+    }
+  }
+
+  /// How many letters name an event: more in English than in Chinese.
+  var longestEvent: Int { hasLatin ? 60 : 20 }
 
   private mutating func takeAfterMark() -> Bool {
     for word in ["之日起", "之日后", "当日起", "次日起", "日起", "之时起", "时起", "之后", "以后", "后", "起", "之日"] where take(word) {
@@ -119,7 +160,7 @@ extension Cursor {
     return !Cursor.notInEvents.contains(scalar)
   }
 
-  private static let notInEvents: Set<UInt32> = Set("每年月日底末旬季周内前不未非无".unicodeScalars.map(\.value))
+  private static let notInEvents: Set<UInt32> = Set("每年月日底末旬季周内前不未非".unicodeScalars.map(\.value))
 }
 
 extension Anchor {
@@ -139,7 +180,7 @@ extension Anchor {
     if words == "会" {
       self = .event("会议")
     } else if words == "节" {
-      self = .event("节日")
+      self = .event("节庆")
     } else {
       self = .event(words)
     }
@@ -149,11 +190,11 @@ extension Anchor {
 extension Cursor {
   /// `within 10 working days of notice`, `10 working days after receipt`, `within 5 days`.
   fileprivate mutating func takeEnglishAfter() -> AfterEventForm? {
-    let within = takeWord("within") || takeWord("no later than") || takeWord("not later than")
+    _ = takeWord("within") || takeWord("no later than") || takeWord("not later than")
     guard let term = takeEnglishTerm() ?? takeTerm() else { return nil }
     takeSpaces()
     guard takeWord("of") || takeWord("after") || takeWord("from") || takeWord("following") else {
-      return within ? AfterEventForm(anchor: .unnamed, term: term) : nil
+      return nil
     }
     takeWord("the")
     let start = place

@@ -24,7 +24,7 @@ struct ApproximateForm: DeadlineForm {
       if cursor.take("左右") || cursor.take("前后") || cursor.take("上下") {
         return ApproximateForm(point: point, word: "左右")
       }
-      guard cursor.take("以后") || cursor.take("之后") || cursor.take("后") else { return nil }
+      guard cursor.take("以后") || cursor.take("之后") || cursor.take("过后") || cursor.take("后") else { return nil }
       return ApproximateForm(point: point, word: "以后")
     }
   }
@@ -34,6 +34,13 @@ struct ApproximateForm: DeadlineForm {
     if plain.edge == .before { plain.edge = .whole }
     if plain.edge == .end, plain.span.isDay { plain.edge = .whole }
     return plain.canonical + word
+  }
+
+  func plain(_ readings: Readings) -> Bilingual {
+    let span = point.span.plain
+    return word == "左右"
+      ? Bilingual(zh: "\(span.zh)上下，没有写到哪一天为止", en: "about \(span.en); no last day is written")
+      : Bilingual(zh: "\(span.zh)以后，没有写到哪一天为止", en: "after \(span.en); no last day is written")
   }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {

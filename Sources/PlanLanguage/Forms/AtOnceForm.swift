@@ -40,6 +40,17 @@ struct AtOnceForm: DeadlineForm {
 
   private var plain: String { event.map { $0 == Anchor.unnamedEvent ? "即时" : "根据\($0),即时" } ?? "立即" }
 
+  func plain(_ readings: Readings) -> Bilingual {
+    let days = max(1, readings.atOnceWorkingDays)
+    guard let event else {
+      return Bilingual(zh: "印发之后\(days)个工作日之内", en: "within \(English.count(days, "working day")) of issue")
+    }
+    return isPrompt
+      ? Bilingual(
+        zh: "“\(event)”之后\(days)个工作日之内", en: "within \(English.count(days, "working day")) of '\(event)'")
+      : Bilingual(zh: "“\(event)”发生的当日", en: "on the day of '\(event)'")
+  }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     var resolution = Resolution(.relative)
     let days = max(1, frame.context.readings.atOnceWorkingDays)

@@ -33,6 +33,16 @@ struct BeforeEventForm: DeadlineForm {
     }
   }
 
+  func plain(_ readings: Readings) -> Bilingual {
+    let term = term.plain
+    return switch anchor {
+    case .issue, .unnamed: Bilingual(zh: "事情发生之前\(term.zh)", en: "\(term.en) before the event")
+    case .event(let name): Bilingual(zh: "“\(name)”之前\(term.zh)", en: "\(term.en) before '\(name)'")
+    case .span(let span):
+      Bilingual(zh: "\(span.plain.zh)开始之前\(term.zh)", en: "\(term.en) before \(span.plain.en) begins")
+    }
+  }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     try .relative(term, anchor, backwards: true, frame)
   }
@@ -52,7 +62,7 @@ extension Cursor {
     let start = place
     var index = place
     var length = 0
-    while let (scalar, next) = scalar(at: index), length < 20 {
+    while let (scalar, next) = scalar(at: index), length < longestEvent {
       place = index
       if index > start,
         let term = attempt({ cursor -> Term? in
@@ -64,6 +74,13 @@ extension Cursor {
         guard let anchor = Anchor(words: String(decoding: bytes[start..<index], as: UTF8.self)) else { return nil }
         return BeforeEventForm(anchor: anchor, term: term)
       }
+      // 会议召开5天前: the term may come before 前; 5日前 alone is the fifth.
+      if index > start, let term = attempt({ $0.takeTermAgo(behind: start) }),
+        let anchor = Anchor(words: String(decoding: bytes[start..<index], as: UTF8.self))
+      {
+        return BeforeEventForm(anchor: anchor, term: term)
+      }
+      place = index
       guard isEventScalar(scalar) else { return nil }
       index = next
       length += 1
@@ -71,9 +88,17 @@ extension Cursor {
     return nil
   }
 
+  /// `5天前`, `30日前` behind an event that says plainly that it happens on a day.
+  private mutating func takeTermAgo(behind start: Int) -> Term? {
+    let event = text(from: start)
+    guard let term = takeTerm(), take("之前") || take("以前") || take("前") else { return nil }
+    let isPlain = ["召开", "开始", "举行", "举办", "期满", "届满", "到期", "开幕"].contains { event.hasSuffix($0) }
+    return isPlain || term.unit == .workingDays ? term : nil
+  }
+
   /// `3 days before expiry`, `one week in advance`.
   fileprivate mutating func takeEnglishBefore() -> BeforeEventForm? {
-    if takeWord("at least") {}
+    if takeWord("at least") || takeWord("no later than") || takeWord("not later than") || takeWord("by") {}
     guard let term = takeEnglishTerm() else { return nil }
     if takeWord("in advance") || takeWord("ahead") { return BeforeEventForm(anchor: .unnamed, term: term) }
     guard takeWord("before") || takeWord("prior to") || takeWord("ahead of") else { return nil }

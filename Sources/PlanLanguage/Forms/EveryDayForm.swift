@@ -21,7 +21,8 @@ struct EveryDayForm: RecurringForm {
             || cursor.takeWord("every workday"))
       {
         working = true
-      } else if cursor.take("每日") || cursor.take("每天") || cursor.take("逐日") || cursor.take("按日")
+      } else if cursor.takeOnceEvery(["日", "天"]) || cursor.take("每日") || cursor.take("每天") || cursor.take("逐日")
+        || cursor.take("按日")
         || cursor.take("每一天")
         || cursor.hasLatin
           && (cursor.takeWord("daily") || cursor.takeWord("every day") || cursor.takeWord("each day"))
@@ -30,7 +31,8 @@ struct EveryDayForm: RecurringForm {
       } else {
         return nil
       }
-      let form = EveryDayForm(bounds: bounds, onWorkingDays: working, clock: cursor.takeClock())
+      let form = EveryDayForm(
+        bounds: bounds, onWorkingDays: working, clock: cursor.takeEnglishClock() ?? cursor.takeClock())
       if form.clock != nil {
         if cursor.takeBeforeWord() {}
       }
@@ -44,6 +46,13 @@ struct EveryDayForm: RecurringForm {
   }
 
   var per: String? { "每日" }
+
+  func plain(_ readings: Readings) -> Bilingual {
+    let turn =
+      onWorkingDays
+      ? Bilingual(zh: "每一个工作日", en: "every working day") : Bilingual(zh: "每个自然日", en: "every calendar day")
+    return turn.bounded(bounds, readings, clock: clock)
+  }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     let context = frame.context

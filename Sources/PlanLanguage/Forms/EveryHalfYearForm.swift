@@ -18,7 +18,7 @@ struct EveryHalfYearForm: RecurringForm {
       guard cursor.takeEveryHalfYear() else { return nil }
       let after = cursor.takeAfterPeriod()
       var atEnd = false
-      if after == nil, cursor.take("末") || cursor.take("底") {
+      if after == nil, cursor.take("末") || cursor.take("底") || cursor.take("结束") && cursor.sees("前") {
         atEnd = true
         if cursor.takeBeforeWord() {}
       }
@@ -31,6 +31,17 @@ struct EveryHalfYearForm: RecurringForm {
   }
 
   var per: String? { "每半年" }
+
+  func plain(_ readings: Readings) -> Bilingual {
+    let turn =
+      after.map {
+        Bilingual(zh: "每半年结束后\($0.plain.zh)之内", en: "within \($0.plain.en) of the end of every half-year")
+      }
+      ?? (atEnd
+        ? Bilingual(zh: "每半年，到半年的最后一天为止", en: "every half-year, by its last day")
+        : Bilingual(zh: "每半年一期", en: "every half-year"))
+    return turn.bounded(bounds, readings)
+  }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     let context = frame.context
@@ -98,7 +109,7 @@ extension Cursor {
     return attempt { cursor in
       if cursor.take("半年度") { return true }
       // 半年一次, and 半年 alone before a count.
-      guard cursor.take("半年"), cursor.sees("一次") || cursor.sees("1次") else { return nil }
+      guard cursor.take("半年"), cursor.seesOnce() || cursor.sees("结束后") || cursor.sees("终了") else { return nil }
       return true
     } ?? false
   }

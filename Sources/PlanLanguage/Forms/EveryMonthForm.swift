@@ -39,7 +39,10 @@ struct EveryMonthForm: RecurringForm {
   static func parse(_ cursor: inout Cursor) -> EveryMonthForm? {
     cursor.attempt { cursor in
       let bounds = cursor.takeBounds()
-      if cursor.hasLatin, let form = cursor.attempt({ $0.takeEnglishEveryMonth(bounds) }) { return form }
+      if cursor.hasLatin, var form = cursor.attempt({ $0.takeEnglishEveryMonth(bounds) }) {
+        form.bounds = form.bounds ?? cursor.takeEnglishBounds()
+        return form
+      }
       guard cursor.takeEveryMonth() else { return nil }
       if cursor.take("于") || cursor.take("在") || cursor.take("的") {}
       let place = cursor.takeMonthPlace() ?? .whole
@@ -52,28 +55,13 @@ struct EveryMonthForm: RecurringForm {
     }
   }
 
-  var canonical: String {
-    let clock = clock.map { $0.isOfficeHour ? $0.canonical : " \($0.canonical)" } ?? ""
-    let place =
-      switch place {
-      case .whole: ""
-      case .end: "底前"
-      case .days(let days, let before):
-        days.map(String.init).joined(separator: "、") + "日" + clock + (before ? "前" : "")
-      case .stretch(let first, let last): "\(first)至\(last)日"
-      case .tenDays(let part, let before): part.rawValue + (before ? "前" : "")
-      case .week(let count): count > 0 ? "第\(count)周" : "最后一周"
-      case .workday(let count):
-        count > 0 ? "第\(count)个工作日" : count == -1 ? "最后一个工作日" : "倒数第\(-count)个工作日"
-      case .weekday(let count, let weekday):
-        (count > 0 ? "第\(count)个" : "最后一个") + "周\(Span.weekdayName(weekday))"
-      case .after(let term): "结束后\(term.canonical)内"
-      case .nextMonth(let day): "次月\(day)日前"
-      }
-    return (bounds?.canonical ?? "") + "每月" + place
-  }
+  var canonical: String { (bounds?.canonical ?? "") + "每月" + place.canonical(clock) }
 
   var per: String? { "每月" }
+
+  func plain(_ readings: Readings) -> Bilingual {
+    place.plain.bounded(bounds, readings, clock: clock)
+  }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     let context = frame.context
@@ -229,146 +217,4 @@ struct EveryMonthForm: RecurringForm {
     let day = last.adding(days: 7 * (count + 1))
     return day >= days.lowerBound ? day : nil
   }
-}
-
-extension Cursor {
-  /// 前, 之前, 以前, 内, 止 after a day; the day is then a limit.
-  mutating func takeBeforeWord() -> Bool {
-    take("之前") || take("以前") || takeModifier("前") || take("以内") || take("之内") || takeModifier("内")
-      || take("为止") || take("止")
-  }
-
-  fileprivate mutating func takeEveryMonth() -> Bool {
-    for word in ["每个月", "每一个月", "每月度", "每月份", "每月", "按月度", "按月", "逐月", "各月", "月度"] where take(word) { return true }
-    return false
-  }
-
-  fileprivate mutating func takeMonthPlace() -> EveryMonthForm.Place? {
-    if take("月底") || take("月末") || take("底") || takeModifier("末") {
-      if takeBeforeWord() {}
-      return .end
-    }
-    if let part = takeTenDays() { return .tenDays(part, before: takeEdgeBefore()) }
-    if take("月中") || takeModifier("中") { return .tenDays(.middle, before: takeEdgeBefore()) }
-    if take("次月") || take("下月") || take("下个月") {
-      guard let day = takeDayNumber(), (1...31).contains(day) else { return nil }
-      if takeBeforeWord() {}
-      return .nextMonth(day)
-    }
-    if let count = takeWorkdayPlace() { return .workday(count) }
-    if let week = attempt({ $0.takeMonthWeek() }) { return .week(week) }
-    if let place = attempt({ $0.takeNthWeekday() }) { return .weekday(place.0, place.1) }
-    if let term = takeAfterPeriod() { return .after(term) }
-    return attempt { $0.takeMonthDays() }
-  }
-
-  /// 第3个工作日, 前5个工作日内, 首个工作日, 最后一个工作日, 倒数第2个工作日.
-  mutating func takeWorkdayPlace() -> Int? {
-    attempt { cursor in
-      var sign = 1
-      var count: Int?
-      if cursor.take("最后") || cursor.take("末") {
-        sign = -1
-        count = cursor.takeNumber(digits: 1) ?? 1
-      } else if cursor.take("倒数") {
-        sign = -1
-        if cursor.take("第") {}
-        count = cursor.takeNumber(digits: 2)
-      } else if cursor.take("首") {
-        count = 1
-      } else if cursor.take("第") || cursor.take("前") || cursor.take("头") {
-        count = cursor.takeNumber(digits: 2)
-      }
-      guard let count, (1...20).contains(count), cursor.take("个工作日") || cursor.take("工作日") else { return nil }
-      if cursor.takeBeforeWord() {}
-      return sign * count
-    }
-  }
-
-  /// 前 counts, 内 and 底 do not move the day.
-  private mutating func takeEdgeBefore() -> Bool {
-    if take("之前") || take("以前") || takeModifier("前") { return true }
-    if takeBeforeWord() {}
-    return false
-  }
-
-  /// 第一周, 首周, 最后一周.
-  private mutating func takeMonthWeek() -> Int? {
-    var count = -1
-    if take("首周") {
-      count = 1
-    } else if take("最后一周") || take("最后1周") || take("末周") {
-      count = -1
-    } else {
-      guard take("第"), let number = takeNumber(digits: 1), (1...4).contains(number), take("周") else { return nil }
-      count = number
-    }
-    // 第一周周五 names a day in another way.
-    guard !sees("周"), !sees("星期"), !sees("的") else { return nil }
-    if takeBeforeWord() {}
-    return count
-  }
-
-  private mutating func takeNthWeekday() -> (Int, Int)? {
-    var count = -1
-    if take("最后") {
-      if take("一个") || take("1个") || take("一") {}
-    } else if take("第") {
-      guard let number = takeNumber(digits: 1), (1...5).contains(number), take("个") || sees("周") || sees("星期")
-      else {
-        return nil
-      }
-      count = number
-    } else if take("首个") {
-      count = 1
-    } else {
-      return nil
-    }
-    guard let weekday = takeWeekday() else { return nil }
-    if takeBeforeWord() {}
-    return (count, weekday)
-  }
-
-  /// 结束后10日内, 终了后5个工作日内, 后15日内.
-  mutating func takeAfterPeriod() -> Term? {
-    attempt { cursor in
-      if cursor.take("结束") || cursor.take("终了") || cursor.take("期满") || cursor.take("末") {}
-      guard cursor.take("之后") || cursor.take("以后") || cursor.take("后"), let term = cursor.takeTerm() else {
-        return nil
-      }
-      guard cursor.take("之内") || cursor.take("以内") || cursor.takeModifier("内") else { return nil }
-      return term
-    }
-  }
-
-  /// 5日, 5日、20日, 5、20日, 1-5日, 1日至5日.
-  private mutating func takeMonthDays() -> EveryMonthForm.Place? {
-    var days: [Int] = []
-    while true {
-      guard let day = takeNumber(digits: 2), (1...31).contains(day) else { return nil }
-      days.append(day)
-      let marked = takeDayWord()
-      if days.count == 1 {
-        let last = attempt { cursor -> Int? in
-          guard cursor.takeRangeMark(), let last = cursor.takeNumber(digits: 2), (day...31).contains(last),
-            cursor.takeDayWord()
-          else { return nil }
-          return last
-        }
-        if let last { return .stretch(day, last) }
-      }
-      if attempt({ $0.takeListMark() && $0.seesDayOfList() ? true : nil }) != nil { continue }
-      guard marked else { return nil }
-      return .days(days, before: false)
-    }
-  }
-
-  /// Whether a day of the month follows that ends in 日 or goes on as a list.
-  private func seesDayOfList() -> Bool {
-    var ahead = self
-    guard let day = ahead.takeNumber(digits: 2), (1...31).contains(day) else { return false }
-    return ahead.takeDayWord() || ahead.sees("、") || ahead.sees("和")
-  }
-
-  static func ruleWeekday(_ weekday: Int) -> String { ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][weekday - 1] }
 }

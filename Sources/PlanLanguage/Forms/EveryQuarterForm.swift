@@ -58,6 +58,10 @@ struct EveryQuarterForm: RecurringForm {
 
   var per: String? { "每季度" }
 
+  func plain(_ readings: Readings) -> Bilingual {
+    place.plain.bounded(bounds, readings)
+  }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     let context = frame.context
     let calendar = context.calendar
@@ -135,6 +139,8 @@ struct EveryQuarterForm: RecurringForm {
 
 extension Cursor {
   fileprivate mutating func takeEveryQuarter() -> Bool {
+    if takeOnceEvery(["季度", "季", "个季度"]) { return true }
+    if sees("季后") || sees("季终了") { return take("季") }
     for word in ["每个季度", "每一季度", "每季度", "每季", "按季度", "按季", "逐季度", "逐季", "各季度", "以季度为节点", "以季度为单位"] where take(word)
     {
       return true
@@ -150,7 +156,7 @@ extension Cursor {
     if let place = attempt({ $0.takeQuarterMonth() }) { return place }
     if let count = takeWorkdayPlace() { return .workday(count) }
     if let term = takeAfterPeriod() { return .after(term) }
-    if take("季末") || take("末") || take("底") {
+    if take("季末") || take("末") || take("底") || takeLastDay() {
       if takeBeforeWord() {}
       return .end
     }

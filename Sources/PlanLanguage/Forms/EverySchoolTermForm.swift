@@ -23,6 +23,10 @@ struct EverySchoolTermForm: RecurringForm {
 
   var per: String? { "每学期" }
 
+  func plain(_ readings: Readings) -> Bilingual {
+    Bilingual(zh: "每个学期一期，到学期结束为止", en: "every school term, by its end")
+  }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     var steps: [Bilingual] = []
     let years = try Turns.of(.year, bounds: nil, frame, steps: &steps)

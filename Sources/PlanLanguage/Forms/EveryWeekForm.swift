@@ -20,7 +20,7 @@ struct EveryWeekForm: RecurringForm {
       if Set(weekdays).count < weekdays.count { weekdays = Array(Set(weekdays)) }
       var form = EveryWeekForm(bounds: bounds, weekdays: weekdays.sorted(), clock: nil)
       if !weekdays.isEmpty {
-        form.clock = cursor.takeClock()
+        form.clock = cursor.takeEnglishClock() ?? cursor.takeClock()
         if cursor.takeBeforeWord() {}
       }
       return form
@@ -33,6 +33,15 @@ struct EveryWeekForm: RecurringForm {
   }
 
   var per: String? { "每周" }
+
+  func plain(_ readings: Readings) -> Bilingual {
+    let names = weekdays.map { "周" + Span.weekdayName($0) }.joined(separator: "、")
+    let days = weekdays.map { English.name(ofWeekday: $0) }.joined(separator: ", ")
+    let turn =
+      weekdays.isEmpty
+      ? Bilingual(zh: "每周一期", en: "every week") : Bilingual(zh: "每周的\(names)", en: "every week on \(days)")
+    return turn.bounded(bounds, readings, clock: clock)
+  }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     let readings = frame.context.readings
@@ -62,12 +71,25 @@ struct EveryWeekForm: RecurringForm {
 extension Cursor {
   fileprivate mutating func takeEveryWeek() -> [Int]? {
     if hasLatin, let days = attempt({ $0.takeEnglishEveryWeek() }) { return days }
+    if takeOnceEvery(["周", "星期"]) { return [] }
     guard
       take("每周") || take("每个星期") || take("每星期") || take("按周") || take("逐周") || take("每一周") || take("周度")
         || take("每个周") || take("每礼拜")
     else { return nil }
+    // 每周周五: the second 周 adds nothing.
+    if sees("周") || sees("星期") || sees("的周") {
+      var ahead = self
+      if ahead.take("的") {}
+      if ahead.take("周") || ahead.take("星期") {}
+      if ahead.attempt({ $0.takeListedWeekday() }) != nil {
+        if take("的") {}
+        if take("周") || take("星期") {}
+      }
+    }
     guard let first = attempt({ $0.takeListedWeekday() }) else { return [] }
     var days = [first]
+    while let next = attempt({ $0.takeAdjoinedWeekday() }) { days.append(next) }
+    if days.count > 1 { return days }
     let last = attempt { cursor -> Int? in
       guard cursor.takeRangeMark() else { return nil }
       if cursor.take("周") || cursor.take("星期") {}
@@ -93,8 +115,17 @@ extension Cursor {
       return nil
     }
     if sees("项目") { return day }
+    // 每周一报 is once a week; 每周一报送 is on Mondays.
+    if day == 1, sees("报"), scalar(at: place + 3) == nil { return nil }
     for word in Cursor.measures where sees(word) { return nil }
     return attempt { $0.takeCountRange() ? true : nil } == nil ? day : nil
+  }
+
+  /// The 三 and 五 of 每周一三五, the 周四 of 每周二周四.
+  private mutating func takeAdjoinedWeekday() -> Int? {
+    if let day = attempt({ $0.take("周") || $0.take("星期") ? $0.takeListedWeekday() : nil }) { return day }
+    guard let digit = scalar.flatMap(Numerals.digit), (1...6).contains(digit) else { return nil }
+    return takeListedWeekday()
   }
 
   /// 一至两次 and 一到三篇 are counts.

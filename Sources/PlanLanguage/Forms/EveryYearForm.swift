@@ -22,10 +22,18 @@ struct EveryYearForm: RecurringForm {
 
   static func parse(_ cursor: inout Cursor) -> EveryYearForm? {
     cursor.attempt { cursor in
-      let bounds = cursor.takeBounds()
+      var bounds = cursor.takeBounds()
+      if let points = cursor.takeEnglishEveryYearPoints() {
+        return EveryYearForm(bounds: bounds ?? cursor.takeEnglishBounds(), place: .points(points))
+      }
       guard cursor.takeEveryYear() else { return nil }
+      bounds = bounds ?? cursor.takeEnglishBounds()
       if cursor.take("于") || cursor.take("在") || cursor.take("的") || cursor.take(",") {}
+      if cursor.sees("年度终了") || cursor.sees("年度结束") { cursor.take("年度") }
       if let term = cursor.takeAfterPeriod() { return EveryYearForm(bounds: bounds, place: .after(term)) }
+      if cursor.takeYearEnd() {
+        return EveryYearForm(bounds: bounds, place: .points([Point(span: Span(.plan, .year), edge: .end)]))
+      }
       let start = cursor.place
       var best = start
       var place = Place.whole
@@ -62,6 +70,22 @@ struct EveryYearForm: RecurringForm {
   }
 
   var per: String? { "每年" }
+
+  func plain(_ readings: Readings) -> Bilingual {
+    let turn: Bilingual
+    switch place {
+    case .whole: turn = Bilingual(zh: "每年一期", en: "every year")
+    case .points(let points):
+      let days = Bilingual.list(points.map { $0.plain(readings) })
+      turn = Bilingual(zh: "每年，\(days.zh)", en: "every year, \(days.en)")
+    case .range(let range):
+      let days = range.plain(readings)
+      turn = Bilingual(zh: "每年，\(days.zh)", en: "every year, \(days.en)")
+    case .after(let term):
+      turn = Bilingual(zh: "每年结束后\(term.plain.zh)之内", en: "within \(term.plain.en) of the end of every year")
+    }
+    return turn.bounded(bounds, readings)
+  }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     let context = frame.context
@@ -160,7 +184,15 @@ extension RangeForm {
 }
 
 extension Cursor {
+  /// 底前, 末, 内, 最后一天 right behind 每年.
+  fileprivate mutating func takeYearEnd() -> Bool {
+    guard take("底") || takeModifier("末") || takeLastDay() else { return takeModifier("内") }
+    if takeBeforeWord() {}
+    return true
+  }
+
   fileprivate mutating func takeEveryYear() -> Bool {
+    if takeOnceEvery(["年"]) { return true }
     for word in ["每个年度", "每一年度", "每一年", "每年度", "每年", "按年度", "按年", "各年度"] where take(word) { return true }
     // A bare 年度, and 一年两次.
     if attempt({ cursor -> Bool? in
@@ -178,7 +210,7 @@ extension Cursor {
       return true
     }
     guard hasLatin else { return false }
-    for word in ["every year", "each year", "every calendar year", "yearly", "annually", "once a year"]
+    for word in ["every year", "each year", "every calendar year", "yearly", "annually", "annual", "once a year"]
     where takeWord(word) {
       if take(",") {}
       takeSpaces()

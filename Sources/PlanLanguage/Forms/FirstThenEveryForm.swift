@@ -21,6 +21,7 @@ struct FirstThenEveryForm: RecurringForm {
         || cursor.take(":")
       {
       }
+      if cursor.take("时间"), cursor.take("为") || cursor.take(":") {}
       if cursor.take("于") || cursor.take("在") {}
       let by = cursor.takeByWord()
       guard let first = cursor.takePoint(by: by), first.edge != .onward else { return nil }
@@ -50,6 +51,11 @@ struct FirstThenEveryForm: RecurringForm {
   ]
 
   var canonical: String { "首次\(first.canonical)，以后\(then.canonical)" }
+
+  func plain(_ readings: Readings) -> Bilingual {
+    let (once, then) = (first.plain(readings), then.plain(readings))
+    return Bilingual(zh: "第一次\(once.zh)；以后\(then.zh)", en: "the first time \(once.en); then \(then.en)")
+  }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     let days = try first.resolve(frame.context, base: frame.base)

@@ -31,6 +31,11 @@ struct HalfAndFullYearForm: RecurringForm {
 
   var canonical: String { year.canonical + "半年度和全年度" }
 
+  func plain(_ readings: Readings) -> Bilingual {
+    let year = year.canonical
+    return Bilingual(zh: "\(year)上半年一次，全年一次", en: "once for the first half-year and once for the whole year")
+  }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     var steps: [Bilingual] = []
     var years = try Turns.of(.year, bounds: nil, frame, steps: &steps)

@@ -15,8 +15,16 @@ struct IntervalForm: RecurringForm {
   static func parse(_ cursor: inout Cursor) -> IntervalForm? {
     cursor.attempt { cursor in
       if cursor.hasLatin, let form = cursor.attempt({ $0.takeEnglishInterval() }) { return form }
-      if cursor.take("隔周") || cursor.take("双周") { return IntervalForm(count: 2, unit: .weeks) }
-      if cursor.take("隔月") || cursor.take("双月") { return IntervalForm(count: 2, unit: .months) }
+      if cursor.take("隔周") || cursor.take("双周") || cursor.take("每隔一周") || cursor.take("每隔1周") {
+        return IntervalForm(count: 2, unit: .weeks)
+      }
+      if ["隔月", "双月", "每隔一个月", "每隔1个月", "每隔一月"].contains(where: { cursor.take($0) }) {
+        if cursor.take("底") || cursor.takeModifier("末") { if cursor.takeBeforeWord() {} }
+        return IntervalForm(count: 2, unit: .months)
+      }
+      if cursor.take("隔年") || cursor.take("每隔一年") || cursor.take("每隔1年") {
+        return IntervalForm(count: 2, unit: .years)
+      }
       let every = cursor.take("每隔") || cursor.take("每")
       guard let count = cursor.takeNumber(digits: 2), (2...60).contains(count) else { return nil }
       if cursor.take("个") {}
@@ -33,7 +41,7 @@ struct IntervalForm: RecurringForm {
         return nil
       }
       // 两年一次, but 两年 alone is a length of time.
-      guard every || cursor.sees("一次") || cursor.sees("1次") else { return nil }
+      guard every || cursor.seesOnce() else { return nil }
       return IntervalForm(count: count, unit: unit)
     }
   }
@@ -45,6 +53,11 @@ struct IntervalForm: RecurringForm {
     case .years: "每\(count)年"
     case .days, .workingDays, .hours: "每\(count)天"
     }
+  }
+
+  func plain(_ readings: Readings) -> Bilingual {
+    let term = Term(count: count, unit: unit).plain
+    return Bilingual(zh: "每\(term.zh)一期，从计划开始数起", en: "once in \(term.en), counted from the plan's beginning")
   }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {

@@ -20,6 +20,11 @@ struct ListForm: RecurringForm {
 
   var canonical: String { points.map(\.canonical).joined(separator: "、") }
 
+  func plain(_ readings: Readings) -> Bilingual {
+    let items = Bilingual.list(points.map { $0.plain(readings) })
+    return Bilingual(zh: "每个时间各为一期：\(items.zh)", en: "a turn each: \(items.en)")
+  }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     var resolution = Resolution(.recurring)
     var base = frame.base
@@ -78,6 +83,44 @@ func weekKey(_ day: CivilDate) -> String {
   return "\(year)-W\(week < 10 ? "0" : "")\(week)"
 }
 
+extension Span {
+  /// Narrows a month to `part` of it.
+  fileprivate mutating func share(_ part: MonthPart) {
+    guard case .months(let month, _) = self.part else { return }
+    switch part {
+    case .whole: break
+    case .day(let day): self.part = .days(month: month, day, day)
+    case .tenDays(let days): self.part = .tenDays(month: month, days)
+    }
+  }
+}
+
+extension [Point] {
+  /// 3月、6月和9月20日前: the day behind the last month is said for all months of the list.
+  fileprivate mutating func shareDayOfLast() {
+    guard count > 1, let last,
+      dropLast().allSatisfy({ point in
+        if case .months(let first, let end) = point.span.part {
+          first == end && point.edge == .whole
+        } else {
+          false
+        }
+      })
+    else { return }
+    let part: Span.MonthPart
+    switch last.span.part {
+    case .days(_, let first, let end) where first == end: part = .day(first)
+    case .tenDays(_, let days): part = .tenDays(days)
+    default: return
+    }
+    for index in indices.dropLast() {
+      self[index].span.share(part)
+      self[index].edge = last.edge
+      self[index].clock = last.clock
+    }
+  }
+}
+
 extension Cursor {
   /// Points joined by 、 and 和; a number without its unit shares the unit of the next.
   mutating func takePoints(by: Bool = false) -> [Point]? {
@@ -86,6 +129,8 @@ extension Cursor {
       while true {
         if let shared = cursor.attempt({ $0.takeSharedUnit() }) {
           points += shared
+        } else if let day = points.last.flatMap({ cursor.takeListedDay(after: $0) }) {
+          points.append(day)
         } else if let point = cursor.takePoint(by: by) {
           points.append(point)
         } else {
@@ -95,9 +140,10 @@ extension Cursor {
           guard cursor.takeListMark() else { return nil }
           if cursor.take("每年") {}
           let next = cursor.place
-          guard cursor.attempt({ $0.takeSharedUnit() }) != nil || cursor.takePoint(by: by) != nil else {
-            return nil
-          }
+          guard
+            cursor.attempt({ $0.takeSharedUnit() }) != nil
+              || points.last.flatMap({ cursor.takeListedDay(after: $0) }) != nil || cursor.takePoint(by: by) != nil
+          else { return nil }
           cursor.place = next
           return true
         }
@@ -112,8 +158,23 @@ extension Cursor {
         }
       }
       if points.contains(where: { $0.edge == .onward }) { return nil }
+      points.shareDayOfLast()
       // Lists of different sizes (3月、一季度) are no list but a slip.
       return points
+    }
+  }
+
+  /// The 20日 of 5月10日、20日前: a day of the same month.
+  private mutating func takeListedDay(after point: Point) -> Point? {
+    guard case .days(let month, _, _) = point.span.part else { return nil }
+    return attempt { cursor in
+      let start = cursor.place
+      guard let day = cursor.takeDayNumber() else { return nil }
+      let span = Span(point.span.year, .days(month: month, day, day), source: start..<cursor.place)
+      var listed = Point(span: span, edge: .whole)
+      listed.clock = cursor.takeClock()
+      listed.edge = cursor.takeEdge(after: span) ?? .whole
+      return listed
     }
   }
 
@@ -133,8 +194,9 @@ extension Cursor {
     var spans: [Span]
     if take("月") {
       if take("份") {}
-      guard numbers.allSatisfy({ (1...12).contains($0) }), takeDayNumber() == nil else { return nil }
+      guard numbers.allSatisfy({ (1...12).contains($0) }) else { return nil }
       spans = numbers.map { Span(year ?? .plan, .months($0, $0)) }
+      if let part = takePartOfListedMonths() { for index in spans.indices { spans[index].share(part) } }
     } else if take("季度") || take("季") {
       guard numbers.allSatisfy({ (1...4).contains($0) }) else { return nil }
       spans = numbers.map { Span(year ?? .plan, .quarters($0, $0)) }
@@ -147,6 +209,17 @@ extension Cursor {
     for index in spans.indices { spans[index].source = start..<place }
     let edge = takeEdge(after: spans[0]) ?? .whole
     return spans.map { Point(span: $0, edge: edge) }
+  }
+
+  /// The 20日 of 3、6、9、12月20日前: the same day of each month.
+  private mutating func takePartOfListedMonths() -> Span.MonthPart? {
+    if let part = attempt({ cursor -> Span.MonthPart? in
+      if cursor.take("的") {}
+      return cursor.takeDayNumber().map { .day($0) } ?? cursor.takeTenDays().map { .tenDays($0) }
+    }) {
+      return part
+    }
+    return nil
   }
 
   private mutating func takeNumberListMark() -> Bool {

@@ -4,7 +4,7 @@ import Diagnostics
 /// A day of action that is called after its date: `“10.17”全国扶贫日`, `6·26国际禁毒日`.
 struct ObservanceForm: DeadlineForm {
   static let name = Bilingual(zh: "以日期命名的活动日", en: "a day of action called after its date")
-  static let examples = ["“10.17”全国扶贫日", "6·26国际禁毒日", "“12·4”国家宪法日"]
+  static let examples = ["“10.17”全国扶贫日", "6·26国际禁毒日", "“12·4”国家宪法日", "10.17 National Poverty Relief Day"]
 
   var month: Int
   var day: Int
@@ -15,6 +15,9 @@ struct ObservanceForm: DeadlineForm {
       guard let month = cursor.takeDigits(1...2), (1...12).contains(month), cursor.take("."),
         let day = cursor.takeDigits(1...2), (1...31).contains(day)
       else { return nil }
+      if cursor.hasLatin, let title = cursor.takeEnglishTitleOfDay() {
+        return ObservanceForm(month: month, day: day, title: title)
+      }
       let start = cursor.place
       while let (scalar, next) = cursor.scalar(at: cursor.place), (0x4E00...0x9FFF).contains(scalar) {
         cursor.place = next
@@ -28,7 +31,11 @@ struct ObservanceForm: DeadlineForm {
     }
   }
 
-  var canonical: String { "\(month).\(day)\(title)" }
+  var canonical: String { "\(month).\(day)" + (title.utf8.first.map { $0 < 0x80 } ?? false ? " " : "") + title }
+
+  func plain(_ readings: Readings) -> Bilingual {
+    Bilingual(zh: "\(month)月\(day)日\(title)当天", en: "on \(day) \(English.name(ofMonth: month)) itself")
+  }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     guard let date = CivilDate(frame.base, month, day) else {
@@ -40,5 +47,23 @@ struct ObservanceForm: DeadlineForm {
     resolution.steps.append(
       Bilingual(zh: "活动日，就在\(date.chinese)当天", en: "a day of action: on \(date.english) itself"))
     return resolution
+  }
+}
+
+extension Cursor {
+  /// ` national poverty relief day`: words that end with day.
+  fileprivate mutating func takeEnglishTitleOfDay() -> String? {
+    attempt { cursor in
+      cursor.takeSpaces()
+      let start = cursor.place
+      while cursor.isLatinHere {
+        let word = cursor.place
+        while cursor.isLatinHere { cursor.place += 1 }
+        let end = cursor.place
+        if cursor.text(from: word) == "day", word > start { return cursor.text(start..<end) }
+        cursor.takeSpaces()
+      }
+      return nil
+    }
   }
 }

@@ -39,6 +39,8 @@ struct OngoingForm: WholePhraseForm {
       guard cursor.hasLatin else { return nil }
       cursor.place = start
       for word in Ongoing.english where cursor.takeWord(word) {
+        // ongoing support: the matter follows, and no time.
+        guard cursor.takeMatterToTheEnd() else { return nil }
         return OngoingForm(word: word, isYearLong: false)
       }
       return nil
@@ -46,6 +48,12 @@ struct OngoingForm: WholePhraseForm {
   }
 
   var canonical: String { word }
+
+  func plain(_ readings: Readings) -> Bilingual {
+    isYearLong
+      ? Bilingual(zh: "全年都要做，没有到期日", en: "all through the year, never due")
+      : Bilingual(zh: "一直要做，没有到期日", en: "always to be done, never due")
+  }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     var resolution = Resolution(.ongoing)
@@ -56,5 +64,21 @@ struct OngoingForm: WholePhraseForm {
     resolution.steps.append(
       Bilingual(zh: "长期事项，没有到期日，按 review 定期复查", en: "ongoing: no due day; looked at again as `review` says"))
     return resolution
+  }
+}
+
+extension Cursor {
+  /// Takes words to the end of the text when none of them speaks of time.
+  fileprivate mutating func takeMatterToTheEnd() -> Bool {
+    attempt { cursor in
+      while !cursor.atEnd {
+        let start = cursor.place
+        while cursor.isLatinHere { cursor.place += 1 }
+        guard cursor.place > start, !English.isTimeWord(cursor.text(from: start)) else { return nil }
+        cursor.takeSpaces()
+        if cursor.take(",") { cursor.takeSpaces() }
+      }
+      return true
+    } ?? false
   }
 }

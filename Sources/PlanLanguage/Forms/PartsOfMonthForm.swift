@@ -9,7 +9,11 @@ struct PartsOfMonthForm: RecurringForm {
 
   static func parse(_ cursor: inout Cursor) -> PartsOfMonthForm? {
     cursor.attempt { cursor in
-      if cursor.take("每旬") || cursor.take("按旬") || cursor.take("逐旬") { return PartsOfMonthForm(isTenDays: true) }
+      if cursor.takeOnceEvery(["旬"]) { return PartsOfMonthForm(isTenDays: true) }
+      if cursor.take("每旬") || cursor.take("按旬") || cursor.take("逐旬") {
+        if cursor.takeModifier("末"), cursor.takeBeforeWord() {}
+        return PartsOfMonthForm(isTenDays: true)
+      }
       if cursor.take("每半个月") || cursor.take("每半月") || cursor.take("按半月") {
         return PartsOfMonthForm(isTenDays: false)
       }
@@ -18,12 +22,18 @@ struct PartsOfMonthForm: RecurringForm {
       {
         return PartsOfMonthForm(isTenDays: false)
       }
-      guard cursor.take("半个月") || cursor.take("半月"), cursor.sees("一次") || cursor.sees("1次") else { return nil }
+      guard cursor.take("半个月") || cursor.take("半月"), cursor.seesOnce() else { return nil }
       return PartsOfMonthForm(isTenDays: false)
     }
   }
 
   var canonical: String { isTenDays ? "每旬" : "每半月" }
+
+  func plain(_ readings: Readings) -> Bilingual {
+    isTenDays
+      ? Bilingual(zh: "每月上、中、下旬各一期", en: "three times a month, for each ten days")
+      : Bilingual(zh: "每月上半月、下半月各一期", en: "twice a month, for each half of it")
+  }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     var steps: [Bilingual] = []

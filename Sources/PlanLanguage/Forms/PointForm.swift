@@ -24,6 +24,10 @@ struct PointForm: DeadlineForm {
 
   var canonical: String { point.canonical }
 
+  func plain(_ readings: Readings) -> Bilingual {
+    point.plain(readings)
+  }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     let days = try point.resolve(frame.context, base: frame.base)
     var resolution = Resolution(kind(days))
@@ -70,6 +74,6 @@ extension Cursor {
 
   private static let byWords = [
     "截止到", "截至到", "截止至", "截至", "截止", "不迟于", "不晚于", "最迟不超过", "最迟于", "最迟在", "最迟到", "最迟", "最晚于", "最晚在", "最晚", "至迟于",
-    "至迟", "到", "至",
+    "至迟", "不得晚于", "不得迟于", "不得超过", "不能晚于", "到", "至",
   ]
 }

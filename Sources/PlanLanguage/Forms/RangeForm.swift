@@ -26,10 +26,11 @@ struct RangeForm: DeadlineForm, Hashable {
     cursor.attempt { cursor in
       var from = false
       if cursor.take("自") || cursor.take("从") {} else { from = cursor.takeEnglishFrom() }
-      if cursor.takeIssueAnchor() {
+      if cursor.takeIssueAnchor() || from && cursor.takeEnglishIssueDay() {
         guard cursor.takeRangeMark() || cursor.take(",") && cursor.takeRangeMark() else {
           return RangeForm(opening: .issue, closing: nil)
         }
+        if cursor.hasLatin { cursor.takeEnglishEnd() }
         return cursor.takePoint(by: true).map { RangeForm(opening: .issue, closing: $0) }
       }
       return cursor.attempt { $0.takeYears() } ?? cursor.attempt { $0.takeEnds(from: from) }
@@ -40,12 +41,40 @@ struct RangeForm: DeadlineForm, Hashable {
     let first =
       switch opening {
       case .issue: "印发之日"
-      case .span(let point): point.canonical
+      case .span(let point): point.edge == .end ? String(point.canonical.dropLast()) : point.canonical
       }
     guard let closing else { return first.hasSuffix("起") ? first : first + "起" }
     var last = closing
     if last.edge == .end || last.edge == .onward { last.edge = .whole }
     return "\(first.hasSuffix("起") ? first : first + (opening == .issue ? "起" : ""))至\(last.canonical)"
+  }
+
+  /// 5月31日至5月1日 is a slip, not most of a year.
+  private var isWithinOneMonth: Bool {
+    guard case .span(let first) = opening, let closing, first.span.isDay, closing.span.isDay else { return false }
+    return first.span.monthOfYear == closing.span.monthOfYear
+  }
+
+  func plain(_ readings: Readings) -> Bilingual {
+    let from: Bilingual
+    switch opening {
+    case .issue: from = Bilingual(zh: "印发日", en: "the issue day")
+    case .span(let point):
+      let span = point.span.plain
+      from =
+        point.span.isDay
+        ? span
+        : point.edge == .end
+          ? Bilingual(zh: "\(span.zh)最后一天", en: "the last day of \(span.en)")
+          : Bilingual(zh: "\(span.zh)第一天", en: "the first day of \(span.en)")
+    }
+    guard let closing else {
+      return Bilingual(zh: "自\(from.zh)起，到计划结束为止", en: "from \(from.en) to the end of the plan")
+    }
+    var last = closing
+    if last.edge != .before { last.edge = .end }
+    let to = last.plain(readings)
+    return Bilingual(zh: "自\(from.zh)起，\(to.zh)", en: "from \(from.en) on, \(to.en)")
   }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
@@ -63,7 +92,9 @@ struct RangeForm: DeadlineForm, Hashable {
           : Bilingual(zh: "自印发日\(start.chinese)起", en: "from the issue day, \(start.english)"))
     case .span(let point):
       let days = try point.resolve(context, base: frame.base)
-      start = try point.span.days(context, base: frame.base).lowerBound
+      let span = try point.span.days(context, base: frame.base)
+      // 3月底至6月初 opens with the last day of March.
+      start = point.edge == .end ? span.upperBound : span.lowerBound
       resolution.ambiguity = days.ambiguity
       inherited.base = start.year
       openingFlows = point.span.year == .plan
@@ -77,7 +108,7 @@ struct RangeForm: DeadlineForm, Hashable {
       return resolution
     }
     var days = try closing.resolve(context, base: inherited.base)
-    if days.due < start, closing.span.year == .plan, !closing.span.hangsOnIssue {
+    if days.due < start, closing.span.year == .plan, !closing.span.hangsOnIssue, !isWithinOneMonth {
       inherited.base += 1
       days = try closing.resolve(context, base: inherited.base)
       resolution.steps.append(
@@ -102,94 +133,5 @@ struct RangeForm: DeadlineForm, Hashable {
     ]
     if let past = frame.pastStep(due: days.due) { resolution.steps.append(past) }
     return resolution
-  }
-}
-
-extension Cursor {
-  /// `2016-2020年`, `2016—2020年度`, `2016-2020`: the years share one 年.
-  fileprivate mutating func takeYears() -> RangeForm? {
-    let start = place
-    guard let first = takeWrittenYear(), takeRangeMark() else { return nil }
-    let middle = place
-    guard let last = takeDigits(4...4) ?? takeChineseYear(), YearWord.range.contains(last) else { return nil }
-    let end = place
-    if take("年度") || take("年") {
-      if take("期间") || take("之内") || take("内") || take("间") {}
-    } else {
-      // Without 年 a plain 2016-2020 is years only when nothing but a tail follows.
-      guard atEnd || bytes[place] == 0x2C else { return nil }
-    }
-    return RangeForm(
-      opening: .span(Point(span: Span(.written(first), .year, source: start..<middle), edge: .whole)),
-      closing: Point(span: Span(.written(last), .year, source: middle..<end), edge: .whole))
-  }
-
-  private mutating func takeChineseYear() -> Int? {
-    attempt { cursor in
-      guard let year = cursor.takeChineseNumber(), year >= 1000 else { return nil }
-      return year
-    }
-  }
-
-  fileprivate mutating func takeEnds(from: Bool) -> RangeForm? {
-    guard var first = takePoint() else { return nil }
-    takeSpaces()
-    if first.edge == .whole, takeOnward() { first.edge = .onward }
-    if take(",") {}
-    guard takeRangeMark() || from && takeWord("and") else {
-      if from, first.edge == .whole { first.edge = .onward }
-      return first.edge == .onward ? RangeForm(opening: .span(first), closing: nil) : nil
-    }
-    guard first.edge == .whole || first.edge == .onward else { return nil }
-    first.edge = .whole
-    guard let last = takePoint(by: true) ?? takeInheritedDay(from: first) else { return nil }
-    if hasLatin, first.span.year == .plan, case .written(let year) = last.span.year,
-      let opens = first.span.monthOfYear, let closes = last.span.monthOfYear
-    {
-      // English writes the year once, behind the second half.
-      first.span.year = .written(opens <= closes ? year : year - 1)
-    }
-    if take("这一期间") || take("期间") || take("之间") {}
-    return RangeForm(opening: .span(first), closing: last)
-  }
-
-  /// `3月1日至15日`: the second half inherits the month.
-  private mutating func takeInheritedDay(from first: Point) -> Point? {
-    guard case .days(let month, _, _) = first.span.part else { return nil }
-    return attempt { cursor in
-      let start = cursor.place
-      guard let day = cursor.takeDayNumber() else { return nil }
-      var point = Point(span: Span(.plan, .days(month: month, day, day), source: start..<cursor.place), edge: .end)
-      point.clock = cursor.takeClock()
-      if cursor.takeEdge(after: point.span) == nil {}
-      return point
-    }
-  }
-
-  /// 印发之日起, 自本方案发布之日起, 即日起: the issue day as the start of a window.
-  mutating func takeIssueAnchor() -> Bool {
-    attempt { cursor in
-      if cursor.take("即日起") || cursor.take("现在起") || cursor.take("目前起") || cursor.take("今起") {
-        if cursor.take("开始") {}
-        return true
-      }
-      guard cursor.takeIssueWords() else { return nil }
-      guard cursor.take("之日起") || cursor.take("日起") || cursor.take("之后") || cursor.take("后") || cursor.take("起")
-      else { return nil }
-      return true
-    } ?? false
-  }
-
-  /// 本方案印发, 文件下发, 通知发布, 印发.
-  mutating func takeIssueWords() -> Bool {
-    attempt { cursor in
-      if cursor.take("本") || cursor.take("该") || cursor.take("此") {}
-      for word in ["工作方案", "实施方案", "方案", "通知", "文件", "计划", "意见", "办法", "细则", "任务分解表", "分解表", "规定", "文", "要点"]
-      where cursor.take(word) {
-        break
-      }
-      for word in ["正式印发", "印发", "发布", "下发", "公布", "发文", "成文", "颁布", "发出"] where cursor.take(word) { return true }
-      return nil
-    } ?? false
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 /// A stage with its time in brackets: `第一阶段（3月—4月）`, `动员部署（5月20日前完成）`.
 struct StageForm: DeadlineForm {
   static let name = Bilingual(zh: "阶段及括号里的时间", en: "a stage with its time in brackets")
-  static let examples = ["第一阶段（3月—4月）", "动员部署阶段（5月20日前）", "（2018年6月底前）"]
+  static let examples = ["第一阶段（3月—4月）", "动员部署阶段（5月20日前）", "（2018年6月底前）", "stage one (March to April)"]
 
   /// What the brackets hold.
   var inner: any DeadlineForm
@@ -12,7 +12,8 @@ struct StageForm: DeadlineForm {
     cursor.attempt { cursor in
       var length = 0
       while let (scalar, next) = cursor.scalar(at: cursor.place), scalar != 0x28 {
-        guard (0x4E00...0x9FFF).contains(scalar) || scalar == 0x3001, length < 24 else { return nil }
+        let isLatin = cursor.hasLatin && scalar < 0x80 && (cursor.isLatinHere || scalar == 0x20 || scalar < 0x3A)
+        guard (0x4E00...0x9FFF).contains(scalar) || scalar == 0x3001 || isLatin, length < 24 else { return nil }
         cursor.place = next
         length += 1
       }
@@ -35,6 +36,10 @@ struct StageForm: DeadlineForm {
   }
 
   var canonical: String { inner.canonical }
+
+  func plain(_ readings: Readings) -> Bilingual {
+    inner.plain(readings)
+  }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution { try inner.resolve(frame) }
 }

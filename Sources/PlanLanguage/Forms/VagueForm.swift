@@ -61,6 +61,10 @@ struct VagueForm: WholePhraseForm {
 
   var canonical: String { words }
 
+  func plain(_ readings: Readings) -> Bilingual {
+    Bilingual(zh: "没有写明时间，须由人定", en: "no time is stated; a person decides")
+  }
+
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     var resolution = Resolution(.unresolvable)
     resolution.missing = kind.missing
@@ -99,7 +103,9 @@ struct VagueForm: WholePhraseForm {
 
   /// Words that hold 前 or 后 and stand at the beginning.
   static let openings: [(word: String, kind: Kind)] = [
-    ("节前", .festival), ("节后", .festival), ("年前", .festival), ("年后", .festival), ("元宵节前", .festival),
+    ("节前", .festival), ("节后", .festival), ("两节期间", .festival), ("双节期间", .festival), ("节日期间", .festival),
+    ("节假日期间", .festival), ("假期期间", .festival), ("两节前", .festival), ("双节前", .festival), ("年前", .festival),
+    ("年后", .festival), ("元宵节前", .festival),
     ("重阳节前", .festival), ("除夕前", .festival), ("开学前", .season), ("开学后", .season), ("入冬前", .season), ("入汛前", .season),
     ("汛期前", .season), ("汛前", .season),
     ("汛期内", .season), ("汛期", .season), ("主汛期", .season),

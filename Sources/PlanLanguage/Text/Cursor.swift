@@ -51,6 +51,28 @@ struct Cursor {
     return nil
   }
 
+  /// 一月一次, 一季一调度: every so often in the way of slogans; leaves the second 一 with what it counts.
+  mutating func takeOnceEvery(_ periods: [String]) -> Bool {
+    attempt { cursor in
+      guard cursor.take("一") || cursor.take("1"), periods.contains(where: { cursor.take($0) }),
+        cursor.seesOnce()
+      else { return nil }
+      return true
+    } ?? false
+  }
+
+  /// Whether 一次, 一报 or 一调度 comes next.
+  func seesOnce() -> Bool {
+    var ahead = self
+    if sees("一次性") { return false }
+    guard ahead.take("一") || ahead.take("1"), let (first, next) = scalar(at: ahead.place) else { return false }
+    if Cursor.onceWords.contains(first) { return true }
+    return scalar(at: next).map { OfficeWords.holds(first, $0.value) } ?? false
+  }
+
+  /// 次 and the verbs of one character that stand behind 一: 一月一报, 一季一考.
+  private static let onceWords: Set<UInt32> = Set("次报考评会查访议结晒".unicodeScalars.map(\.value))
+
   /// Runs `body`; when it answers nil, the place is as before.
   mutating func attempt<Value>(_ body: (inout Cursor) -> Value?) -> Value? {
     let start = place

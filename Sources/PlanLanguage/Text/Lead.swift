@@ -26,6 +26,10 @@ extension Cursor {
       }
       for word in Cursor.leadWords where takeLeadWord(word) { continue scan }
       if hasLatin {
+        if sees("at least once") || sees("at least twice") {
+          takeWord("at least")
+          continue scan
+        }
         for word in [
           "to be completed", "to be done", "complete", "completed", "finish", "finished", "deadline", "please",
         ]
@@ -65,10 +69,11 @@ extension Cursor {
   }
 
   private static let leadWords = [
-    "完成时限为", "完成时限", "完成时间", "计划完成时间", "办理时限", "办结时限", "时限要求", "时间要求", "工作时限", "时限", "期限", "时间", "务必", "必须", "确保",
+    "截止时间为", "截止时间", "截止日期", "完成期限", "时间节点", "完成时限为", "完成时限", "完成时间", "计划完成时间", "办理时限", "办结时限", "时限要求", "时间要求",
+    "工作时限", "时限", "期限", "时间", "务必", "必须", "确保",
     "保证", "计划", "预计",
     "按要求", "按规定", "按照要求", "一般情况下", "一般", "暂定", "拟定于", "拟于", "拟在", "拟", "须", "需", "应当", "应", "要", "请", "定于", "将",
-    "于", "在", "各单位", "各部门", "各地",
+    "于", "在", "务于", "务在", "并", "且", "同时", "各单位", "各部门", "各地",
     "急件", "特急件", "普通件", "平件",
   ]
 }

@@ -53,6 +53,8 @@ extension Cursor {
       index = next
     }
     guard scaled || pending != nil else { return nil }
+    // Two or three digits in a row are 一两天 and 三五年: about so many, and no number.
+    guard scaled || digits == 1 || digits == 4 else { return nil }
     place = index
     return total + (pending ?? 0)
   }

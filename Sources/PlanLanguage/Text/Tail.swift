@@ -38,7 +38,11 @@ struct Tail: Hashable, Sendable {
     }
     guard !cursor.atEnd else { return tail.soft ? tail : nil }
     if cursor.isLatinHere { return english(cursor, tail) }
-    guard cursor.beginsTail(), !cursor.isAttribute(), cursor.firstTimeTrace() == nil else { return nil }
+    guard cursor.beginsTail(), !cursor.isAttribute(), !cursor.denies(), cursor.firstTimeTraceBesideObjects() == nil
+    else { return nil }
+    // 每月一报: the second 一 counts nothing.
+    let isOnce = cursor.seesOnce() && !cursor.sees("一次") && !cursor.sees("1")
+    if isOnce { return tail }
     if Ongoing.begins(cursor) { tail.ongoing = true }
     tail.asksHowOften = cursor.holds("定期")
     tail.isImprint = ["印发", "发布", "公布", "颁布", "发文"].contains(cursor.text(words..<cursor.bytes.count))
@@ -78,7 +82,9 @@ struct Tail: Hashable, Sendable {
 
   /// What of the tail the canonical writing keeps: the counts, or the word that changes the deadline's kind.
   var canonicalEnding: String {
-    targets.isEmpty ? keptWord : targets.map(\.text).joined(separator: "、")
+    targets.isEmpty
+      ? keptWord
+      : targets.map { $0.each && !$0.text.contains("各") ? "各\($0.text)" : $0.text }.joined(separator: "、")
   }
 }
 
@@ -103,11 +109,22 @@ extension Cursor {
     var index = place
     for _ in 0...4 {
       guard let (scalar, next) = scalar(at: index) else { return false }
-      if scalar == 0x7684 { return true }  // 的
+      // 的, but not of 投资的60%, which is a count.
+      if scalar == 0x7684 { return !(self.scalar(at: next).map { (0x30...0x39).contains($0.value) } ?? false) }
       index = next
     }
     return false
   }
+
+  /// 不得开工, （特殊情况除外）, 节假日顺延: what is forbidden, left out or moved, and so no plain deadline.
+  fileprivate func denies() -> Bool {
+    if sees("不"), !Cursor.harmlessNots.contains(where: sees) { return true }
+    return sees("禁止") || sees("严禁") || sees("暂不") || sees("未")
+      || ["除外", "顺延", "以外", "另行", "不得早于"].contains(where: holds)
+  }
+
+  /// Words that begin with 不 and deny nothing.
+  private static let harmlessNots = ["不少", "不低", "不多", "不超", "不断", "不小", "不定期", "不漏", "不得少", "不得低", "不得超", "不间断"]
 
   fileprivate func holds(_ word: String) -> Bool {
     var probe = self
@@ -141,73 +158,6 @@ extension Cursor {
     return false
   }
 
-  /// The first place from here on where a word of time or a number with a unit of time stands.
-  func firstTimeTrace() -> Int? {
-    var probe = self
-    var index = place
-    var before: UInt32?
-    while let (scalar, next) = scalar(at: index) {
-      probe.place = index
-      if Cursor.timeStarts.contains(scalar), probe.seesTimeWord() { return index }
-      if (0x30...0x39).contains(scalar) || Numerals.digit(scalar) != nil || scalar == 0x5341,
-        probe.seesTimedNumber()
-      {
-        return index
-      }
-      if scalar == 0x524D || scalar == 0x540E, isModifier(scalar, before: next, after: before) { return index }
-      before = scalar
-      index = next
-    }
-    return nil
-  }
-
-  /// 前 and 后 are modifiers of time unless the word they stand in says otherwise: 前往, 目前, 后续, 先后.
-  private func isModifier(_ scalar: UInt32, before next: Int, after previous: UInt32?) -> Bool {
-    let isBefore = scalar == 0x524D
-    if let previous, (isBefore ? Cursor.endsInBefore : Cursor.endsInAfter).contains(previous) { return false }
-    guard let following = self.scalar(at: next)?.value else { return true }
-    return !(isBefore ? Cursor.beginsWithBefore : Cursor.beginsWithAfter).contains(following)
-  }
-
-  private static let endsInBefore = Set("目当提空眼超生史先此日以之前".unicodeScalars.map(\.value))
-  private static let beginsWithBefore = Set("往期方去置沿端景后瞻所".unicodeScalars.map(\.value))
-  private static let endsInAfter = Set("先善售产灾落背最随然今前滞".unicodeScalars.map(\.value))
-  private static let beginsWithAfter = Set("续期勤方备台盾果遗盖进".unicodeScalars.map(\.value))
-
-  private func seesTimeWord() -> Bool {
-    for word in Cursor.timeWords where sees(word) { return true }
-    return false
-  }
-
-  /// 3个月, 5日, 十天, 2018年, 16:30 — but not 一日三餐 or 三年级.
-  private func seesTimedNumber() -> Bool {
-    var probe = self
-    if probe.place > 0, (0x30...0x39).contains(probe.bytes[probe.place - 1]) { return false }
-    guard probe.takeNumber(digits: 8) != nil else { return false }
-    if probe.takeRangeMark() { _ = probe.takeNumber(digits: 8) }
-    if probe.sees("年级") || probe.sees("时代") || probe.sees("周边") || probe.sees("点位") || probe.sees("月嫂") {
-      return false
-    }
-    for unit in [
-      "年", "个月", "月", "日", "号", "天", "周", "个星期", "星期", "季度", "个季度", "个工作日", "工作日", "小时", "个小时", "时", "点", "分钟", "旬",
-      "学期", "届",
-    ]
-    where probe.sees(unit) { return true }
-    return probe.sees(":")
-  }
-
-  private static let timeWords = [
-    "年底", "年末", "年初", "年中", "年内", "年终", "年度内", "月底", "月末", "月初", "月内", "月中旬", "上旬", "中旬", "下旬", "季末", "季度末", "季度初",
-    "上半年", "下半年",
-    "每年", "每月", "每季", "每周", "每日", "每天", "每半年", "每旬", "半年", "全年", "今年", "明年", "去年", "后年", "次年", "当年", "本年", "本月",
-    "下月", "上月", "本周", "下周", "周一", "周二",
-    "周三", "周四", "周五", "周六", "周日", "星期", "工作日", "春节", "国庆", "元旦", "端午", "中秋", "清明节", "劳动节", "之前", "以前", "之后", "以后",
-    "之日起", "前后", "左右",
-    "期间", "截至", "截止", "为止", "以来", "年前", "月前", "十三五", "十四五", "十五五", "暑期", "寒假", "暑假",
-  ]
-
-  private static let timeStarts: Set<UInt32> = Set(timeWords.compactMap { $0.unicodeScalars.first?.value })
-
   /// Characters that would be left over from a deadline read too short.
   private static let modifierStarts: Set<UInt32> = Set(
     "前后底末初内起止间中上下旬份以之左右多半余来过至到或和及与的了是年月日号季周时点天届期第".unicodeScalars.map(\.value))
@@ -219,7 +169,8 @@ extension Cursor {
       "下乡", "下沉", "下属", "下级", "下一", "到村", "到位", "到场",
       "到企", "到基", "到会", "与有", "与各", "与对", "与区", "与县", "与市", "与省", "以书", "以文", "以现", "以多", "以点", "以上", "多渠", "多方",
       "多次", "多形", "时时", "和区", "和县", "初审", "初验", "初评",
-      "初步", "起草", "内控", "内审", "过渡", "过会", "来访", "来函", "第一", "第二", "第三", "第四", "第五", "前端", "间接", "日常", "月度", "季度",
+      "初步", "初见", "起草", "内控", "内审", "过渡", "过会", "来访", "来函", "第一", "第二", "第三", "第四", "第五", "前端", "间接", "日常", "月度",
+      "季度",
     ].map { pair in pair.unicodeScalars.reduce(UInt64(0)) { $0 << 32 | UInt64($1.value) } })
 }
 

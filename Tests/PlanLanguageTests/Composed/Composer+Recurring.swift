@@ -114,6 +114,15 @@ extension Composer {
   }
 
   mutating func everyHalfYear() -> Composed {
+    if random.int(0...1) == 0 {
+      let count = random.int(1...28)
+      let ends = random.pick(["结束后", "终了后", "结束之日起"])
+      return dressed(
+        random.pick(["每半年", "每半年度", "每个半年"]) + ends + number(count) + random.pick(["天内", "日之内", "天以内"]), .recurring,
+        [(last(year, 6), "2018-H1"), (last(year, 12), "2018-H2")].map {
+          .init(settled($0.adding(days: count)), key: $1)
+        })
+    }
     let word = random.pick(["半年度", "每半年", "每半年度", "每个半年", "按半年", "每半年末"])
     return dressed(
       word, .recurring, [.init(last(year, 6), key: "2018-H1"), .init(last(year, 12), key: "2018-H2")],
@@ -121,11 +130,12 @@ extension Composer {
   }
 
   mutating func halfAndFullYear() -> Composed {
+    let (text, year) = random.int(0...1) == 0 ? ("", self.year) : writtenYear()
     let first = random.pick(["半年度", "半年", "上半年", "上半年度"])
     let second = random.pick(["全年度", "全年", "年度", "年终"])
     return dressed(
-      first + random.pick(["和", "、", "及", "与"]) + second, .recurring,
-      [.init(last(year, 6), key: "2018-H1"), .init(last(year, 12), key: "2018")],
+      text + first + random.pick(["和", "、", "及", "与"]) + second, .recurring,
+      [.init(last(year, 6), key: "\(year)-H1"), .init(last(year, 12), key: "\(year)")],
       rrule: "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1")
   }
 

@@ -3,15 +3,16 @@ import PlanLanguage
 import WorkCalendars
 
 extension Composer {
+  /// A last day on a statutory holiday moves to the day after the holiday.
+  func settled(_ day: CivilDate) -> CivilDate {
+    var day = day
+    while case .holiday = Samples.calendar.kind(of: day) { day = day.adding(days: 1) }
+    return day
+  }
+
   /// A length of time as written, and the day it ends on after `anchor`, counted day by day.
   private mutating func term(after anchor: CivilDateTime) -> (text: String, day: CivilDate, time: TimeOfDay?) {
     let calendar = Samples.calendar
-    /// A last day on a statutory holiday moves to the day after the holiday.
-    func settled(_ day: CivilDate) -> CivilDate {
-      var day = day
-      while case .holiday = calendar.kind(of: day) { day = day.adding(days: 1) }
-      return day
-    }
     switch random.int(0...5) {
     case 0:
       let count = random.int(1...40)
@@ -113,8 +114,14 @@ extension Composer {
   }
 
   mutating func atOnce() -> Composed {
+    if random.int(0...1) == 0 {
+      let event = random.pick(["接到交办", "收到通知", "接到举报", "发现问题", "收到批示"])
+      return Composed(
+        phrase: event + random.pick(["后", "之后"]) + random.pick(["立即", "马上", "立刻", "即刻"]) + tail(), kind: .relative,
+        event: event)
+    }
     // Three working days after Thursday 1 March 2018.
-    dressed(random.pick(["立即", "立刻", "即刻", "马上", "第一时间"]), .relative, [.init(day(2018, 3, 6))])
+    return dressed(random.pick(["立即", "立刻", "即刻", "马上", "第一时间"]), .relative, [.init(day(2018, 3, 6))])
   }
 
   mutating func vague() -> Composed {

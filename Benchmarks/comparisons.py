@@ -287,7 +287,8 @@ def adding_working_days(setting):
         return look(found)[0] + ", without make-up working days", None
 
     def peer(name, way, look):
-        return SelfTimed(name, [setting.python, HERE / "peers/working_days_after.py", way, calendar, questions], look)
+        script = HERE / "peers/working_days_after.py"
+        return SelfTimed(name, [setting.python, script, way, calendar, questions], look)
 
     return Comparison(
         "add 1 to 30 working days", duban,

@@ -85,7 +85,8 @@ public enum DeadlineReader {
         guard end > best?.end ?? start else { continue }
         furthest = max(furthest, end)
         guard let tail = Tail.read(cursor), !tail.asksHowOften || form is any RecurringForm.Type,
-          !(tail.isImprint && (read as? PointForm)?.isFullDate ?? false)
+          !(tail.isImprint && (read as? PointForm)?.isFullDate ?? false),
+          !(tail.isEffect && (read as? RangeForm).map { $0.closing == nil } ?? false)
         else { continue }
         best = Candidate(form: read, end: end, tail: tail)
       }

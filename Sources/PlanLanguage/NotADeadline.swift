@@ -118,7 +118,7 @@ extension Cursor {
 
   /// 2018年7月17日印发.
   fileprivate mutating func imprint() -> Range<Int>? {
-    if endsWith("之日起施行") || endsWith("之日起执行") { return whole }
+    if endsWith("起施行") || endsWith("之日起执行") || endsWith("起生效") { return whole }
     guard let span = takeSpan(), span.isDay, span.year != .plan else { return nil }
     for word in ["印发", "发布", "成文", "印", "发文", "公布", "施行", "制定", "颁布"] where take(word) && atEnd { return whole }
     return nil

@@ -16,22 +16,22 @@ public enum Citations {
     var diagnostics: [Diagnostic] = []
     for plan in book.plans {
       let document = plan.source.flatMap { documents[$0] }
+      var clauses = plan.notes.map(\.clause)
       for task in plan.tasks {
         // A task that is its own only commitment has its clause in both.
-        var clauses = [task.clause].compactMap { $0 }
-        for commitment in task.commitments where !commitment.id.isEmpty {
-          if let clause = commitment.clause { clauses.append(clause) }
+        clauses += task.places
+        // A task that is its own only commitment has its clause in both.
+        for commitment in task.commitments where !commitment.id.isEmpty { clauses += commitment.places }
+      }
+      for clause in clauses {
+        guard let document else {
+          diagnostics.append(.noSource(plan.source, at: clause.span))
+          continue
         }
-        for clause in clauses {
-          guard let document else {
-            diagnostics.append(.noSource(plan.source, at: clause.span))
-            continue
-          }
-          switch document.find(clause.quote, line: clause.line) {
-          case .there: break
-          case .elsewhere(let lines): diagnostics.append(.quoteElsewhere(clause.line, lines, at: clause.span))
-          case .nowhere: diagnostics.append(.quoteNotFound(clause.quote, at: clause.span))
-          }
+        switch document.find(clause.quote, line: clause.line) {
+        case .there: break
+        case .elsewhere(let lines): diagnostics.append(.quoteElsewhere(clause.line, lines, at: clause.span))
+        case .nowhere: diagnostics.append(.quoteNotFound(clause.quote, at: clause.span))
         }
       }
     }

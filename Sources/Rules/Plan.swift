@@ -48,6 +48,8 @@ public struct Plan: Sendable {
   public var roles: Roles
   public var visibility: Visibility
   public var readings: Readings
+  /// 备注: what the document says that assigns nothing to anybody: goals, organisation, exhortations to all.
+  public var notes: [PlanNote]
   /// In the order of the files' names, then as written.
   public var tasks: [Task]
   public var span: SourceSpan
@@ -57,7 +59,7 @@ public struct Plan: Sendable {
     period: ClosedRange<CivilDate>, year: Int, effective: CivilDate? = nil, closed: CivilDate? = nil,
     source: String? = nil, zone: TimeZoneTable = .shanghai, calendar: Int, policy: Int,
     supervisor: UnitIndex? = nil, roles: Roles = .joint, visibility: Visibility = .public,
-    readings: Readings = Readings(), tasks: [Task] = [], span: SourceSpan
+    readings: Readings = Readings(), notes: [PlanNote] = [], tasks: [Task] = [], span: SourceSpan
   ) {
     self.id = id
     self.title = title
@@ -76,12 +78,25 @@ public struct Plan: Sendable {
     self.roles = roles
     self.visibility = visibility
     self.readings = readings
+    self.notes = notes
     self.tasks = tasks
     self.span = span
   }
 
   /// The first day on which anything of this plan is told.
   public var inForce: CivilDate { effective ?? issued ?? period.lowerBound }
+}
+
+/// A place of the document that is recorded and not supervised.
+public struct PlanNote: Hashable, Sendable {
+  public var clause: Clause
+  /// What the editor of the rules says of it.
+  public var about: String?
+
+  public init(clause: Clause, about: String? = nil) {
+    self.clause = clause
+    self.about = about
+  }
 }
 
 /// Where a rule stands in the document it comes from.

@@ -18,6 +18,8 @@ public struct Task: Sendable {
   /// Index into `RuleBook.policies` when the task names its own; nil: the plan's.
   public var policy: Int?
   public var clause: Clause?
+  /// Where the document says it again.
+  public var furtherClauses: [Clause]
   /// 备注: what an editor of the rules wants remembered.
   public var note: String?
   /// At least one. A task that lists none is its own only commitment, with an empty id.
@@ -26,7 +28,8 @@ public struct Task: Sendable {
 
   public init(
     id: String, title: String, section: String? = nil, lead: [Answerer], support: [Answerer] = [],
-    performedBy: String? = nil, chase: Bool = true, policy: Int? = nil, clause: Clause? = nil, note: String? = nil,
+    performedBy: String? = nil, chase: Bool = true, policy: Int? = nil, clause: Clause? = nil,
+    furtherClauses: [Clause] = [], note: String? = nil,
     commitments: [Commitment], span: SourceSpan
   ) {
     self.id = id
@@ -38,6 +41,7 @@ public struct Task: Sendable {
     self.chase = chase
     self.policy = policy
     self.clause = clause
+    self.furtherClauses = furtherClauses
     self.note = note
     self.commitments = commitments
     self.span = span
@@ -97,6 +101,8 @@ public struct Commitment: Sendable {
   public var performedBy: String?
   public var chase: Bool
   public var clause: Clause?
+  /// Where the document says it again.
+  public var furtherClauses: [Clause]
   public var note: String?
   public var span: SourceSpan
   /// Where the deadline phrase stands.
@@ -106,7 +112,7 @@ public struct Commitment: Sendable {
     id: String, title: String, kind: Kind, answeredBy: AnsweredBy = .lead, phrase: String, origin: DeadlineOrigin,
     answer: Int32, reckoning: Int32? = nil, unitDeadlines: [UnitIndex: UnitDeadline] = [:], targets: [Target] = [],
     evidence: [String] = [], performedBy: String? = nil, chase: Bool = true,
-    clause: Clause? = nil, note: String? = nil, span: SourceSpan, dueSpan: SourceSpan
+    clause: Clause? = nil, furtherClauses: [Clause] = [], note: String? = nil, span: SourceSpan, dueSpan: SourceSpan
   ) {
     self.id = id
     self.title = title
@@ -122,8 +128,19 @@ public struct Commitment: Sendable {
     self.performedBy = performedBy
     self.chase = chase
     self.clause = clause
+    self.furtherClauses = furtherClauses
     self.note = note
     self.span = span
     self.dueSpan = dueSpan
   }
+}
+
+extension Task {
+  /// Every place of the document it comes from, in the order written.
+  public var places: [Clause] { (clause.map { [$0] } ?? []) + furtherClauses }
+}
+
+extension Commitment {
+  /// Every place of the document it comes from, in the order written.
+  public var places: [Clause] { (clause.map { [$0] } ?? []) + furtherClauses }
 }

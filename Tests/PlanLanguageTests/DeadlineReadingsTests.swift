@@ -132,6 +132,24 @@ import Testing
     }
   }
 
+  @Test func aStretchWithinAnotherIsDueNoLaterThanThatOne() throws {
+    for month in 1...12 {
+      for (day, tenDays) in [(10, "上旬"), (15, "中旬"), (28, "下旬")] {
+        let widening = [
+          "\(month)月\(day)日", "\(month)月\(tenDays)", "\(month)月", "第\((month + 2) / 3)季度",
+          month <= 6 ? "上半年" : "下半年",
+          "全年", "2018—2019年", "“十三五”期间",
+        ]
+        let turns = try widening.map { try DeadlineReader.read($0, in: Samples.plan).occurrences[0] }
+        for (narrow, wide) in zip(turns, turns.dropFirst()) {
+          #expect(narrow.due <= wide.due, "\(month)月\(day)日: \(narrow.due), \(wide.due)")
+        }
+        // A day by which something is due opens with the plan; from the ten days on, the window opens earlier too.
+        for (narrow, wide) in zip(turns.dropFirst(), turns.dropFirst(2)) { #expect(narrow.start >= wide.start) }
+      }
+    }
+  }
+
   @Test func theWindowOpensWithTheIssueWhenThatLiesInThePlan() throws {
     #expect(try DeadlineReader.read("年底前", in: Samples.plan).occurrences.first?.start == Samples.day("2018-03-01"))
     #expect(

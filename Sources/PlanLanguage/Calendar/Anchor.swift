@@ -84,10 +84,13 @@ extension Resolution {
             zh: "没有写明从何时起算，按登记的\(moment.date.chinese)",
             en: "no event is named: counted from the recorded \(moment.date.english)"))
       case .span(let span):
+        let plain = span.plain
         resolution.steps.append(
-          Bilingual(
-            zh: "\(span.canonical)\(backwards ? "自" : "至")\(moment.date.chinese)",
-            en: "\(span.canonical) \(backwards ? "begins" : "ends") on \(moment.date.english)"))
+          span.isDay
+            ? Bilingual(zh: "\(plain.zh)是\(moment.date.chinese)", en: "\(plain.en) is \(moment.date.english)")
+            : Bilingual(
+              zh: "\(plain.zh)\(backwards ? "自" : "至")\(moment.date.chinese)\(backwards ? "起" : "止")",
+              en: "\(plain.en) \(backwards ? "begins" : "ends") on \(moment.date.english)"))
       }
       resolution.steps += end.steps
       let start = backwards ? min(frame.opening(due: end.day), end.day) : min(moment.date, end.day)

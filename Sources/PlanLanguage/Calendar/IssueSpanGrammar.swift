@@ -37,6 +37,7 @@ extension Cursor {
     if take("份") {}
     if let day = takeDayNumber() { return .issueMonth(offset, .day(day)) }
     if let part = takeTenDays() { return .issueMonth(offset, .tenDays(part)) }
+    if let part = takeCountedDay() { return .issueMonth(offset, part) }
     return .issueMonth(offset, .whole)
   }
 

@@ -43,31 +43,49 @@ extension Cursor {
 
   /// 最后一天, 最后一日, 最后1天.
   mutating func takeLastDay() -> Bool {
-    for word in ["最后一天", "最后一日", "最后1天", "最后1日", "末日"] where take(word) { return true }
-    return false
+    attempt { cursor in
+      if cursor.take("的") {}
+      return ["最后一天", "最后一日", "最后1天", "最后1日"].contains { cursor.take($0) } ? true : nil
+    } ?? false
   }
 
   /// 第3个工作日, 前5个工作日内, 首个工作日, 最后一个工作日, 倒数第2个工作日.
   mutating func takeWorkdayPlace() -> Int? {
     attempt { cursor in
-      var sign = 1
-      var count: Int?
-      if cursor.take("最后") || cursor.take("末") {
-        sign = -1
-        count = cursor.takeNumber(digits: 1) ?? 1
-      } else if cursor.take("倒数") {
-        sign = -1
-        if cursor.take("第") {}
-        count = cursor.takeNumber(digits: 2)
-      } else if cursor.take("首") {
-        count = 1
-      } else if cursor.take("第") || cursor.take("前") || cursor.take("头") {
-        count = cursor.takeNumber(digits: 2)
+      let count: Int?
+      if cursor.take("前") || cursor.take("头") {
+        count = cursor.takeWorkdayCount()
+      } else {
+        count = cursor.takeCountedWorkday()
       }
-      guard let count, (1...20).contains(count), cursor.take("个工作日") || cursor.take("工作日") else { return nil }
-      if cursor.takeBeforeWord() {}
-      return sign * count
+      if count != nil, cursor.takeBeforeWord() {}
+      return count
     }
+  }
+
+  /// 第3个工作日, 最后一个工作日, 第二个周五: a day counted within a month.
+  mutating func takeCountedDay() -> Span.MonthPart? {
+    if let count = takeCountedWorkday() { return .workday(count) }
+    return attempt { $0.takeCountedWeekday() }.map { .weekday($0.0, $0.1) }
+  }
+
+  private mutating func takeCountedWorkday() -> Int? {
+    attempt { cursor in
+      if cursor.take("的") {}
+      if cursor.take("最后") || cursor.take("末") { return cursor.takeWorkdayCount(orOne: true).map { -$0 } }
+      if cursor.take("倒数") {
+        if cursor.take("第") {}
+        return cursor.takeWorkdayCount().map { -$0 }
+      }
+      if cursor.take("首") { return cursor.takeWorkdayCount(orOne: true) }
+      return cursor.take("第") ? cursor.takeWorkdayCount() : nil
+    }
+  }
+
+  /// - Parameter orOne: Whether the number may be left out.
+  private mutating func takeWorkdayCount(orOne: Bool = false) -> Int? {
+    guard let count = takeNumber(digits: 2) ?? (orOne ? 1 : nil), (1...20).contains(count) else { return nil }
+    return take("个工作日") || take("工作日") ? count : nil
   }
 
   /// 前 counts, 内 and 底 do not move the day.
@@ -99,6 +117,13 @@ extension Cursor {
   }
 
   private mutating func takeNthWeekday() -> (Int, Int)? {
+    guard let place = takeCountedWeekday() else { return nil }
+    if takeBeforeWord() {}
+    return place
+  }
+
+  private mutating func takeCountedWeekday() -> (Int, Int)? {
+    if take("的") {}
     var count = -1
     if take("最后") {
       if take("一个") || take("1个") || take("一") {}
@@ -114,7 +139,6 @@ extension Cursor {
       return nil
     }
     guard let weekday = takeWeekday() else { return nil }
-    if takeBeforeWord() {}
     return (count, weekday)
   }
 

@@ -76,6 +76,7 @@ struct Point: Hashable, Sendable {
       }
     }
     var result = Days(start: nil, due: days.upperBound, time: clock?.resolve(context.readings))
+    if span.isCounted { result.provisional = context.calendar.isProvisional(days.upperBound) }
     switch edge {
     case .whole:
       if !span.isDay { result.start = days.lowerBound }
@@ -108,7 +109,7 @@ struct Point: Hashable, Sendable {
       Bilingual(
         zh: "\(festival.rawValue)放假自\(found.days.lowerBound.chinese)起，前指放假前的最后一个工作日（含调休上班日）",
         en:
-          "\(festival.rawValue) is off from \(found.days.lowerBound.english); before it is the last working day, make-up days included"
+          "the days off of \(festival.englishNames[0]) begin on \(found.days.lowerBound.english); before them is the last working day, make-up days included"
       )
     ]
     return result
@@ -162,13 +163,12 @@ struct Point: Hashable, Sendable {
             en: "'\(words)' is read as by \(taken.english); by \(other.english) is the other reading"),
           alternatives: [other], setting: "\(setting): inclusive")
       }
-      result.steps.append(
-        reading == .inclusive
-          ? Bilingual(
+      if reading == .inclusive {
+        result.steps.append(
+          Bilingual(
             zh: "计划写明\(setting): inclusive，“前”含\(span.canonical)",
-            en: "the plan says \(setting): inclusive, so it ends with \(span.canonical)")
-          : Bilingual(
-            zh: "“前”指\(span.canonical)开始之前", en: "'before' is before \(span.canonical) begins"))
+            en: "the plan says \(setting): inclusive, so it ends with \(span.plain.en)"))
+      }
     }
   }
 

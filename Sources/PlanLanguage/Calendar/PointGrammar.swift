@@ -108,7 +108,7 @@ extension Cursor {
       if case .fiveYears = span.part, cursor.take("期") {}
       guard
         span.size == .month && (cursor.take("月底") || cursor.take("月末")) || cursor.takeModifier("底")
-          || cursor.takeModifier("末")
+          || cursor.takeModifier("末") || cursor.takeLastDay()
       else { return nil }
       if case .fiveYears = span.part, cursor.take("期") {}
       if cursor.take("月") {}

@@ -45,7 +45,7 @@ extension Cursor {
     if first.edge == .onward { first.edge = .whole }
     if hasLatin { takeEnglishEnd() }
     guard
-      let last = takePoint(by: true) ?? takeInheritedDay(from: first)
+      let last = attempt({ $0.takeMonthEndOf(first) }) ?? takePoint(by: true) ?? takeInheritedDay(from: first)
         ?? attempt({ $0.takeInheritedFigures(from: first) })
     else { return nil }
     if hasLatin, first.span.year == .plan, case .written(let year) = last.span.year,
@@ -56,6 +56,16 @@ extension Cursor {
     }
     if take("这一期间") || take("期间") || take("之间") {}
     return RangeForm(opening: .span(first), closing: last)
+  }
+
+  /// The 月底 of `6月15日至月底`: the end of the month that the first half names.
+  private mutating func takeMonthEndOf(_ first: Point) -> Point? {
+    guard first.span.isDay, let month = first.span.monthOfYear else { return nil }
+    let start = place
+    if take("当") || take("本") {}
+    guard take("月底") || take("月末") else { return nil }
+    if takeBeforeWord() {}
+    return Point(span: Span(.plan, .months(month, month), source: start..<place), edge: .end)
   }
 
   /// The 11 of `11～次年2月`, whose 月 stands behind the second half alone.

@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import WorkCalendars
 
 /// A stretch of the calendar that a phrase names: a year, a quarter, a day, 暑期, 本周五.
 struct Span: Hashable, Sendable {
@@ -10,6 +11,8 @@ struct Span: Hashable, Sendable {
     case months(Int, Int)
     case tenDays(month: Int, TenDays)
     case days(month: Int, Int, Int)
+    /// A working day or a weekday counted within a month: 6月最后一个工作日.
+    case counted(month: Int, MonthPart)
     /// 年初, 年中, 年末, 年终.
     case season(YearPart)
     case named(NamedPeriod)
@@ -29,6 +32,10 @@ struct Span: Hashable, Sendable {
     case whole
     case tenDays(TenDays)
     case day(Int)
+    /// The n-th working day; from the month's end when negative.
+    case workday(Int)
+    /// The n-th such weekday (ISO); the last when -1.
+    case weekday(Int, Int)
   }
 
   var year: YearWord
@@ -55,7 +62,17 @@ struct Span: Hashable, Sendable {
   var isDay: Bool {
     switch part {
     case .days(_, let first, let last): first == last
-    case .issueMonth(_, .day), .issueWeek(_, .some), .issueDay: true
+    case .issueMonth(_, .day), .issueMonth(_, .workday), .issueMonth(_, .weekday), .issueWeek(_, .some), .issueDay,
+      .counted:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the working calendar or the weekdays decide which day of its month it is.
+  var isCounted: Bool {
+    switch part {
+    case .counted, .issueMonth(_, .workday), .issueMonth(_, .weekday): true
     default: false
     }
   }
@@ -71,7 +88,7 @@ struct Span: Hashable, Sendable {
   /// The month it begins in, when it names one.
   var monthOfYear: Int? {
     switch part {
-    case .months(let month, _), .tenDays(let month, _), .days(let month, _, _): month
+    case .months(let month, _), .tenDays(let month, _), .days(let month, _, _), .counted(let month, _): month
     case .quarters(let quarter, _): quarter * 3 - 2
     case .half(let half): half * 6 - 5
     default: nil
@@ -86,7 +103,7 @@ struct Span: Hashable, Sendable {
     case .quarters, .issueQuarter: .quarter
     case .months, .issueMonth(_, .whole): .month
     case .tenDays, .issueMonth(_, .tenDays), .season: .tenDays
-    case .days, .issueMonth(_, .day), .issueDay, .issueWeek(_, .some): .day
+    case .days, .counted, .issueMonth, .issueDay, .issueWeek(_, .some): .day
     case .issueWeek(_, nil): .week
     case .named, .festivals: .named
     case .fiveYears: .fiveYears
@@ -112,7 +129,7 @@ extension Span {
     switch part {
     case .issueMonth(let offset, let inner):
       let first = try issueDay(context).firstOfMonth.adding(months: offset)
-      return try monthPart(inner, year: first.year, month: first.month)
+      return try monthPart(inner, year: first.year, month: first.month, context)
     case .issueQuarter(let offset):
       let issued = try issueDay(context)
       let first = CivilDate(clamping: issued.year, issued.quarter * 3 - 2, 1).adding(months: offset * 3)
@@ -140,7 +157,8 @@ extension Span {
       return first <= last
         ? Span.months(year, first, last)
         : CivilDate(clamping: year, first, 1)...CivilDate(clamping: year + 1, last, 31)
-    case .tenDays(let month, let part): return try monthPart(.tenDays(part), year: year, month: month)
+    case .tenDays(let month, let part): return try monthPart(.tenDays(part), year: year, month: month, context)
+    case .counted(let month, let part): return try monthPart(part, year: year, month: month, context)
     case .days(let month, let first, let last):
       guard let start = CivilDate(year, month, first) else {
         throw .noSuchDay(year, month, first, source: source)
@@ -183,7 +201,9 @@ extension Span {
     return issued
   }
 
-  private func monthPart(_ part: MonthPart, year: Int, month: Int) throws(Impossible) -> ClosedRange<CivilDate> {
+  private func monthPart(
+    _ part: MonthPart, year: Int, month: Int, _ context: DeadlineContext
+  ) throws(Impossible) -> ClosedRange<CivilDate> {
     let length = CivilDate.lastDay(ofMonth: month, year: year)
     switch part {
     case .whole: return Span.months(year, month, month)
@@ -193,6 +213,21 @@ extension Span {
     case .day(let day):
       guard let date = CivilDate(year, month, day) else { throw .noSuchDay(year, month, day, source: source) }
       return date...date
+    case .workday(let count):
+      let days = Span.months(year, month, month)
+      let day =
+        count > 0
+        ? context.calendar.day(count, after: days.lowerBound.adding(days: -1))
+        : context.calendar.day(-count, before: days.upperBound.adding(days: 1))
+      return day...day
+    case .weekday(let count, let weekday):
+      guard let day = EveryMonthForm.weekday(count, weekday, Span.months(year, month, month)) else {
+        throw Impossible(
+          Bilingual(
+            zh: "\(year)年\(month)月没有第\(count)个周\(Span.weekdayName(weekday))", en: "that month has no such weekday"),
+          source: source)
+      }
+      return day...day
     }
   }
 

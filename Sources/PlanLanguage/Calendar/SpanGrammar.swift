@@ -147,6 +147,7 @@ extension Cursor {
     if take("份") {}
     if let days = attempt({ $0.takeDays(month: month) }) { return days }
     if let part = takeTenDays() { return .tenDays(month: month, part) }
+    if let part = takeCountedDay() { return .counted(month: month, part) }
     if let week = attempt({ $0.takeWeekOfMonth() }) { return .days(month: month, week * 7 - 6, week * 7) }
     if sees("中"), let part = attempt({ $0.takeMonthMiddle() }) { return .tenDays(month: month, part) }
     return .months(month, month)

@@ -13,6 +13,7 @@ extension Span {
     case .tenDays(let month, let part): return "\(year)\(month)月\(part.rawValue)"
     case .days(let month, let first, let last):
       return "\(year)\(month)月\(first)日" + (first == last ? "" : "至\(last)日")
+    case .counted(let month, let part): return "\(year)\(month)月" + Span.canonical(part)
     case .season(let part):
       if year.isEmpty { return part.rawValue }
       return year.hasSuffix("年") ? year + String(part.rawValue.unicodeScalars.dropFirst()) : year + part.rawValue
@@ -22,16 +23,23 @@ extension Span {
       return (11...19).contains(number) ? "十\(Numerals.chinese(number - 10))五" : "第\(number)个五年规划"
     case .issueMonth(let offset, let inner):
       let month = ["上月", "本月", "下月"][min(max(offset, -1), 1) + 1]
-      switch inner {
-      case .whole: return month
-      case .tenDays(let part): return month + part.rawValue
-      case .day(let day): return "\(month)\(day)日"
-      }
+      return month + Span.canonical(inner)
     case .issueQuarter(let offset): return offset == 0 ? "本季度" : "下季度"
     case .issueWeek(let offset, let weekday):
       let week = offset == 0 ? "本周" : "下周"
       return week + (weekday.map(Span.weekdayName) ?? "")
     case .issueDay(let offset): return ["今日", "明日", "后日"][min(max(offset, 0), 2)]
+    }
+  }
+
+  /// What stands behind the month.
+  static func canonical(_ part: MonthPart) -> String {
+    switch part {
+    case .whole: ""
+    case .tenDays(let part): part.rawValue
+    case .day(let day): "\(day)日"
+    case .workday(let count): EveryMonthForm.Place.workday(count).canonical(nil)
+    case .weekday(let count, let weekday): EveryMonthForm.Place.weekday(count, weekday).canonical(nil)
     }
   }
 

@@ -228,6 +228,7 @@ extension Cursor {
       if cursor.take("半个小时") || cursor.take("半小时") || cursor.take("半天") || cursor.take("半日") { return nil }
       guard let first = cursor.takeNumber(digits: 4) else { return nil }
       if first == 1, cursor.take("个半月") { return Term(count: 45, unit: .days) }
+      if cursor.take("年半") { return Term(count: first * 12 + 6, unit: .months) }
       if let unit = cursor.takeTermUnit() { return Term(count: first, unit: unit) }
       guard cursor.takeRangeMark(), let last = cursor.takeNumber(digits: 4), last > first,
         let unit = cursor.takeTermUnit()

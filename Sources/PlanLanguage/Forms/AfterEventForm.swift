@@ -101,13 +101,13 @@ extension Cursor {
           return cursor.takeTermWithin(required: false) ?? cursor.takeOrdinalWorkday()
         })
       {
-        let name = String(decoding: bytes[start..<index], as: UTF8.self)
-        guard let anchor = Anchor(words: name) else { return nil }
+        let name = text(start..<index)
+        guard !isSpan(start..<index), let anchor = Anchor(words: name) else { return nil }
         return AfterEventForm(anchor: anchor, term: end)
       }
       // 收到通知10日内 leaves 后 out.
       if index > start, !isEventScalar(scalar) || Numerals.digit(scalar) != nil {
-        let name = String(decoding: bytes[start..<index], as: UTF8.self)
+        let name = text(start..<index)
         if Cursor.eventEnds.contains(where: { name.hasSuffix($0) })
           || Cursor.eventBeginnings.contains(where: { name.hasPrefix($0) }),
           let term = takeTermWithin(required: true), let anchor = Anchor(words: name)
@@ -143,6 +143,13 @@ extension Cursor {
     }
   }
 
+  /// Whether `range` is a stretch of the calendar, and so no event: 十三五 of 十三五后两年.
+  func isSpan(_ range: Range<Int>) -> Bool {
+    var cursor = self
+    cursor.place = range.lowerBound
+    return cursor.takeSpan() != nil && cursor.place >= range.upperBound
+  }
+
   /// How many letters name an event: more in English than in Chinese.
   var longestEvent: Int { hasLatin ? 60 : 20 }
 
@@ -171,6 +178,10 @@ extension Anchor {
       words.removeFirst(lead.count)
     }
     while words.hasSuffix(" ") { words.removeLast() }
+    // What is left over of something else names no event.
+    if let first = words.unicodeScalars.first, ["的", "除", "第", "或", "非", "至"].contains(String(first)) {
+      return nil
+    }
     guard !words.isEmpty,
       ![
         "以", "此", "之", "其", "今", "最", "先", "落", "然", "随", "事", "目", "当", "日", "年", "月", "提", "生", "眼", "前", "后",

@@ -55,6 +55,13 @@ extension Cursor {
     if take("至少") {}
     // 8月前3个工作日 and 春节前一周 count back; 前3个月 of a year is a span of its own.
     guard span.part != .year, let term = takeTermWithin(required: false) else { return nil }
+    // 四季度前三个月 and “十四五”前三年 may as well be the first months of it.
+    if term.unit == .months || term.unit == .years, !span.isDay {
+      switch span.part {
+      case .festivals, .named, .months: break
+      default: return nil
+      }
+    }
     return BeforeEventForm(anchor: .span(span), term: term)
   }
 
@@ -71,12 +78,12 @@ extension Cursor {
           return cursor.takeTermWithin(required: false)
         })
       {
-        guard let anchor = Anchor(words: String(decoding: bytes[start..<index], as: UTF8.self)) else { return nil }
+        guard !isSpan(start..<index), let anchor = Anchor(words: text(start..<index)) else { return nil }
         return BeforeEventForm(anchor: anchor, term: term)
       }
       // 会议召开5天前: the term may come before 前; 5日前 alone is the fifth.
       if index > start, let term = attempt({ $0.takeTermAgo(behind: start) }),
-        let anchor = Anchor(words: String(decoding: bytes[start..<index], as: UTF8.self))
+        !isSpan(start..<index), let anchor = Anchor(words: text(start..<index))
       {
         return BeforeEventForm(anchor: anchor, term: term)
       }

@@ -41,19 +41,11 @@ struct EveryQuarterForm: RecurringForm {
       case .whole: ""
       case .end: "末"
       case .month(let month, let part, let before):
-        "第\(Numerals.chinese(month))个月" + EveryQuarterForm.canonical(part) + (before ? "前" : "")
+        "第\(Numerals.chinese(month))个月" + Span.canonical(part) + (before ? "前" : "")
       case .workday(let count): count > 0 ? "第\(count)个工作日" : count == -1 ? "最后一个工作日" : "倒数第\(-count)个工作日"
       case .after(let term): "结束后\(term.canonical)内"
       }
     return (bounds?.canonical ?? "") + "每季度" + place
-  }
-
-  private static func canonical(_ part: Span.MonthPart) -> String {
-    switch part {
-    case .whole: ""
-    case .tenDays(let part): part.rawValue
-    case .day(let day): "\(day)日"
-    }
   }
 
   var per: String? { "每季度" }
@@ -85,24 +77,30 @@ struct EveryQuarterForm: RecurringForm {
       if case .day = part { later = before && index == 1 }
       let months = [0, 3, 6, 9].map { String($0 + index) }.joined(separator: ",")
       rule = "FREQ=MONTHLY;BYMONTH=\(months);" + EveryQuarterForm.ruleDay(part)
-      occurrences = turns.map { turn in
+      occurrences = []
+      for turn in turns {
         let month = turn.days.lowerBound.adding(months: index - 1 + (later ? 3 : 0))
         switch part {
-        case .whole: return DeadlineOccurrence(turn, due: month.lastOfMonth, start: month)
+        case .whole: occurrences.append(DeadlineOccurrence(turn, due: month.lastOfMonth, start: month))
         case .tenDays(let part):
           let days = part.days(length: month.lastOfMonth.day)
-          return DeadlineOccurrence(
-            turn, due: month.adding(days: days.upperBound - 1), start: month.adding(days: days.lowerBound - 1))
+          occurrences.append(
+            DeadlineOccurrence(
+              turn, due: month.adding(days: days.upperBound - 1), start: month.adding(days: days.lowerBound - 1)))
         case .day(let day):
           let due = CivilDate(clamping: month.year, month.month, day)
             .adding(days: before && context.readings.dayBefore == .exclusive ? -1 : 0)
-          return DeadlineOccurrence(turn, due: due)
+          occurrences.append(DeadlineOccurrence(turn, due: due))
+        case .workday, .weekday:
+          let counted = Span(.written(month.year), .counted(month: month.month, part))
+          let due = try counted.days(context, base: month.year).lowerBound
+          occurrences.append(DeadlineOccurrence(turn, due: due, provisional: calendar.isProvisional(due)))
         }
       }
       if later {
         steps.append(
           Bilingual(
-            zh: "首月\(canonicalDay(part))前，说的是上一季度的事：以所涉季度命名，次季首月到期",
+            zh: "首月\(Span.canonical(part))前，说的是上一季度的事：以所涉季度命名，次季首月到期",
             en: "by a day of the first month it concerns the quarter before: named after that quarter"))
       }
     case .workday(let count):
@@ -126,13 +124,13 @@ struct EveryQuarterForm: RecurringForm {
     return .recurring(occurrences, rrule: rule, until: try bounds?.days(frame).last, steps: steps)
   }
 
-  private func canonicalDay(_ part: Span.MonthPart) -> String { EveryQuarterForm.canonical(part) }
-
   private static func ruleDay(_ part: Span.MonthPart) -> String {
     switch part {
     case .whole: "BYMONTHDAY=-1"
     case .day(let day): Turns.ruleDay(day)
     case .tenDays(let part): Turns.ruleDay(part.days(length: 31).upperBound)
+    case .workday(let count): "BYDAY=MO,TU,WE,TH,FR;BYSETPOS=\(count)"
+    case .weekday(let count, let weekday): "BYDAY=\(count)\(Cursor.ruleWeekday(weekday))"
     }
   }
 }
@@ -187,6 +185,10 @@ extension Cursor {
       return .month(month, .day(day), before: takeBeforeWord())
     }
     guard !needsDay else { return nil }
+    if let part = takeCountedDay() {
+      if takeBeforeWord() {}
+      return .month(month, part, before: false)
+    }
     if let part = takeTenDays() {
       if takeBeforeWord() {}
       return .month(month, .tenDays(part), before: false)

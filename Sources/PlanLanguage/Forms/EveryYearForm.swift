@@ -43,7 +43,7 @@ struct EveryYearForm: RecurringForm {
       }
       cursor.place = start
       let by = cursor.takeByWord()
-      if let points = cursor.takePoints(by: by), cursor.place > best,
+      if let points = cursor.takePoints(by: by, everyYear: true), cursor.place > best,
         points.allSatisfy({ $0.span.isYearless && $0.edge != .onward })
       {
         place = .points(points)
@@ -170,6 +170,7 @@ extension Point {
   /// Whether its day differs from year to year, so that no rule can say it.
   var isMovable: Bool {
     if case .festivals = span.part { return true }
+    if span.isCounted { return true }
     if case .named(let period) = span.part, period.name == "全国两会", edge == .before { return true }
     return false
   }

@@ -91,6 +91,7 @@ extension Span {
     case .whole: break
     case .day(let day): self.part = .days(month: month, day, day)
     case .tenDays(let days): self.part = .tenDays(month: month, days)
+    case .workday, .weekday: self.part = .counted(month: month, part)
     }
   }
 }
@@ -111,6 +112,7 @@ extension [Point] {
     switch last.span.part {
     case .days(_, let first, let end) where first == end: part = .day(first)
     case .tenDays(_, let days): part = .tenDays(days)
+    case .counted(_, let day): part = day
     default: return
     }
     for index in indices.dropLast() {
@@ -123,7 +125,9 @@ extension [Point] {
 
 extension Cursor {
   /// Points joined by 、 and 和; a number without its unit shares the unit of the next.
-  mutating func takePoints(by: Bool = false) -> [Point]? {
+  ///
+  /// - Parameter everyYear: Whether 每年 stands in front of the first, and so may be said again.
+  mutating func takePoints(by: Bool = false, everyYear: Bool = false) -> [Point]? {
     attempt { cursor in
       var points: [Point] = []
       while true {
@@ -138,7 +142,7 @@ extension Cursor {
         }
         let more = cursor.attempt { cursor -> Bool? in
           guard cursor.takeListMark() else { return nil }
-          if cursor.take("每年") {}
+          if everyYear, cursor.take("每年") {}
           let next = cursor.place
           guard
             cursor.attempt({ $0.takeSharedUnit() }) != nil
@@ -216,6 +220,7 @@ extension Cursor {
     if let part = attempt({ cursor -> Span.MonthPart? in
       if cursor.take("的") {}
       return cursor.takeDayNumber().map { .day($0) } ?? cursor.takeTenDays().map { .tenDays($0) }
+        ?? cursor.takeCountedDay()
     }) {
       return part
     }

@@ -10,6 +10,8 @@ struct StageForm: DeadlineForm {
 
   static func parse(_ cursor: inout Cursor) -> StageForm? {
     cursor.attempt { cursor in
+      // （二） and 2. in front of the stage's name.
+      cursor.takeNumbering()
       var length = 0
       while let (scalar, next) = cursor.scalar(at: cursor.place), scalar != 0x28 {
         let isLatin = cursor.hasLatin && scalar < 0x80 && (cursor.isLatinHere || scalar == 0x20 || scalar < 0x3A)
@@ -42,4 +44,17 @@ struct StageForm: DeadlineForm {
   }
 
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution { try inner.resolve(frame) }
+}
+
+extension Cursor {
+  /// `（二）`, `2.`.
+  fileprivate mutating func takeNumbering() {
+    _ = attempt { cursor -> Bool? in
+      let open = cursor.take("(")
+      guard cursor.takeNumber(digits: 2) != nil, cursor.take(open ? ")" : "."),
+        cursor.scalar.map({ (0x4E00...0x9FFF).contains($0) }) ?? false
+      else { return nil }
+      return true
+    }
+  }
 }

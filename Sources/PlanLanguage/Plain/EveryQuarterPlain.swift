@@ -11,6 +11,8 @@ extension EveryQuarterForm.Place {
       let en = "of the \(English.ordinal(month)) month of every quarter"
       switch part {
       case .whole: return Bilingual(zh: "\(zh)之内", en: "by the end \(en)")
+      case .workday, .weekday:
+        return Bilingual(zh: "\(zh)的\(Span.canonical(part))", en: "on \(part.countedName) \(en)")
       case .tenDays(let days): return Bilingual(zh: "\(zh)\(days.rawValue)之内", en: "within \(days.plainName) \(en)")
       case .day(let day):
         // By a day of the first month it is about the quarter before, and so due in the quarter after.

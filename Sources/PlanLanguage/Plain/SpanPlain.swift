@@ -31,6 +31,9 @@ extension Span {
       return first == last
         ? dated("\(month)月\(first)日", "\(first) \(name)")
         : dated("\(month)月\(first)日至\(last)日", "\(first) to \(last) \(name)")
+    case .counted(let month, let part):
+      return dated(
+        "\(month)月的\(Span.canonical(part))", "\(part.countedName) of \(English.name(ofMonth: month))")
     case .season(let part): return dated(part.rawValue, part.plainName)
     case .named(let period): return dated(period.name, period.name)
     case .festivals(let first, let last):
@@ -69,6 +72,8 @@ extension Span {
     case .whole: return month
     case .tenDays(let part): return Bilingual(zh: month.zh + part.rawValue, en: "\(part.plainName) of \(month.en)")
     case .day(let day): return Bilingual(zh: "\(month.zh)\(day)日", en: "day \(day) of \(month.en)")
+    case .workday, .weekday:
+      return Bilingual(zh: "\(month.zh)的\(canonical(inner))", en: "\(inner.countedName) of \(month.en)")
     }
   }
 }
@@ -109,6 +114,17 @@ extension TenDays {
     case .lastTwo: "the days from the 11th on"
     case .firstHalf: "the first fifteen days"
     case .secondHalf: "the days from the 16th on"
+    }
+  }
+}
+
+extension Span.MonthPart {
+  /// `the last working day`, `the second Friday`.
+  var countedName: String {
+    switch self {
+    case .workday(let count): "the \(English.ordinal(count)) working day"
+    case .weekday(let count, let weekday): "the \(English.ordinal(count)) \(English.name(ofWeekday: weekday))"
+    case .whole, .tenDays, .day: ""
     }
   }
 }

@@ -24,6 +24,7 @@ extension Cursor {
         if take("应") || take("要") {}
         continue
       }
+      if takeLabel() { continue }
       for word in Cursor.leadWords where takeLeadWord(word) { continue scan }
       if hasLatin {
         if sees("at least once") || sees("at least twice") {
@@ -44,6 +45,28 @@ extension Cursor {
     lead.end = place
     return lead
   }
+
+  /// `整改时限：`, `第二阶段：`: the head of a column in front of what stands in it.
+  private mutating func takeLabel() -> Bool {
+    attempt { cursor in
+      let start = cursor.place
+      var length = 0
+      while let (scalar, next) = cursor.scalar(at: cursor.place), (0x4E00...0x9FFF).contains(scalar), length < 12 {
+        cursor.place = next
+        length += 1
+      }
+      let end = cursor.place
+      guard length >= 2, cursor.take(":"), Cursor.labelEnds.contains(where: { cursor.ends(at: end, with: $0) })
+      else {
+        return nil
+      }
+      var inside = cursor
+      inside.place = start
+      return inside.firstTimeTrace().map { $0 >= end } ?? true ? true : nil
+    } ?? false
+  }
+
+  private static let labelEnds = ["时限", "时间", "期限", "日期", "节点", "周期", "阶段", "进度", "频次", "步骤"]
 
   mutating func takeSoftWord() -> Bool {
     for word in Cursor.softWords where take(word) { return true }
@@ -72,7 +95,8 @@ extension Cursor {
     "截止时间为", "截止时间", "截止日期", "完成期限", "时间节点", "完成时限为", "完成时限", "完成时间", "计划完成时间", "办理时限", "办结时限", "时限要求", "时间要求",
     "工作时限", "时限", "期限", "时间", "务必", "必须", "确保",
     "保证", "计划", "预计",
-    "按要求", "按规定", "按照要求", "一般情况下", "一般", "暂定", "拟定于", "拟于", "拟在", "拟", "须", "需", "应当", "应", "要", "请", "定于", "将",
+    "按要求", "按规定", "按照要求", "一般情况下", "一般", "暂定", "拟定于", "拟于", "拟在", "拟", "初定", "须", "需", "应当", "应", "要", "请", "定于",
+    "将",
     "于", "在", "务于", "务在", "并", "且", "同时", "各单位", "各部门", "各地",
     "急件", "特急件", "普通件", "平件",
   ]
@@ -97,6 +121,8 @@ extension Cursor {
       length += 1
       if length >= 2, Cursor.subjectEnds.contains(where: { ends(at: index, with: $0) }) { end = index }
     }
+    // 七一前并于各镇 begins with a time of its own.
+    if let trace = firstTimeTrace(), let last = end, trace < last { return nil }
     guard let end else { return nil }
     place = end
     return start..<end
@@ -132,7 +158,7 @@ extension Cursor {
 
   private func ends(at index: Int, with word: String) -> Bool {
     let length = word.utf8.count
-    guard index - length >= place else { return false }
+    guard index - length >= 0 else { return false }
     return zip(bytes[(index - length)..<index], word.utf8).allSatisfy { $0 == $1 }
   }
 
@@ -142,6 +168,6 @@ extension Cursor {
   private static let subjectEnds = [
     "局", "委", "办", "部门", "单位", "镇", "乡", "街道", "中心", "政府", "公司", "学校", "医院", "领导", "组", "专班", "指挥部", "处", "科", "室",
     "院", "校", "村", "社区", "县", "区", "市", "企业",
-    "双方", "各方", "负责人", "联络员", "联合会", "协会", "委员会", "园区", "开发区", "板块", "部",
+    "双方", "两地", "各方", "负责人", "联络员", "联合会", "协会", "委员会", "园区", "开发区", "板块", "部",
   ]
 }

@@ -16,6 +16,8 @@ struct Tail: Hashable, Sendable {
   var finishing = false
   /// Nothing but 印发 or the like: after a full date that is the day of issue, no deadline.
   var isImprint = false
+  /// 施行 or 生效: from an open beginning that is when something comes into force, no deadline.
+  var isEffect = false
   /// 定期 or 不定期: turns without a period, which only a recurring deadline settles.
   var asksHowOften = false
 
@@ -43,12 +45,13 @@ struct Tail: Hashable, Sendable {
     // 每月一报: the second 一 counts nothing.
     let isOnce = cursor.seesOnce() && !cursor.sees("一次") && !cursor.sees("1")
     if isOnce { return tail }
-    if Ongoing.begins(cursor) { tail.ongoing = true }
     tail.asksHowOften = cursor.holds("定期")
+    tail.isEffect = cursor.sees("施行") || cursor.sees("生效")
     tail.isImprint = ["印发", "发布", "公布", "颁布", "发文"].contains(cursor.text(words..<cursor.bytes.count))
     for word in ["完成", "全面完成", "全部完成", "基本完成", "建成", "全面建成", "实现", "全面实现"] where cursor.sees(word) {
       tail.finishing = true
     }
+    tail.ongoing = Ongoing.begins(cursor) || !tail.finishing && cursor.holds("长期坚持")
     if cursor.holdsNumber(from: words) {
       tail.targets = QuantityReader.find(in: cursor.text(words..<cursor.bytes.count)).map(\.target)
     }
@@ -194,6 +197,14 @@ extension Tail {
 
   /// What the tail adds to the meaning of the deadline before it.
   func adjust(_ resolution: inout Resolution, form: any DeadlineForm) {
+    if ongoing, (form as? AtOnceForm)?.event == nil, form is AtOnceForm {
+      // 立行立改,长期坚持: begun at once, and never done.
+      resolution.kind = .ongoing
+      resolution.occurrences = []
+      resolution.counting = nil
+      resolution.ambiguity = nil
+      return
+    }
     guard let point = (form as? PointForm)?.point, point.edge == .whole else { return }
     if ongoing, point.span.part == .year { resolution.kind = .ongoing }
     // 2020年全面完成…: a year to finish in is a day to finish by.

@@ -42,7 +42,14 @@ extension Cursor {
   private func seesTimedNumber() -> Bool {
     var probe = self
     if probe.place > 0, (0x30...0x39).contains(probe.bytes[probe.place - 1]) { return false }
-    guard probe.takeNumber(digits: 8) != nil else { return false }
+    guard let number = probe.takeNumber(digits: 8) else { return false }
+    // 2018-03-01, 2018.6: a date in figures needs no unit.
+    if probe.place == place + 4, YearWord.range.contains(number),
+      probe.take("-") || probe.take(".") || probe.take("/"),
+      probe.takeDigits(1...2) != nil
+    {
+      return true
+    }
     if probe.takeRangeMark() { _ = probe.takeNumber(digits: 8) }
     if probe.sees("年级") || probe.sees("时代") || probe.sees("周边") || probe.sees("点位") || probe.sees("月嫂") {
       return false
@@ -58,7 +65,8 @@ extension Cursor {
   private static let timeWords = [
     "年底", "年末", "年初", "年中", "年内", "年终", "年度内", "月底", "月末", "月初", "月内", "月中旬", "上旬", "中旬", "下旬", "季末", "季度末", "季度初",
     "上半年", "下半年",
-    "每年", "每月", "每季", "每周", "每日", "每天", "每半年", "每旬", "半年", "全年", "今年", "明年", "去年", "后年", "次年", "当年", "本年", "本月",
+    "每年", "每月", "每个月", "每半月", "每学期", "每一年", "每两", "每隔", "逐月", "逐季", "今天", "明天", "后天", "今日", "明日", "即日", "一季一", "每季",
+    "每周", "每日", "每天", "每半年", "每旬", "半年", "全年", "今年", "明年", "去年", "后年", "次年", "当年", "本年", "本月",
     "下月", "上月", "本周", "下周", "周一", "周二",
     "周三", "周四", "周五", "周六", "周日", "星期", "工作日", "春节", "国庆", "元旦", "端午", "中秋", "清明节", "劳动节", "之前", "以前", "之后", "以后",
     "之日起", "前后",

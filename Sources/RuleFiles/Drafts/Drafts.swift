@@ -66,6 +66,7 @@ struct PlanDraft {
   var roles: Plan.Roles = .joint
   var visibility: Plan.Visibility = .public
   var readings: ReadingsDraft?
+  var notes: [PlanNote] = []
   var span: SourceSpan
 }
 
@@ -87,7 +88,7 @@ struct PromiseDraft {
   var chase: Bool?
   var calendar: Named?
   var readings: ReadingsDraft?
-  var clause: Clause?
+  var clauses: [Clause] = []
   var note: String?
 }
 

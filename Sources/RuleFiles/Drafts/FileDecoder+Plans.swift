@@ -17,6 +17,11 @@ extension FileDecoder {
     if let roles = word(fields[.roles], PlanKey.roleWords) { draft.roles = roles }
     if let visibility = word(fields[.visibility], PlanKey.visibilityWords) { draft.visibility = visibility }
     draft.readings = readings(fields[.readings])
+    if let list = fields[.notes] {
+      for item in items(list, .list(of: "note")) ?? [] {
+        if let note = note(item) { draft.notes.append(note) }
+      }
+    }
     switch (fields[.year], fields[.period]) {
     case (nil, nil): report(.missingKey(PlanKey.year.row, at: span(node)))
     case (let year?, _?): report(.exclusiveKeys("year", "period", at: span(year - 1)))
@@ -34,7 +39,7 @@ extension FileDecoder {
       evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
       chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), readings: readings(fields[.readings]),
-      clause: clause(fields[.clause]), note: text(fields[.note]))
+      clauses: clauses(fields[.clause]), note: text(fields[.note]))
     var draft = TaskDraft(
       id: id ?? Named(text: "", span: span(node)), title: line(fields[.title]) ?? "",
       section: line(fields[.section]), lead: names(fields[.lead]), support: names(fields[.support]),
@@ -61,7 +66,7 @@ extension FileDecoder {
       evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
       chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), readings: readings(fields[.readings]),
-      clause: clause(fields[.clause]), note: text(fields[.note]))
+      clauses: clauses(fields[.clause]), note: text(fields[.note]))
     guard let id else { return nil }
     return CommitmentDraft(id: id, title: title ?? "", promise: promise, span: span(node))
   }
@@ -75,11 +80,28 @@ extension FileDecoder {
     return .named(names)
   }
 
-  private mutating func clause(_ node: Int?) -> Clause? {
-    guard let node, let fields = fields(node, ClauseKey.self, .section("clause")) else { return nil }
-    let line = count(fields[.line])
-    let quote = text(fields[.quote])
-    guard let line, let quote, let place = fields[.quote] else { return nil }
-    return Clause(line: line, quote: quote, span: span(place))
+  /// One place, or a list of them.
+  private mutating func clauses(_ node: Int?) -> [Clause] {
+    guard let node else { return [] }
+    guard tree.nodes[tree.resolved(node)].kind == .sequence else { return clause(node).map { [$0] } ?? [] }
+    return (items(node, .list(of: "clause")) ?? []).compactMap { clause($0) }
+  }
+
+  private mutating func clause(_ node: Int) -> Clause? {
+    guard let fields = fields(node, ClauseKey.self, .section("clause")) else { return nil }
+    return clause(line: fields[.line], quote: fields[.quote])
+  }
+
+  private mutating func note(_ node: Int) -> PlanNote? {
+    guard let fields = fields(node, NoteKey.self, .section("note")) else { return nil }
+    let about = line(fields[.about])
+    return clause(line: fields[.line], quote: fields[.quote]).map { PlanNote(clause: $0, about: about) }
+  }
+
+  private mutating func clause(line: Int?, quote: Int?) -> Clause? {
+    let number = count(line)
+    let words = text(quote)
+    guard let number, let words, let quote else { return nil }
+    return Clause(line: number, quote: words, span: span(quote))
   }
 }

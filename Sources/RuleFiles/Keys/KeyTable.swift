@@ -12,6 +12,7 @@ public enum KeyTable {
     RuleSection(
       "commitment", keys: CommitmentKey.lookup.rows, zh: "事项：任务里可单独检查的一项", en: "one separately checkable promise"),
     RuleSection("clause", keys: ClauseKey.lookup.rows, zh: "条款：在原文里的位置", en: "where it stands in the document"),
+    RuleSection("note", keys: NoteKey.lookup.rows, zh: "条款备注：不落到单位的话", en: "what the document assigns to nobody"),
     RuleSection("unit", keys: UnitKey.lookup.rows, zh: "责任单位", en: "who answers"),
     RuleSection("group", keys: GroupKey.lookup.rows, zh: "单位组：如各区（镇）", en: "a named set of units"),
     RuleSection("person", keys: PersonKey.lookup.rows, zh: "人员：被通知的人", en: "someone who is told"),

@@ -3,7 +3,7 @@ import Rules
 
 enum PlanKey: UInt8, SectionKey {
   case id, title, number, issuer, issued, effective, closed, year, period, zone, source, calendar, policy
-  case supervisor, roles, visibility, readings
+  case supervisor, roles, visibility, readings, notes
 
   static let lookup = KeyLookup(PlanKey.self)
 
@@ -50,6 +50,10 @@ enum PlanKey: UInt8, SectionKey {
       RuleKey("visibility", ["公开属性"], Self.visibilityWords.kind, zh: "是否公开", en: "who may see it")
     case .readings:
       RuleKey("readings", ["解读"], .section("readings"), zh: "有歧义的期限怎么读", en: "how ambiguous deadlines are read")
+    case .notes:
+      RuleKey(
+        "notes", ["条款备注"], .list(of: "note"), zh: "文件里不落到责任单位的话：目标、组织、倡导",
+        en: "what the document says without assigning it: goals, organisation, appeals")
     }
   }
 }

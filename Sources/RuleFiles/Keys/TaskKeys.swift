@@ -98,9 +98,25 @@ enum CommitmentKey: UInt8, SectionKey {
         "readings", ["解读"], .section("readings"), zh: "与计划不同的读法和计日规则",
         en: "what is read or counted otherwise than in its plan")
     case .clause:
-      RuleKey("clause", ["条款"], .section("clause"), zh: "在原文里的位置", en: "where it stands in the document")
+      RuleKey(
+        "clause", ["条款"], .oneOrMore(.section("clause")), zh: "在原文里的位置；写在几处的逐一列出",
+        en: "where it stands in the document; each place when there are several")
     case .note:
       RuleKey("note", ["备注"], .text, zh: "编写规则的人要记下的话", en: "what the editor of the rules wants remembered")
+    }
+  }
+}
+
+enum NoteKey: UInt8, SectionKey {
+  case line, quote, about
+
+  static let lookup = KeyLookup(NoteKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .line: ClauseKey.line.row
+    case .quote: ClauseKey.quote.row
+    case .about: RuleKey("about", ["说明"], .line, zh: "说明", en: "what it is about")
     }
   }
 }

@@ -23,7 +23,8 @@ extension Linker {
           id: draft.id.text, title: draft.title, number: draft.number, issuer: draft.issuer, issued: draft.issued,
           period: period, year: year, effective: draft.effective, closed: draft.closed, source: draft.source,
           zone: draft.zone, calendar: calendar ?? 0, policy: policy ?? 0, supervisor: supervisor,
-          roles: draft.roles, visibility: draft.visibility, readings: readings, span: draft.id.span))
+          roles: draft.roles, visibility: draft.visibility, readings: readings, notes: draft.notes,
+          span: draft.id.span))
       declare(index, draft.id, nil, in: \.plans)
       var context: Int32?
       if let calendar {

@@ -42,7 +42,8 @@ extension Linker {
     var task = Task(
       id: draft.id.text, title: draft.title, section: draft.section, lead: lead, support: support,
       performedBy: draft.promise.performedBy, chase: draft.promise.chase ?? true, policy: policy,
-      clause: draft.promise.clause, note: draft.promise.note, commitments: [], span: draft.span)
+      clause: draft.promise.clauses.first, furtherClauses: Array(draft.promise.clauses.dropFirst()),
+      note: draft.promise.note, commitments: [], span: draft.span)
     if draft.listsCommitments {
       var seen: [String: SourceSpan] = [:]
       task.commitments.reserveCapacity(draft.commitments.count)
@@ -92,7 +93,8 @@ extension Linker {
       unitDeadlines: answeredBy == .each ? unitDeadlines(of: task, phrase, origin, kind, own, in: plan) : [:],
       targets: targets, evidence: promise.evidence,
       performedBy: promise.performedBy ?? draft.promise.performedBy, chase: promise.chase ?? task.chase,
-      clause: promise.clause, note: promise.note, span: span, dueSpan: phrase?.span ?? span)
+      clause: promise.clauses.first, furtherClauses: Array(promise.clauses.dropFirst()), note: promise.note,
+      span: span, dueSpan: phrase?.span ?? span)
     if commitment.chase, commitment.kind != .exhortation { contacts.note(commitment, of: task, in: plan, book) }
     return commitment
   }

@@ -70,7 +70,9 @@ extension RuleBook {
   private func openedAnswer(
     by fact: Fact, _ commitment: Commitment, _ unit: UnitIndex?, _ plan: Plan
   ) -> DeadlineAnswer? {
-    let moment = CivilDateTime(fact.on, plan.zone.civil(at: fact.recorded).time)
+    // Of a day recorded afterwards nobody knows the hour.
+    let recorded = plan.zone.civil(at: fact.recorded)
+    let moment = CivilDateTime(fact.on, recorded.date == fact.on ? recorded.time : .startOfDay)
     return try? DeadlineReader.read(
       commitment.phrase, in: deadlineContext(of: commitment, plan, unit: unit, event: moment))
   }

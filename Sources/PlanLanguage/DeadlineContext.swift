@@ -44,6 +44,14 @@ public struct Readings: Hashable, Sendable {
   public var dailyOnWorkingDays: Bool
   /// `下班前`, `上班时`; nil is 09:00 to 17:30, and noted as ambiguous.
   public var officeHours: OfficeHours?
+  /// Whether the day a term hangs on is its first day.
+  ///
+  /// Source: Civil Code of the PRC, art. 201, by which it is not.
+  public var firstDayCounts: Bool
+  /// An event at this time or later counts as of the next day; nil: the day it happened counts whatever the hour.
+  public var cutOff: TimeOfDay?
+  /// Keys of `readings` that the rules write: what they settle is not asked about.
+  public var settled: Set<String>
   /// `立即`: within so many working days of the issue day.
   public var atOnceWorkingDays: Int
   /// `每月5日前`: up to this day of the month the phrase concerns the month before.
@@ -80,7 +88,8 @@ public struct Readings: Hashable, Sendable {
     yearClosing: MonthDayRange = MonthDayRange(MonthDay(12, 11), MonthDay(12, 31)), halfYearDue: MonthDay? = nil,
     fullYearDue: MonthDay? = nil, dayOfPeriod: DayOfPeriod = .lastDay, dayOfWeek: Int = 5,
     dailyOnWorkingDays: Bool = false, officeHours: OfficeHours? = nil, atOnceWorkingDays: Int = 3,
-    reportsConcernPreviousMonthThrough: Int = 10
+    reportsConcernPreviousMonthThrough: Int = 10, firstDayCounts: Bool = false, cutOff: TimeOfDay? = nil,
+    settled: Set<String> = []
   ) {
     self.monthBefore = monthBefore
     self.yearBefore = yearBefore
@@ -97,6 +106,9 @@ public struct Readings: Hashable, Sendable {
     self.dayOfWeek = dayOfWeek
     self.dailyOnWorkingDays = dailyOnWorkingDays
     self.officeHours = officeHours
+    self.firstDayCounts = firstDayCounts
+    self.cutOff = cutOff
+    self.settled = settled
     self.atOnceWorkingDays = atOnceWorkingDays
     self.reportsConcernPreviousMonthThrough = reportsConcernPreviousMonthThrough
   }

@@ -121,6 +121,11 @@ public enum DeadlineReader {
             : nil)
       }
       tail.adjust(&resolution, form: form)
+      if let key = resolution.ambiguity?.setting?.prefix(while: { $0 != ":" }),
+        context.readings.settled.contains(String(key))
+      {
+        resolution.ambiguity = nil
+      }
       var answer = DeadlineAnswer(
         kind: resolution.kind, canonical: canonical, occurrences: resolution.occurrences, soft: soft,
         ambiguity: resolution.ambiguity, rrule: resolution.rrule, targets: tail.targets, event: resolution.event,

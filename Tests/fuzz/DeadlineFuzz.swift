@@ -18,7 +18,8 @@ private let calendar = WorkCalendar(
 
 private let contexts = [
   DeadlineContext(year: 2018, issued: CivilDate(2018, 3, 1), calendar: calendar),
-  DeadlineContext(year: 2018, calendar: calendar, readings: Readings(monthBefore: .inclusive, dayBefore: .exclusive)),
+  DeadlineContext(
+    year: 2018, calendar: calendar, readings: Readings(monthBefore: .inclusive, dayBefore: .exclusive)),
   DeadlineContext(
     year: 2020, period: CivilDate(2016, 1, 1)!...CivilDate(2020, 12, 31)!, issued: CivilDate(2016, 5, 1),
     event: CivilDateTime(CivilDate(2018, 9, 18)!, .startOfDay), calendar: calendar,

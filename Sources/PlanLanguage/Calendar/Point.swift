@@ -43,7 +43,8 @@ struct Point: Hashable, Sendable {
     switch edge {
     case .whole: return span + clock
     case .end:
-      if self.span.isDay { return "\(span)\(clock)前" }
+      // Not 前, which a plan may read as leaving the day out.
+      if self.span.isDay { return "\(span)\(clock)止" }
       switch self.span.part {
       case .year where self.span.year == .plan: return "年底前"
       case .season(.ending), .season(.closing): return "\(span)前"

@@ -85,8 +85,26 @@ extension Term {
   ///
   /// The opening day is not counted (Civil Code of the PRC, art. 201); months end on the corresponding day or
   /// the month's last (art. 202); a last day on a statutory holiday moves to the day after it (art. 203).
+  ///
+  /// The plan may count the opening day in, and let what comes after its cut-off hour open the term a day later.
   func end(after anchor: CivilDateTime, _ context: DeadlineContext) -> End {
-    let start = anchor.date
+    var opening = anchor.date
+    var late: Bilingual?
+    if unit != .hours, let cutOff = context.readings.cutOff, anchor.time >= cutOff {
+      opening = opening.adding(days: 1)
+      late = Bilingual(
+        zh: "\(anchor.time)已到计划写明的截止时刻\(cutOff)，视为\(opening.chinese)",
+        en: "\(anchor.time) is not before the plan's cut-off hour \(cutOff): it counts as of \(opening.english)")
+    }
+    var end = end(after: CivilDateTime(opening, anchor.time), counting: context)
+    if let late { end.steps.insert(late, at: 0) }
+    return end
+  }
+
+  private func end(after anchor: CivilDateTime, counting context: DeadlineContext) -> End {
+    let included = context.readings.firstDayCounts
+    // The day that is not counted.
+    let start = included && unit != .hours ? anchor.date.adding(days: -1) : anchor.date
     switch unit {
     case .hours:
       let minutes = Int(anchor.time.minutes) + count * 60
@@ -101,17 +119,23 @@ extension Term {
       let day = context.calendar.day(count, after: start)
       var end = End(day: day, counting: DayCount(anchor: start, count: count, onWorkingDays: true, last: day))
       end.provisional = count > 0 && Term.isProvisional(start.adding(days: 1), day, context.calendar)
-      end.steps = [Term.workingDaysStep(start, day, count, context.calendar)]
+      end.steps = [Term.workingDaysStep(start, day, count, context.calendar, included: included)]
       return end
     case .days: return rolled(start, start.adding(days: count), count, context)
     case .weeks: return rolled(start, start.adding(days: count * 7), count * 7, context)
     case .months, .years:
-      let last = start.adding(months: unit == .years ? count * 12 : count)
-      var end = rolled(start, last, nil, context)
+      let corresponding = anchor.date.adding(months: unit == .years ? count * 12 : count)
+      var end = rolled(start, included ? corresponding.adding(days: -1) : corresponding, nil, context)
       end.steps.insert(
         Bilingual(
           zh: "按月计算，到期月的对应日为最后一日，没有对应日的为月末日（民法典第202条）",
           en: "a term in months ends on the corresponding day, or the month's last (Civil Code art. 202)"), at: 0)
+      if included {
+        end.steps.insert(
+          Bilingual(
+            zh: "计划写明开始的当日计入，到对应日的前一日为止",
+            en: "the plan counts the opening day in: it ends on the day before the corresponding one"), at: 1)
+      }
       return end
     }
   }
@@ -153,12 +177,17 @@ extension Term {
   private func rolled(_ start: CivilDate, _ last: CivilDate, _ count: Int?, _ context: DeadlineContext) -> End {
     var end = End(day: last)
     if let count {
+      let first = start.adding(days: 1)
       end.steps.append(
-        Bilingual(
-          zh: "自\(start.chinese)的次日起数\(count)日（民法典第201条：开始的当日不计入）",
-          en:
-            "\(count) days from the day after \(start.english) (Civil Code art. 201: the opening day is not counted)"
-        ))
+        context.readings.firstDayCounts
+          ? Bilingual(
+            zh: "自\(first.chinese)当日起数\(count)日（计划写明开始的当日计入）",
+            en: "\(count) days from \(first.english), which the plan counts in")
+          : Bilingual(
+            zh: "自\(start.chinese)的次日起数\(count)日（民法典第201条：开始的当日不计入）",
+            en:
+              "\(count) days from the day after \(start.english) (Civil Code art. 201: the opening day is not counted)"
+          ))
       end.counting = DayCount(anchor: start, count: count, onWorkingDays: false, last: last)
     }
     let calendar = context.calendar
@@ -196,11 +225,16 @@ extension Term {
   }
 
   private static func workingDaysStep(
-    _ anchor: CivilDate, _ end: CivilDate, _ count: Int, _ calendar: WorkCalendar
+    _ anchor: CivilDate, _ end: CivilDate, _ count: Int, _ calendar: WorkCalendar, included: Bool = false
   ) -> Bilingual {
     let (first, last) = count > 0 ? (anchor.adding(days: 1), end) : (end, anchor.adding(days: -1))
     let span = max(0, last.days(since: first) + 1)
     let skipped = max(0, span - abs(count))
+    if included {
+      return Bilingual(
+        zh: "自\(first.chinese)当日起数\(count)个工作日（计划写明开始的当日计入），跳过休息日\(skipped)天",
+        en: "\(count) working days from \(first.english), which the plan counts in, \(skipped) rest days skipped")
+    }
     return count > 0
       ? Bilingual(
         zh: "自\(anchor.chinese)的次日起数\(count)个工作日，跳过休息日\(skipped)天",

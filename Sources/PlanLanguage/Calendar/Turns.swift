@@ -45,11 +45,12 @@ struct Bounds: Hashable, Sendable {
 }
 
 enum Turns {
-  /// The periods whose last day lies within the plan and the bounds; of weeks, whose Thursday does (ISO 8601).
+  /// The periods whose last day lies within the plan and the bounds; of weeks, whose `weekday` does.
   ///
   /// A plan too short to hold the end of one period has the one it ends in.
   static func of(
-    _ period: Period, every interval: Int = 1, bounds: Bounds?, _ frame: Frame, steps: inout [Bilingual]
+    _ period: Period, every interval: Int = 1, bounds: Bounds?, weekday: Int = 7, _ frame: Frame,
+    steps: inout [Bilingual]
   ) throws(Impossible) -> [Turn] {
     let plan = frame.context.period
     var first = max(plan.lowerBound, CivilDate(clamping: YearWord.range.lowerBound, 1, 1))
@@ -82,7 +83,7 @@ enum Turns {
     while start <= last {
       let next = opening(of: period, after: origin, index + 1)
       let end = next.adding(days: -1)
-      let held = period == .week ? start.adding(days: 3) : end
+      let held = period == .week ? start.adding(days: weekday - 1) : end
       if held >= first, held <= last, index % interval == (interval - 1) % interval || interval == 1 {
         turns.append(
           turn(period, interval == 1 ? start : opening(of: period, after: origin, index + 1 - interval), end))

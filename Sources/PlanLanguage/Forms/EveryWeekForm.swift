@@ -46,7 +46,6 @@ struct EveryWeekForm: RecurringForm {
   func resolve(_ frame: Frame) throws(Impossible) -> Resolution {
     let readings = frame.context.readings
     var steps: [Bilingual] = []
-    let turns = try Turns.of(.week, bounds: bounds, frame, steps: &steps)
     let days = weekdays.isEmpty ? [min(max(readings.dayOfWeek, 1), 7)] : weekdays
     if weekdays.isEmpty {
       steps.append(
@@ -55,14 +54,19 @@ struct EveryWeekForm: RecurringForm {
         ))
     }
     var occurrences: [DeadlineOccurrence] = []
-    for turn in turns {
-      for weekday in days {
+    for (index, weekday) in days.enumerated() {
+      // What limits the turns is said once.
+      var said: [Bilingual] = []
+      let turns = try Turns.of(.week, bounds: bounds, weekday: weekday, frame, steps: &said)
+      if index == 0 { steps += said }
+      for turn in turns {
         var occurrence = DeadlineOccurrence(
           turn, due: turn.days.lowerBound.adding(days: weekday - 1), time: clock?.resolve(readings))
         if days.count > 1 { occurrence.key += "-\(weekday)" }
         occurrences.append(occurrence)
       }
     }
+    occurrences.sort { $0.due < $1.due }
     let rule = "FREQ=WEEKLY;BYDAY=\(days.map(Cursor.ruleWeekday).joined(separator: ","))"
     return .recurring(occurrences, rrule: rule, until: try bounds?.days(frame).last, steps: steps)
   }

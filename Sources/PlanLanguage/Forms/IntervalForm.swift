@@ -78,7 +78,7 @@ struct IntervalForm: RecurringForm {
       rule = "FREQ=MONTHLY;INTERVAL=\(count);BYMONTHDAY=-1"
     case .weeks:
       let weekday = min(max(frame.context.readings.dayOfWeek, 1), 7)
-      let turns = try Turns.of(.week, every: count, bounds: nil, frame, steps: &steps)
+      let turns = try Turns.of(.week, every: count, bounds: nil, weekday: weekday, frame, steps: &steps)
       occurrences = turns.map { turn in
         DeadlineOccurrence(turn, due: turn.days.upperBound.adding(days: weekday - 7))
       }

@@ -26,6 +26,9 @@ extension FileDecoder {
     readings.set(\.officeHours, officeHours(fields[.officeHours]))
     readings.set(\.atOnceWorkingDays, workingDays(fields[.atOnce]))
     readings.set(\.reportsConcernPreviousMonthThrough, dayOfMonth(fields[.reportDayOfPreviousMonth]))
+    readings.set(\.firstDayCounts, word(fields[.firstDay], ReadingsKey.firstDayWords))
+    readings.set(\.cutOff, time(fields[.cutOff]))
+    for key in ReadingsKey.allCases where fields[key] != nil { readings.settle(key.row.name) }
     return readings
   }
 

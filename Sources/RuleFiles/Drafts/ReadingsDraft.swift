@@ -14,6 +14,9 @@ struct ReadingsDraft {
     if let value { changes.append { $0[keyPath: path] = value } }
   }
 
+  /// Notes that the rules write this key themselves.
+  mutating func settle(_ key: String) { changes.append { $0.settled.insert(key) } }
+
   func applied(to readings: Readings) -> Readings {
     changes.reduce(into: readings) { readings, change in change(&readings) }
   }

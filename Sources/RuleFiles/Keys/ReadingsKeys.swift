@@ -5,6 +5,7 @@ enum ReadingsKey: UInt8, SectionKey {
   case monthBefore, yearBefore, dayBefore, lastDayOnHoliday, weekendRolls
   case yearBeginning, yearMiddle, yearEnding, yearClosing, halfYearDue, fullYearDue
   case dayOfPeriod, dayOfWeek, daily, officeHours, atOnce, reportDayOfPreviousMonth
+  case firstDay, cutOff
 
   static let lookup = KeyLookup(ReadingsKey.self)
 
@@ -13,6 +14,9 @@ enum ReadingsKey: UInt8, SectionKey {
   ])
   static let holidayWords = WordList<Readings.LastDayOnHoliday>([
     (.roll, "roll", ["顺延"]), (.keep, "keep", ["不顺延"]),
+  ])
+  static let firstDayWords = WordList<Bool>([
+    (false, "not-counted", ["不计入"]), (true, "counted", ["计入"]),
   ])
   static let dailyWords = WordList<Bool>([
     (true, "working-days", ["工作日"]), (false, "all-days", ["每一天"]),
@@ -78,6 +82,14 @@ enum ReadingsKey: UInt8, SectionKey {
       RuleKey(
         "at-once", ["立即"], .span, zh: "“立即”是印发后几个工作日内，默认 3 个",
         en: "within how many working days 立即 is, 3 by default")
+    case .firstDay:
+      RuleKey(
+        "first-day", ["首日"], Self.firstDayWords.kind, zh: "按天、工作日、周、月数的期限，开始的当日是否计入，默认不计入",
+        en: "whether a term counts the day it hangs on, not counted by default")
+    case .cutOff:
+      RuleKey(
+        "cut-off", ["截止时刻"], .time, zh: "事件在这一时刻或以后发生的，视为次日",
+        en: "an event at this time or later counts as of the next day")
     case .reportDayOfPreviousMonth:
       RuleKey(
         "report-day-of-previous-month", ["次月报送日"], .count, zh: "“每月5日前”到几日为止指报上月的，默认 10",

@@ -37,7 +37,8 @@ extension Composer {
     let timed = random.int(0...1) == 0
     return said(
       random.pick(["every", "each"]) + " \(name)" + (timed ? " by \(hour) pm" : ""), .recurring,
-      (0..<52).map {
+      // 2018 begins and ends on a Monday.
+      (0..<(weekday == 1 ? 53 : 52)).map {
         .init(first(year, 1).adding(days: 7 * $0 + weekday - 1), at: timed ? TimeOfDay(hour + 12, 0) : nil)
       })
   }

@@ -8,11 +8,13 @@ extension Composer {
     let weekday = random.int(1...7)
     let name = ["一", "二", "三", "四", "五", "六", "日"][weekday - 1]
     let week = random.pick(["每周", "每星期", "每个星期"])
-    // 2018-01-01 is a Monday, and 2018 has 52 weeks.
+    // 2018 begins and ends on a Monday; the last one is of the first week of 2019 (ISO 8601).
     let monday = first(year, 1)
-    func key(_ week: Int) -> String { "2018-W\(week < 10 ? "0" : "")\(week)" }
+    func key(_ week: Int) -> String { week == 53 ? "2019-W01" : "2018-W\(week < 10 ? "0" : "")\(week)" }
     func turns(_ weekday: Int, at time: TimeOfDay? = nil) -> [Composed.Turn] {
-      (1...52).map { .init(monday.adding(days: 7 * ($0 - 1) + weekday - 1), key: key($0), at: time) }
+      (1...(weekday == 1 ? 53 : 52)).map {
+        .init(monday.adding(days: 7 * ($0 - 1) + weekday - 1), key: key($0), at: time)
+      }
     }
     let rule = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][weekday - 1]
     switch random.int(0...2) {

@@ -29,10 +29,13 @@ extension Evaluator {
     var since: CivilDate?
     var instant = min(now, zone.instant(of: days.lowerBound, at: .startOfDay))
     if zone.day(at: now) == days.lowerBound { instant = now }
+    let turns = TurnsByDay(book, index.obligations, in: zone.day(at: instant).adding(days: -1)...days.upperBound)
     while zone.day(at: instant) <= days.upperBound {
-      let ruling = decide(book, copy, obligations: index.obligations, at: instant, since: since)
+      let today = zone.day(at: instant)
+      let concerned = since.map { turns.obligations(on: $0...today) } ?? index.obligations
+      let ruling = decide(book, copy, obligations: concerned, at: instant, since: since)
       // The day before: this day's telling hour may be yet to come.
-      since = zone.day(at: instant).adding(days: -1)
+      since = today.adding(days: -1)
       for account in ruling.accounts {
         copy.accounted.insert(account.id.event)
         let delivery = ruling.deliveries.first { $0.id == account.delivery }
@@ -48,5 +51,28 @@ extension Evaluator {
       instant = book.nextTellingInstant(after: instant)
     }
     return entries
+  }
+}
+
+/// Which obligations have a turn on which day, so that a day looks at its own only.
+private struct TurnsByDay {
+  private let all: [Obligation]
+  /// Positions in `all`, ascending.
+  private var byDay: [CivilDate: [Int]] = [:]
+
+  init(_ book: RuleBook, _ obligations: [Obligation], in days: ClosedRange<CivilDate>) {
+    all = obligations
+    for (position, obligation) in obligations.enumerated() {
+      book.forEachTurn(of: obligation, in: days) { turn in
+        if byDay[turn.day]?.last != position { byDay[turn.day, default: []].append(position) }
+      }
+    }
+  }
+
+  /// In their usual order, each once.
+  func obligations(on days: ClosedRange<CivilDate>) -> [Obligation] {
+    var positions: Set<Int> = []
+    for day in days { positions.formUnion(byDay[day] ?? []) }
+    return positions.sorted().map { all[$0] }
   }
 }

@@ -52,8 +52,16 @@ extension RuleBook {
 
   /// The working calendar that `obligation` counts by: its own, its unit's, else its plan's.
   public func calendar(of obligation: Obligation) -> WorkCalendar {
-    calendars[
-      reckoning(of: commitment(of: obligation), plan(of: obligation), unit: obligation.unit).calendar]
+    calendars[calendarIndex(of: obligation)]
+  }
+
+  /// Looked up in place: this is asked for every obligation on every day.
+  private func calendarIndex(of obligation: Obligation) -> Int {
+    let (plan, task, commitment) = (Int(obligation.plan), Int(obligation.task), Int(obligation.commitment))
+    let own =
+      obligation.unit.flatMap { plans[plan].tasks[task].commitments[commitment].unitDeadlines[$0]?.reckoning }
+      ?? plans[plan].tasks[task].commitments[commitment].reckoning
+    return own.map { reckonings[Int($0)].calendar } ?? plans[plan].calendar
   }
 
   /// `plan/task[/commitment]`.

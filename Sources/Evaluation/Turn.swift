@@ -47,39 +47,43 @@ extension RuleBook {
   }
 
   func forEachTurn(of obligation: Obligation, in days: ClosedRange<CivilDate>, _ body: (Turn) -> Void) {
-    let plan = plans[Int(obligation.plan)]
-    let task = plan.tasks[Int(obligation.task)]
-    guard task.chase, task.commitments[Int(obligation.commitment)].chase else { return }
+    // Read in place: a copy of a plan or a task for every obligation would be most of the work.
+    let (plan, task) = (Int(obligation.plan), Int(obligation.task))
+    guard plans[plan].tasks[task].chase,
+      plans[plan].tasks[task].commitments[Int(obligation.commitment)].chase
+    else { return }
     let calendar = calendar(of: obligation)
-    let policy = policies[task.policy ?? plan.policy]
-    let inForce = plan.inForce
+    let policy = plans[plan].tasks[task].policy ?? plans[plan].policy
+    let (inForce, closed) = (plans[plan].inForce, plans[plan].closed)
 
     func emit(_ step: Int, _ ordinal: Int, _ unrolled: CivilDate, forward: Bool) {
       var day = forward ? calendar.rolledForward(unrolled) : calendar.rolledBack(unrolled)
       // A step on the very day the plan comes into force must not roll out of it.
       if day < inForce, unrolled >= inForce { day = calendar.rolledForward(inForce) }
       guard days.contains(day), day >= inForce else { return }
-      if let closed = plan.closed, day >= closed { return }
+      if let closed, day >= closed { return }
       body(Turn(step: step, ordinal: ordinal, unrolled: unrolled, day: day))
     }
 
-    for (index, step) in policy.steps.enumerated() {
+    for index in policies[policy].steps.indices {
+      let anchor = policies[policy].steps[index].anchor
       let first: CivilDate
-      switch step.anchor {
+      switch anchor {
       case .start: first = obligation.window.start
       case .before(let span): first = moved(obligation.due, by: span, times: -1, calendar)
       case .due: first = obligation.due
       case .after(let span): first = moved(obligation.due, by: span, times: 1, calendar)
       }
       func rollsForward(_ unrolled: CivilDate) -> Bool {
-        unrolled > obligation.due || step.anchor == .start && calendar.rolledForward(unrolled) <= obligation.due
+        unrolled > obligation.due || anchor == .start && calendar.rolledForward(unrolled) <= obligation.due
       }
-      guard let every = step.every, every.count > 0 else {
+      guard let every = policies[policy].steps[index].every, every.count > 0 else {
         emit(index, 1, first, forward: rollsForward(first))
         continue
       }
+      let times = policies[policy].steps[index].times
       var ordinal = 1
-      while step.times.map({ ordinal <= $0 }) ?? true {
+      while times.map({ ordinal <= $0 }) ?? true {
         let unrolled = ordinal == 1 ? first : moved(first, by: every, times: ordinal - 1, calendar)
         let forward = rollsForward(unrolled)
         // Rolling back may bring a later day into the range, by less than a long holiday.

@@ -5,8 +5,6 @@ import Rules
 
 /// One state of the rules folder: its files as bytes, what they come to, and a name for the whole.
 public struct RuleSet: Sendable {
-  /// The same as the ledger keeps it.
-  public let revision: RuleRevision
   public let sources: [RuleSource]
   public let loaded: LoadedRules
 
@@ -15,7 +13,6 @@ public struct RuleSet: Sendable {
     _ sources: [RuleSource], settings: LoadSettings, documents: ((String) -> [UInt8]?)? = nil
   ) {
     self.sources = sources
-    revision = RuleRevision(sources)
     var loaded = RuleLoader.load(sources, settings: settings)
     if let documents, let book = loaded.book {
       var texts: [String: [UInt8]] = [:]
@@ -25,6 +22,9 @@ public struct RuleSet: Sendable {
     }
     self.loaded = loaded
   }
+
+  /// The same as the ledger keeps it. O(bytes).
+  public var revision: RuleRevision { RuleRevision(sources) }
 
   public var errors: [Diagnostic] { loaded.diagnostics.filter { $0.severity == .error } }
 }

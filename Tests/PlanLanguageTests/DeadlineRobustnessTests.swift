@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import Foundation
 import PlanLanguage
 import Testing
 import WorkCalendars
@@ -36,6 +37,20 @@ import WorkCalendars
       if error.range.lowerBound < 0 || error.range.upperBound > count {
         Issue.record("\(phrase): marks \(error.range) of \(count)")
       }
+    }
+  }
+
+  /// The corpus of the fuzzer: what it once found, and where it begins.
+  @Test func everyPhraseOfTheCorpusIsReadOrRefused() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("fuzz/corpus")
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    #expect(files.count > 200)
+    for file in files {
+      check(String(decoding: try Data(contentsOf: file), as: UTF8.self), Samples.plan)
+      check(
+        String(decoding: try Data(contentsOf: file), as: UTF8.self),
+        Samples.plan(readings: Readings(monthBefore: .inclusive, dayBefore: .exclusive)))
     }
   }
 

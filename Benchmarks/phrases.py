@@ -84,8 +84,8 @@ def recurring(count, seed):
             yield f"每月{day}日前{duty}", "MONTHLY", {"bymonthday": day, "until": until}
         elif turn == 2:
             weekday = chance.randrange(7)
-            # The weeks of 2018 by ISO 8601 end on 30 December.
-            yield f"每周{WEEKDAYS[weekday]}{duty}", "WEEKLY", {"byweekday": weekday, "until": f"{YEAR}-12-30"}
+            # A week's turn is the plan's when its day is: 31 December 2018, a Monday, is one.
+            yield f"每周{WEEKDAYS[weekday]}{duty}", "WEEKLY", {"byweekday": weekday, "until": f"{YEAR}-12-31"}
         elif turn == 3:
             yield f"每季度末{duty}", "MONTHLY", {"bymonth": [3, 6, 9, 12], "bymonthday": -1, "until": until}
         elif turn == 4:

@@ -78,11 +78,13 @@ public struct DeadlineAnswer: Hashable, Sendable {
   public var missing: Bilingual?
   /// How the due day was counted, when days were counted from an anchor; `countedDays(in:)` lists them.
   public var counting: DayCount?
+  /// The last day of a counted term before a holiday moved it (art. 203); nil when none did.
+  public var unrolledDue: CivilDate?
 
   public init(
     kind: DeadlineKind, canonical: String, occurrences: [DeadlineOccurrence] = [], soft: Bool = false,
     ambiguity: Ambiguity? = nil, rrule: String? = nil, targets: [Target] = [], steps: [Bilingual] = [],
-    event: String? = nil, missing: Bilingual? = nil, counting: DayCount? = nil
+    event: String? = nil, missing: Bilingual? = nil, counting: DayCount? = nil, unrolledDue: CivilDate? = nil
   ) {
     self.kind = kind
     self.canonical = canonical
@@ -95,6 +97,7 @@ public struct DeadlineAnswer: Hashable, Sendable {
     self.event = event
     self.missing = missing
     self.counting = counting
+    self.unrolledDue = unrolledDue
   }
 }
 

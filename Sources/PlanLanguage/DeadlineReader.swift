@@ -129,7 +129,7 @@ public enum DeadlineReader {
       var answer = DeadlineAnswer(
         kind: resolution.kind, canonical: canonical, occurrences: resolution.occurrences, soft: soft,
         ambiguity: resolution.ambiguity, rrule: resolution.rrule, targets: tail.targets, event: resolution.event,
-        missing: resolution.missing, counting: resolution.counting)
+        missing: resolution.missing, counting: resolution.counting, unrolledDue: resolution.unrolledDue)
       answer.steps = Explanation.steps(
         Explanation.Reading(phrase: phrase, text: text, lead: lead, form: form, end: end, tail: tail, soft: soft),
         resolution,

@@ -11,6 +11,8 @@ struct Resolution {
   var event: String?
   var missing: Bilingual?
   var counting: DayCount?
+  /// The last day before it was moved off a holiday.
+  var unrolledDue: CivilDate?
 
   init(_ kind: DeadlineKind) { self.kind = kind }
 }

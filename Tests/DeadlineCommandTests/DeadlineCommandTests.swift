@@ -143,6 +143,18 @@ import Testing
     #expect(try due("--issued", "2020-03-01", "--year", "2021") == "2021-12-31")
   }
 
+  @Test func anExtensionIsShownWithItsCount() throws {
+    let words = ["deadline", "收到通知后10日内", "--event", "2018-09-21", "--extend"]
+    let folder = try LetterOffice.folder()
+    let duban = Program(in: folder.path)
+    let done = try duban.run(words + ["5个工作日"])
+    #expect(done.code == 0)
+    #expect(done.lines.contains("    延至2018年10月12日（周五）"), "\(done.text)")
+    #expect(done.lines.contains { $0.contains("2018年10月1日") && $0.contains("顺延前") })
+    #expect(try duban.run(words + ["5个工作日", "--json"]).json["extendedDue"].string == "2018-10-12")
+    #expect(try duban.run(words + ["不久"]).code == 65)
+  }
+
   // MARK: What is not read
 
   @Test func anUnreadPhraseIsRefusedWithThePartMarked() throws {

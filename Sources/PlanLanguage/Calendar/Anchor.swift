@@ -98,6 +98,7 @@ extension Resolution {
         DeadlineOccurrence(key: "", start: start, due: end.day, dueTime: end.time, provisional: end.provisional)
       ]
       resolution.counting = end.counting
+      resolution.unrolledDue = end.unrolled
     }
     return resolution
   }

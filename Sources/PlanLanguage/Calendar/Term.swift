@@ -78,6 +78,8 @@ extension Term {
     var time: TimeOfDay?
     var provisional = false
     var counting: DayCount?
+    /// The last day before it was moved off a holiday; nil when it was not.
+    var unrolled: CivilDate?
     var steps: [Bilingual] = []
   }
 
@@ -207,6 +209,7 @@ extension Term {
             en: "the last day, \(last.english), is a holiday; the plan keeps it"))
       } else {
         while rolls(end.day) { end.day = end.day.adding(days: 1) }
+        end.unrolled = last
         end.steps.append(
           Bilingual(
             zh: "最后一日\(last.chinese)是\(name ?? "休息日")假期，顺延至次日\(end.day.chinese)（民法典第203条）",

@@ -11,7 +11,9 @@ struct DeadlineJSON {
   let language: Language
 
   /// The `deadline` shape, with what a calculator knows besides.
-  func answer(_ answer: DeadlineAnswer, _ context: DeadlineContext, showsWork: Bool) -> JSONValue {
+  func answer(
+    _ answer: DeadlineAnswer, _ context: DeadlineContext, showsWork: Bool, extended: DeadlineExtension? = nil
+  ) -> JSONValue {
     guard case .object(var members) = TaskJSON.deadline(phrase, answer) else { return .null }
     if language == .en, let steps = members.firstIndex(where: { $0.key == "steps" }) {
       members[steps].value = .strings(answer.steps.map(\.en))
@@ -29,6 +31,10 @@ struct DeadlineJSON {
     }
     if showsWork {
       add("counted", .array(answer.countedDays(in: context.calendar).map { counted($0, context.calendar) }))
+    }
+    if let extended {
+      add("extendedDue", .string("\(extended.due)"))
+      add("extension", .strings(extended.steps.map { $0[language] }))
     }
     return .object(members)
   }

@@ -14,7 +14,7 @@ struct DeadlineText {
   private var zh: Bool { language == .zh }
 
   /// The sentence first; days counted one by one when `showsWork`.
-  func lines(showsWork: Bool, basis: Bilingual) -> [String] {
+  func lines(showsWork: Bool, basis: Bilingual, _ extended: DeadlineExtension? = nil) -> [String] {
     var lines = [sentence]
     lines += occurrenceLines
     if let ambiguity = answer.ambiguity { lines += ambiguityLines(ambiguity) }
@@ -34,6 +34,10 @@ struct DeadlineText {
           : "  ≈ provisional: days without a notice yet are judged by weekly rest days only and may move")
     }
     if showsWork { lines += workLines }
+    if let extended {
+      lines.append(zh ? "  延期：" : "  extension:")
+      lines += extended.steps.map { "    " + $0[language] }
+    }
     lines.append((zh ? "  依据：" : "  by: ") + basis[language])
     return lines
   }

@@ -19,6 +19,7 @@ struct DeadlineCommand: ParsableCommand {
       EXAMPLES
         duban deadline 8月前 --year 2018
         duban deadline 收到通知后10个工作日内 --event 2026-09-18 --show-work
+        duban deadline 收到通知后10日内 --event 2018-09-21 --extend 5个工作日
         duban deadline 每月5日前 --plan xinbei-ziyang-2018
         duban deadline --batch phrases.txt --year 2018 --json > answers.ndjson
         cut -f2 table.tsv | duban deadline --batch - --json
@@ -58,11 +59,15 @@ struct DeadlineCommand: ParsableCommand {
   @Option(name: .long, help: "Reads the phrases of a file; - is standard input.", completion: .file())
   var batch: String?
 
+  @Option(name: .long, help: "A term, such as 5个工作日: also the day to which the deadline would be extended.")
+  var extend: String?
+
   @Argument(help: "The phrase; several words make one phrase.")
   var words: [String] = []
 
   func validate() throws {
     guard words.isEmpty != (batch == nil) else { throw ValidationError("give either one phrase, or --batch FILE") }
+    if extend != nil, batch != nil { throw ValidationError("--extend goes with one phrase") }
     if let year, !(1900...2200).contains(year) { throw ValidationError("--year lies between 1900 and 2200") }
   }
 
@@ -96,11 +101,20 @@ struct DeadlineCommand: ParsableCommand {
     let json = DeadlineJSON(phrase: phrase, language: language)
     switch DeadlineReader.answer(phrase, in: context) {
     case .success(let answer):
+      var extended: DeadlineExtension?
+      if let extend {
+        do {
+          extended = try DeadlineReader.extend(answer, by: extend, in: context)
+        } catch {
+          Console.error("duban: --extend: " + error.lines(extend, options.messageLanguage).joined(separator: "\n"))
+          throw ExitCode(Failure.Code.badData.rawValue)
+        }
+      }
       if options.json {
-        Console.print(json.answer(answer, context, showsWork: showWork).pretty)
+        Console.print(json.answer(answer, context, showsWork: showWork, extended: extended).pretty)
       } else {
         let text = DeadlineText(phrase: phrase, answer: answer, context: context, language: language)
-        Console.print(text.lines(showsWork: showWork, basis: desk.basis).joined(separator: "\n"))
+        Console.print(text.lines(showsWork: showWork, basis: desk.basis, extended).joined(separator: "\n"))
       }
     case .failure(let fault):
       if options.json { Console.print(json.fault(fault).pretty) }

@@ -13,6 +13,9 @@ import Testing
     FaultCase(
       "an empty mapping", "{春节: 2018-02-16..2018-02-18}", "①{}", "error[rule.empty-list]: the list is empty"),
     FaultCase(
+      "a telling hour in the quiet hours", "quiet: 18:00..08:30", "quiet: ①18:00..09:30",
+      "error[rule.conflicting-keys]: the telling hour 09:00 lies in these quiet hours"),
+    FaultCase(
       "a list for a text", "title: 工作任务分解表", "title: ①[工作任务分解表]", "error[rule.wrong-type]: a list cannot stand here"
     ),
     FaultCase(

@@ -171,6 +171,10 @@ extension FileDecoder {
     {
       draft.at = time(fields[.at])
       draft.quiet = quietHours(fields[.quiet])
+      let at = draft.at ?? Office(calendar: 0, channels: []).at
+      if let quiet = draft.quiet, quiet.contains(at), let place = fields[.quiet] {
+        report(.tellingHourIsQuiet(at, at: span(place)))
+      }
       _ = word(fields[.digest], DeliveryKey.digestWords)
     }
     return draft

@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 import Rules
 
@@ -119,6 +120,13 @@ extension Diagnostic {
     Diagnostic(
       .error, .ruleConflictingKeys, zh: "“\(first)”和“\(second)”只能写一个",
       en: "write '\(first)' or '\(second)', not both", at: span)
+  }
+
+  static func tellingHourIsQuiet(_ hour: TimeOfDay, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleConflictingKeys, zh: "通知时间 \(hour) 在免打扰时段里",
+      en: "the telling hour \(hour) lies in these quiet hours",
+      at: span, help: Bilingual(zh: "改 at（时间）或 quiet（免打扰）", en: "change 'at' or 'quiet'"))
   }
 
   static func notExactlyOne(_ keys: [String], found: [String], at span: SourceSpan) -> Diagnostic {

@@ -196,6 +196,16 @@ import Testing
     #expect(try duban.run("ledger", "verify", "--ledger", "ledger.sqlite").code == 0)
   }
 
+  @Test func anEditThatTheLedgerCannotTakeYetIsTakenLater() throws {
+    let daemon = try start(at: "2018-07-20T10:00")
+    try HeldLedger.whileHeld(folder("ledger.sqlite")) {
+      try folder.write(SmallOffice.rules(["one": "2018-07-27"]), to: "rules/rules.yaml")
+      #expect(eventually(within: 30, every: 50) { daemon.log.contains("the edit waits") }, "\(daemon.log)")
+    }
+    #expect(eventually(within: 20, every: 50) { count("rules accepted", in: daemon) == 2 }, "\(daemon.log)")
+    #expect(daemon.isRunning)
+  }
+
   @Test func whoReadsItsLogMayGoAway() throws {
     let command =
       "{ '\(Program.path)' run --at 2018-07-25T08:59:57 --ledger ledger.sqlite 2>&1 & echo $! > pid; wait; } "

@@ -47,7 +47,7 @@ struct CiteCommand: ParsableCommand {
         (plan: plan, coverage: plan.source.flatMap { texts[$0] }.map { Coverage(of: plan, in: book, document: $0) })
       }
       if options.json {
-        Console.print(JSONValue.array(covered.map { json($0.plan, $0.coverage, faults.count) }).pretty)
+        Console.print(JSONValue.array(covered.map { json($0.plan, $0.coverage) }).pretty)
       } else {
         print(covered)
       }
@@ -109,7 +109,7 @@ struct CiteCommand: ParsableCommand {
 
   // MARK: JSON
 
-  private func json(_ plan: Plan, _ coverage: Coverage?, _ faults: Int) -> JSONValue {
+  private func json(_ plan: Plan, _ coverage: Coverage?) -> JSONValue {
     let counts = PlanCounts(plan)
     func stretches(_ found: [Coverage.Stretch]) -> JSONValue {
       .array(found.map { .members(["line": .number(Int64($0.line)), "text": .string($0.text)]) })

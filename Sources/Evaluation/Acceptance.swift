@@ -37,7 +37,7 @@ extension Evaluator {
           oldEvents.insert(old.event($0, of: earlier, key: key))
         }
       }
-      let standing = new.standing(of: obligation, facts: snapshot.facts[key] ?? [], at: now)
+      let standing = new.standing(of: obligation, key: key, snapshot, at: now)
       for (turn, event) in past where !oldEvents.contains(event) {
         // Once it is met, the rules call for nothing more.
         if let metOn = standing.metOn, turn.day > metOn { continue }

@@ -1,3 +1,4 @@
+public import CivilTime
 public import Rules
 
 /// Someone who is told, through one channel, and in what capacity.
@@ -12,67 +13,104 @@ public struct Recipient: Hashable, Sendable {
 }
 
 extension RuleBook {
-  /// Whom `step` tells of `obligation`: each person once a channel, in the order of the step's roles and the
-  /// task's units.
+  /// Whom `step` tells of `obligation` on `day`: each person once a channel, in the order of the step's roles and
+  /// the task's units.
   ///
-  /// When an answering unit has no liaison officer, its leader is told instead, and when it has neither, the
-  /// plan's supervisor. The supervisor is told as well in place of a leader that is wanting, and in place of the
-  /// units of a group that the plan leaves undefined.
-  public func audience(of step: Step, for obligation: Obligation) -> [Recipient] {
-    var found: [Recipient] = []
-    var seen: Set<[String]> = []
-
-    func add(_ person: PersonIndex, _ role: Role, _ unit: UnitIndex?, standsIn: Bool = false) {
-      let own = people[Int(person)].channels
-      let unitChannels = unit.map { units[Int($0)].channels } ?? []
-      let channels = !own.isEmpty ? own : !unitChannels.isEmpty ? unitChannels : office.channels
-      for channel in channels where seen.insert([people[Int(person)].id, channel]).inserted {
-        found.append(Recipient(person: person, channel: channel, role: role, unit: unit, standsIn: standsIn))
-      }
-    }
-
-    let supervisor = plan(of: obligation).supervisor
-    func addSupervisor(_ role: Role, standsIn: Bool) {
-      guard let supervisor else { return }
-      for person in tellable(supervisor) { add(person, role, supervisor, standsIn: standsIn) }
-    }
-
+  /// When an answering unit has no liaison officer in office, its leader is told instead, and when it has neither,
+  /// the plan's supervisor. The supervisor is told as well in place of a leader that is wanting, in place of the
+  /// units that the plan leaves undefined, and where an answering unit reports to none. Of a unit that was merged
+  /// into another the other's people are told. Nobody but its insiders is told of an internal plan.
+  ///
+  /// - Parameter day: The day that decides who is in office, in the office's zone.
+  public func audience(of step: Step, for obligation: Obligation, on day: CivilDate) -> [Recipient] {
+    var audience = Audience(self, plan(of: obligation), day)
     let answering = answeringUnits(of: obligation)
     for role in step.tell {
       switch role {
       case .liaison:
-        if answering.isEmpty { addSupervisor(role, standsIn: true) }
-        for unit in answering {
-          let own = units[Int(unit)]
-          if !own.liaison.isEmpty {
-            for person in own.liaison { add(person, role, unit) }
-          } else if !own.leader.isEmpty {
-            for person in own.leader { add(person, role, unit, standsIn: true) }
-          } else {
-            addSupervisor(role, standsIn: true)
-          }
-        }
+        if answering.isEmpty { audience.addSupervisor(role, standsIn: true) }
+        for unit in answering { audience.addLiaison(of: unit, role) }
       case .leader:
-        if answering.isEmpty { addSupervisor(role, standsIn: true) }
-        for unit in answering {
-          let leaders = units[Int(unit)].leader
-          if leaders.isEmpty { addSupervisor(role, standsIn: true) }
-          for person in leaders { add(person, role, unit) }
-        }
+        if answering.isEmpty { audience.addSupervisor(role, standsIn: true) }
+        for unit in answering { audience.addLeader(of: unit, role) }
       case .support:
-        for unit in units(of: task(of: obligation).support) {
-          for person in tellable(unit) { add(person, role, unit) }
-        }
-      case .supervisor:
-        addSupervisor(role, standsIn: false)
-      case .person(let person): add(person, role, nil)
+        for unit in supportingUnits(of: obligation) { audience.addTellable(of: unit, role) }
+      case .superior:
+        if answering.isEmpty { audience.addSupervisor(role, standsIn: true) }
+        for unit in answering { audience.addSuperior(of: unit, role) }
+      case .supervisor: audience.addSupervisor(role, standsIn: false)
+      case .person(let person): audience.add(person, role, nil)
       }
     }
-    return found
+    return audience.found
   }
 
+  /// The unit that acts for `unit` on `day`: itself, or the one it was merged into by then.
+  public func acting(for unit: UnitIndex, on day: CivilDate) -> UnitIndex {
+    var acting = unit
+    // A circle of mergers is refused when the rules are loaded.
+    while let next = units[Int(acting)].mergedInto, next.on <= day { acting = next.unit }
+    return acting
+  }
+}
+
+/// An audience in the making.
+private struct Audience {
+  private let book: RuleBook
+  private let plan: Plan
+  private let day: CivilDate
+  private(set) var found: [Recipient] = []
+  private var seen: Set<[String]> = []
+
+  init(_ book: RuleBook, _ plan: Plan, _ day: CivilDate) {
+    self.book = book
+    self.plan = plan
+    self.day = day
+  }
+
+  mutating func add(_ person: PersonIndex, _ role: Role, _ unit: UnitIndex?, standsIn: Bool = false) {
+    if let insiders = plan.insiders, !insiders.contains(person) { return }
+    let own = book.people[Int(person)].channels
+    let unitChannels = unit.map { book.units[Int($0)].channels } ?? []
+    let channels = !own.isEmpty ? own : !unitChannels.isEmpty ? unitChannels : book.office.channels
+    for channel in channels where seen.insert([book.people[Int(person)].id, channel]).inserted {
+      found.append(Recipient(person: person, channel: channel, role: role, unit: unit, standsIn: standsIn))
+    }
+  }
+
+  mutating func addSupervisor(_ role: Role, standsIn: Bool) {
+    guard let supervisor = plan.supervisor else { return }
+    for person in tellable(supervisor) { add(person, role, supervisor, standsIn: standsIn) }
+  }
+
+  mutating func addLiaison(of unit: UnitIndex, _ role: Role) {
+    let own = book.units[Int(book.acting(for: unit, on: day))]
+    let liaison = own.liaison.told(on: day)
+    let people = liaison.isEmpty ? own.leader.told(on: day) : liaison
+    if people.isEmpty { addSupervisor(role, standsIn: true) }
+    for person in people { add(person, role, unit, standsIn: liaison.isEmpty) }
+  }
+
+  mutating func addLeader(of unit: UnitIndex, _ role: Role) {
+    let leaders = book.units[Int(book.acting(for: unit, on: day))].leader.told(on: day)
+    if leaders.isEmpty { addSupervisor(role, standsIn: true) }
+    for person in leaders { add(person, role, unit) }
+  }
+
+  mutating func addTellable(of unit: UnitIndex, _ role: Role) {
+    for person in tellable(unit) { add(person, role, unit) }
+  }
+
+  mutating func addSuperior(of unit: UnitIndex, _ role: Role) {
+    let people = book.units[Int(unit)].reportsTo.map { (unit: $0, told: tellable($0)) }
+    guard let people, !people.told.isEmpty else { return addSupervisor(role, standsIn: true) }
+    for person in people.told { add(person, role, people.unit) }
+  }
+
+  /// Liaison officers, else leaders.
   private func tellable(_ unit: UnitIndex) -> [PersonIndex] {
-    let own = units[Int(unit)]
-    return own.liaison.isEmpty ? own.leader : own.liaison
+    let own = book.units[Int(book.acting(for: unit, on: day))]
+    let liaison = own.liaison.told(on: day)
+    return liaison.isEmpty ? own.leader.told(on: day) : liaison
   }
 }

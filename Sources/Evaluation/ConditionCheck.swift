@@ -10,6 +10,7 @@ extension Condition {
       case .daysOverdue: Condition.compare(standing.daysOverdue, comparison)
       case .lamp: Condition.compare(standing.lamp.rawValue, comparison)
       case .kind: Condition.compare(kind.rawValue, comparison)
+      case .pace: Condition.compare(standing.isBehindPace ? "behind" : "kept", comparison)
       }
     }
   }

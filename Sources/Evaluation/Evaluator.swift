@@ -98,7 +98,7 @@ struct RulingDraft {
       .sorted { ($0.turn.day, $0.turn.step, $0.turn.ordinal) < ($1.turn.day, $1.turn.step, $1.turn.ordinal) }
     guard !open.isEmpty else { return }
 
-    let standing = book.standing(of: obligation, facts: snapshot.facts[key] ?? [], at: now)
+    let standing = book.standing(of: obligation, key: key, snapshot, at: now)
     let policy = book.policy(of: obligation)
     let kind = book.commitment(of: obligation).kind
     let told = turnsToTell(open, obligation, standing, policy, kind)
@@ -107,7 +107,7 @@ struct RulingDraft {
       // Once it is met, the rules call for nothing more.
       if let metOn = standing.metOn, turn.day > metOn { continue }
       let step = policy.steps[turn.step]
-      for recipient in book.audience(of: step, for: obligation) {
+      for recipient in book.audience(of: step, for: obligation, on: today) {
         let id = NotificationID(
           event: event, recipient: book.people[Int(recipient.person)].id, channel: recipient.channel)
         if standing.isMet {
@@ -139,7 +139,7 @@ struct RulingDraft {
     for candidate in open {
       let step = policy.steps[candidate.turn.step]
       guard withheld(step, standing, kind) == nil else { continue }
-      for recipient in book.audience(of: step, for: obligation) { told[TellingKey(recipient)] = candidate }
+      for recipient in book.audience(of: step, for: obligation, on: today) { told[TellingKey(recipient)] = candidate }
     }
     return told
   }
@@ -197,7 +197,7 @@ struct RulingDraft {
     guard let first = book.policy(of: obligation).steps.first else { return }
     var step = first
     step.tell = [.liaison]
-    for recipient in book.audience(of: step, for: obligation) {
+    for recipient in book.audience(of: step, for: obligation, on: today) {
       let id = NotificationID(
         event: event, recipient: book.people[Int(recipient.person)].id, channel: recipient.channel)
       let delivery = digest(for: id.recipient, channel: id.channel)
@@ -208,7 +208,7 @@ struct RulingDraft {
 
   /// Accounts for `turn` as not told because its rule came later than its day.
   mutating func addBeforeRule(_ turn: Turn, _ event: Event, of obligation: Obligation) {
-    for recipient in book.audience(of: book.policy(of: obligation).steps[turn.step], for: obligation) {
+    for recipient in book.audience(of: book.policy(of: obligation).steps[turn.step], for: obligation, on: today) {
       let id = NotificationID(
         event: event, recipient: book.people[Int(recipient.person)].id, channel: recipient.channel)
       add(id, turn.day, .skipped, .beforeRule, delivery: nil)

@@ -80,8 +80,7 @@ extension RuleBook {
     let plan = plan(of: obligation)
     let task = task(of: obligation)
     let commitment = commitment(of: obligation)
-    let answering = answeringUnits(of: obligation).map { self.units[Int($0)].name }
-    let units = (answering.isEmpty ? names(of: task.lead) : answering).joined(separator: "、")
+    let units = answererNames(of: obligation).joined(separator: "、")
     var lines = [
       Explanation.Line(
         .rule,
@@ -90,11 +89,13 @@ extension RuleBook {
           en: "task '\(title(of: obligation))' of '\(plan.title)', answered for by \(units)"),
         place: files.place(commitment.id.isEmpty ? task.span : commitment.span))
     ]
-    if let clause = commitment.clause ?? task.clause, let source = plan.source {
-      lines.append(
-        Explanation.Line(
-          .clause, .init(zh: "原文：“\(clause.quote)”", en: "the document says '\(clause.quote)'"),
-          place: "\(source):\(clause.line)"))
+    if let source = plan.source {
+      for clause in commitment.places.isEmpty ? task.places : commitment.places {
+        lines.append(
+          Explanation.Line(
+            .clause, .init(zh: "原文：“\(clause.quote)”", en: "the document says '\(clause.quote)'"),
+            place: "\(source):\(clause.line)"))
+      }
     }
     return lines
   }
@@ -107,6 +108,7 @@ extension RuleBook {
       switch commitment.origin {
       case .own: .init(zh: "写明", en: "stated")
       case .task: .init(zh: "承任务的期限", en: "inherited from the task")
+      case .defaults: .init(zh: "承计划的默认期限", en: "inherited from the plan's defaults")
       case .plan: .init(zh: "未写期限，以计划期间为限", en: "not stated: the plan's period")
       }
     let phrase = commitment.phrase
@@ -118,6 +120,16 @@ extension RuleBook {
           en: phrase.isEmpty ? "deadline (\(origin.en))" : "deadline '\(phrase)' (\(origin.en))"),
         place: files.place(commitment.dueSpan))
     ]
+    if let decision = commitment.decision {
+      let ref = decision.ref.map { "，\($0)" } ?? ""
+      lines.append(
+        Explanation.Line(
+          .reading,
+          .init(
+            zh: "文件写的是“\(decision.written)”，由\(decision.by)于\(decision.on.chinese)定为“\(phrase)”\(ref)",
+            en: "the document says '\(decision.written)'; \(decision.by) settled it as '\(phrase)' on \(decision.on)")))
+    }
+    lines += successionLines(obligation, snapshot)
     if let fact = opening?.fact {
       let event = answer.event ?? self.answer(of: obligation).event ?? ""
       lines.append(
@@ -127,7 +139,10 @@ extension RuleBook {
             zh: "事件“\(event)”发生于\(fact.on.chinese)（\(fact.by)记）",
             en: "the event '\(event)' happened on \(fact.on), says \(fact.by)")))
     }
-    lines += answer.steps.map { Explanation.Line(.reading, $0) }
+    // The days of a term that begins with another commitment are not those of the issue day.
+    if commitment.after == nil || answer.kind != .relative {
+      lines += answer.steps.map { Explanation.Line(.reading, $0) }
+    }
     if let ambiguity = answer.ambiguity, !answer.steps.contains(ambiguity.message) {
       lines.append(Explanation.Line(.reading, ambiguity.message))
     }

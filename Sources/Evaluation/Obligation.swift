@@ -16,15 +16,25 @@ public struct Obligation: Hashable, Sendable {
   public var commitment: Int32
   /// The unit that answers for itself; nil when the answering units answer together.
   public var unit: UnitIndex?
+  /// Index into `Plan.pairs` of the pair it is about; nil when it is about none.
+  public var pair: Int32?
   /// Its occurrence: name, first day, due day.
   public var window: DeadlineOccurrence
 
-  public init(plan: Int32, task: Int32, commitment: Int32, unit: UnitIndex?, window: DeadlineOccurrence) {
+  /// Whether its days are reckoned from the due day of something that is not met yet.
+  public var isDerived: Bool
+
+  public init(
+    plan: Int32, task: Int32, commitment: Int32, unit: UnitIndex?, pair: Int32? = nil, window: DeadlineOccurrence,
+    isDerived: Bool = false
+  ) {
     self.plan = plan
     self.task = task
     self.commitment = commitment
     self.unit = unit
+    self.pair = pair
     self.window = window
+    self.isDerived = isDerived
   }
 
   public var due: CivilDate { window.due }
@@ -64,37 +74,61 @@ extension RuleBook {
     return own.map { reckonings[Int($0)].calendar } ?? plans[plan].calendar
   }
 
-  /// `plan/task[/commitment]`.
+  /// `plan/task[/commitment]`; of a milestone `plan/task[/commitment]:milestone`.
   public func commitmentKey(plan: Int, task: Int, commitment: Int) -> String {
     let aPlan = plans[plan]
     let aTask = aPlan.tasks[task]
     let id = aTask.commitments[commitment].id
-    return id.isEmpty ? "\(aPlan.id)/\(aTask.id)" : "\(aPlan.id)/\(aTask.id)/\(id)"
+    if id.isEmpty { return "\(aPlan.id)/\(aTask.id)" }
+    return id.hasPrefix(":") ? "\(aPlan.id)/\(aTask.id)\(id)" : "\(aPlan.id)/\(aTask.id)/\(id)"
   }
 
-  /// `plan/task[/commitment][@occurrence][#unit-id]`.
+  /// `plan/task[/commitment][@occurrence][#unit-id]`, with the pair's id in place of the unit's where there is one.
   public func key(of obligation: Obligation) -> String {
     var key = commitmentKey(
       plan: Int(obligation.plan), task: Int(obligation.task), commitment: Int(obligation.commitment))
     if !obligation.window.key.isEmpty { key += "@\(obligation.window.key)" }
     if let unit = obligation.unit { key += "#\(units[Int(unit)].id)" }
+    if let pair = pair(of: obligation) { key += "#\(pair.id)" }
     return key
   }
 
+  /// The pair that `obligation` is about.
+  public func pair(of obligation: Obligation) -> Pair? {
+    obligation.pair.map { plans[Int(obligation.plan)].pairs[Int($0)] }
+  }
+
   /// The units that answer for `obligation`: the one it is for, else all of them together.
+  ///
+  /// For a pair it is the one of the two that is a lead unit, else the lead units. None answers for what the plan
+  /// leaves undefined of a group whose units each answer.
   public func answeringUnits(of obligation: Obligation) -> [UnitIndex] {
     if let unit = obligation.unit { return [unit] }
     switch commitment(of: obligation).answeredBy {
-    case .lead, .each: return units(of: task(of: obligation).lead)
+    case .each, .eachOf: return []
+    case .lead: return units(of: task(of: obligation).lead)
     case .named(let answerers): return units(of: answerers)
+    case .pairs:
+      let lead = units(of: task(of: obligation).lead)
+      let own = pair(of: obligation).map { pair in lead.filter(pair.units.contains) } ?? []
+      return own.isEmpty ? lead : own
     }
+  }
+
+  /// The units that support `obligation`; for a pair those of the two that support, where one does.
+  public func supportingUnits(of obligation: Obligation) -> [UnitIndex] {
+    let task = task(of: obligation)
+    let support = units(of: task.commitments[Int(obligation.commitment)].support ?? task.support)
+    let own = pair(of: obligation).map { pair in support.filter(pair.units.contains) } ?? []
+    return own.isEmpty ? support : own
   }
 
   /// What a person calls it: the task's title, and the commitment's where it has one of its own.
   public func title(of obligation: Obligation) -> String {
     let task = task(of: obligation)
     let commitment = task.commitments[Int(obligation.commitment)]
-    let whole = commitment.id.isEmpty ? task.title : "\(task.title)：\(commitment.title)"
+    var whole = commitment.id.isEmpty ? task.title : "\(task.title)：\(commitment.title)"
+    if let pair = pair(of: obligation) { whole += "——\(pair.ours.name)与\(pair.theirs.name)" }
     return obligation.window.key.isEmpty ? whole : "\(whole)（\(obligation.window.key)）"
   }
 }

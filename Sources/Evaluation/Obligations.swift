@@ -9,34 +9,75 @@ extension RuleBook {
   /// one for each recorded event that opens it; an event recorded again under the
   /// same name corrects the first. An occurrence of a recurring deadline that was
   /// over before the plan was in force is none of the plan's. Where each unit
-  /// answers for itself but the plan leaves the group undefined, there is one
-  /// obligation without a unit, so that it is not lost.
+  /// answers for itself but the plan leaves members of the group undefined, there
+  /// is one obligation without a unit besides those of the units that are known,
+  /// so that nothing is lost. A term that begins when another commitment is met
+  /// (前置) is reckoned from that day, and until then from the other's due day.
   ///
   /// - Complexity: O(obligations).
   public func obligations(_ snapshot: Snapshot) -> [Obligation] {
     var found: [Obligation] = []
-    for (planIndex, plan) in plans.enumerated() {
-      for (taskIndex, task) in plan.tasks.enumerated() {
-        for (commitmentIndex, commitment) in task.commitments.enumerated() where commitment.kind != .exhortation {
-          let windows = occurrences(of: commitment, nil, planIndex, taskIndex, commitmentIndex, snapshot)
-          guard !windows.isEmpty || !commitment.unitDeadlines.isEmpty else { continue }
-          let each = commitment.answeredBy == .each ? units(of: task.lead) : []
-          let answering: [UnitIndex?] = each.isEmpty ? [nil] : each
-          for unit in answering {
-            let isOwn = unit.map { commitment.unitDeadlines[$0] != nil } ?? false
-            let windows =
-              isOwn ? occurrences(of: commitment, unit, planIndex, taskIndex, commitmentIndex, snapshot) : windows
-            for window in windows {
-              found.append(
-                Obligation(
-                  plan: Int32(planIndex), task: Int32(taskIndex), commitment: Int32(commitmentIndex), unit: unit,
-                  window: window))
-            }
-          }
+    for plan in plans.indices {
+      for task in plans[plan].tasks.indices {
+        for commitment in plans[plan].tasks[task].commitments.indices {
+          addObligations(of: CommitmentPlace(task: task, commitment: commitment), in: plan, snapshot, to: &found)
         }
       }
     }
     return found
+  }
+
+  /// The obligations of one commitment, in the order of units or pairs, then occurrences.
+  func obligations(of place: CommitmentPlace, in plan: Int, _ snapshot: Snapshot) -> [Obligation] {
+    var found: [Obligation] = []
+    addObligations(of: place, in: plan, snapshot, to: &found)
+    return found
+  }
+
+  private func addObligations(
+    of place: CommitmentPlace, in plan: Int, _ snapshot: Snapshot, to found: inout [Obligation]
+  ) {
+    let (task, index) = (Int(place.task), Int(place.commitment))
+    let commitment = plans[plan].tasks[task].commitments[index]
+    guard commitment.kind != .exhortation else { return }
+
+    func add(_ unit: UnitIndex?, _ pair: Int?, _ windows: [DeadlineOccurrence], isDerived: Bool) {
+      for window in windows {
+        found.append(
+          Obligation(
+            plan: Int32(plan), task: Int32(task), commitment: Int32(index), unit: unit, pair: pair.map(Int32.init),
+            window: window, isDerived: isDerived))
+      }
+    }
+
+    let windows: [DeadlineOccurrence]
+    var isDerived = false
+    if commitment.after != nil, let term = term(of: commitment, in: plan, snapshot) {
+      (windows, isDerived) = (term.occurrences, term.isDerived)
+    } else {
+      windows = occurrences(of: commitment, nil, plan, task, index, snapshot)
+    }
+    guard !windows.isEmpty || !commitment.unitDeadlines.isEmpty else { return }
+    let answerers: [Answerer]
+    switch commitment.answeredBy {
+    case .lead, .named:
+      add(nil, nil, windows, isDerived: isDerived)
+      return
+    case .pairs:
+      for pair in plans[plan].pairs.indices { add(nil, pair, windows, isDerived: isDerived) }
+      return
+    case .each: answerers = plans[plan].tasks[task].lead
+    case .eachOf(let named): answerers = named
+    }
+    let each = units(of: answerers)
+    for unit in each {
+      let isOwn = commitment.unitDeadlines[unit] != nil
+      add(
+        unit, nil, isOwn ? occurrences(of: commitment, unit, plan, task, index, snapshot) : windows,
+        isDerived: isDerived)
+    }
+    // What the plan leaves undefined must not be lost.
+    if each.isEmpty || isOpen(answerers) { add(nil, nil, windows, isDerived: isDerived) }
   }
 
   private func occurrences(
@@ -46,13 +87,17 @@ extension RuleBook {
     let thePlan = plans[plan]
     switch answer.kind {
     case .due, .window: return answer.occurrences
-    case .recurring: return answer.occurrences.filter { $0.due >= thePlan.inForce }
+    case .recurring:
+      // A turn that opens once the plan has ended is none of the plan's.
+      return answer.occurrences.filter {
+        $0.due >= thePlan.inForce && $0.start < thePlan.closed ?? .latest
+      }
     case .ongoing, .unresolvable: return []
     case .relative:
       guard answer.event != nil else { return answer.occurrences }
       let events = snapshot.facts[commitmentKey(plan: plan, task: task, commitment: index)] ?? []
       var windows: [DeadlineOccurrence] = []
-      for fact in events where fact.kind == .event {
+      for fact in events where fact.kind == .event && fact.on < thePlan.closed ?? .latest {
         for var window in openedAnswer(by: fact, commitment, unit, thePlan)?.occurrences ?? [] {
           window.key = fact.occurrenceName
           if let earlier = windows.firstIndex(where: { $0.key == window.key }) {

@@ -3,40 +3,6 @@ public import PlanLanguage
 public import Rules
 import WorkCalendars
 
-/// 红黄绿灯.
-public enum Lamp: String, Sendable, CaseIterable {
-  /// Not open yet, or no longer supervised.
-  case grey
-  case green
-  /// Near the due day, or behind pace.
-  case yellow
-  case red
-  /// Met.
-  case blue
-
-  /// 未开始, 正常, 临期, 超期, 办结.
-  public var chinese: String {
-    switch self {
-    case .grey: "未开始"
-    case .green: "正常"
-    case .yellow: "临期"
-    case .red: "超期"
-    case .blue: "办结"
-    }
-  }
-
-  /// A mark that tells lamps apart without colour.
-  public var mark: String {
-    switch self {
-    case .grey: "○"
-    case .green: "●"
-    case .yellow: "▲"
-    case .red: "■"
-    case .blue: "✓"
-    }
-  }
-}
-
 /// Where an obligation stands at an instant: a function of its window, its facts and the instant.
 public struct Standing: Hashable, Sendable {
   public enum State: String, Sendable, CaseIterable {
@@ -96,23 +62,43 @@ extension RuleBook {
   ///
   /// Overdue begins at the due time, else when the due day has ended (24:00) in the plan's zone.
   public func standing(of obligation: Obligation, _ snapshot: Snapshot, at now: Instant) -> Standing {
-    standing(of: obligation, facts: snapshot.facts[key(of: obligation)] ?? [], at: now)
+    standing(of: obligation, key: key(of: obligation), snapshot, at: now)
   }
 
-  func standing(of obligation: Obligation, facts all: [Fact], at now: Instant) -> Standing {
+  /// - Parameter key: That of `obligation`, when it is known already.
+  func standing(of obligation: Obligation, key: String, _ snapshot: Snapshot, at now: Instant) -> Standing {
     let plan = plan(of: obligation)
     let task = task(of: obligation)
     let commitment = task.commitments[Int(obligation.commitment)]
     let policy = policies[task.policy ?? plan.policy]
+    let facts = snapshot.facts[key] ?? []
+    let shared = commitment.quota == .total ? sharedProgress(with: obligation, key: key, snapshot) : []
+    let standing = standing(of: obligation, plan, commitment, policy, facts: facts, shared: shared, at: now)
+    return policy.lamps.isEmpty ? standing : standing.lit(by: policy.lamps, commitment.kind)
+  }
+
+  /// What the other units or pairs have recorded towards the target that all of them owe together.
+  private func sharedProgress(with obligation: Obligation, key: String, _ snapshot: Snapshot) -> [Fact] {
+    let place = CommitmentPlace(task: Int(obligation.task), commitment: Int(obligation.commitment))
+    return obligations(of: place, in: Int(obligation.plan), snapshot)
+      .filter { $0.window.key == obligation.window.key }.map { self.key(of: $0) }.filter { $0 != key }
+      .flatMap { (snapshot.facts[$0] ?? []).filter { $0.kind == .progress } }
+  }
+
+  private func standing(
+    of obligation: Obligation, _ plan: Plan, _ commitment: Commitment, _ policy: Policy, facts all: [Fact],
+    shared: [Fact], at now: Instant
+  ) -> Standing {
     let calendar = calendar(of: obligation)
     let today = plan.zone.day(at: now)
     let facts = all.filter { $0.on <= today }
+    let counted = shared.isEmpty ? facts : facts + shared.filter { $0.on <= today }
 
     let attached = Set(facts.filter { $0.kind == .attach }.compactMap(\.note))
     let missing = commitment.evidence.filter { !attached.contains($0) }
     let reached = commitment.targets.map { target in
       progressReached(
-        target, of: commitment, facts: facts, window: obligation.window, plan: plan, policy: policy, today: today)
+        target, of: commitment, facts: counted, window: obligation.window, plan: plan, policy: policy, today: today)
     }
     let percent = reached.map { percentage($0) }.min()
     let behindPace = reached.contains { !isOnPace($0) }
@@ -131,7 +117,7 @@ extension RuleBook {
       standing.isBehindPace = false
       return standing
     }
-    if let closed = plan.closed, closed <= today {
+    if let closed = plan.closed, closed <= today, plan.carryOver == nil {
       standing.state = .closed
       standing.lamp = .grey
       return standing
@@ -203,6 +189,21 @@ extension RuleBook {
 }
 
 extension Standing {
+  /// This standing with the lamp that `rules` light; what is met, closed or not open yet keeps its own.
+  fileprivate func lit(by rules: [Lamp: LampRule], _ kind: Commitment.Kind) -> Standing {
+    guard !isMet, state != .closed, state != .upcoming else { return self }
+    func holds(_ lamp: Lamp, usually usual: Bool) -> Bool {
+      guard let conditions = rules[lamp]?.when, !conditions.isEmpty else { return usual }
+      return conditions.contains { $0.holds(for: self, kind: kind) }
+    }
+    var standing = self
+    let isRed = holds(.red, usually: lamp == .red)
+    // What is overdue and not yet red by these rules is yellow at least.
+    let isYellow = holds(.yellow, usually: lamp == .yellow) || state == .overdue || state == .behind
+    standing.lamp = isRed ? .red : isYellow ? .yellow : .green
+    return standing
+  }
+
   /// This standing once the due moment has passed, if it has.
   fileprivate func past(
     _ isPast: Bool, _ obligation: Obligation, _ calendar: WorkCalendar, _ today: CivilDate, soft: Bool

@@ -184,7 +184,7 @@ extension RuleBook {
   }
 
   private func recipientLine(_ step: Step, _ account: Account, _ obligation: Obligation) -> Explanation.Line {
-    let recipient = audience(of: step, for: obligation).first {
+    let recipient = audience(of: step, for: obligation, on: office.zone.day(at: account.at)).first {
       people[Int($0.person)].id == account.id.recipient && $0.channel == account.id.channel
     }
     guard let recipient else {

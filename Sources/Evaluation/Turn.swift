@@ -54,7 +54,8 @@ extension RuleBook {
     else { return }
     let calendar = calendar(of: obligation)
     let policy = plans[plan].tasks[task].policy ?? plans[plan].policy
-    let (inForce, closed) = (plans[plan].inForce, plans[plan].closed)
+    // What is carried over goes on being chased.
+    let (inForce, closed) = (plans[plan].inForce, plans[plan].carryOver == nil ? plans[plan].closed : nil)
 
     func emit(_ step: Int, _ ordinal: Int, _ unrolled: CivilDate, forward: Bool) {
       var day = forward ? calendar.rolledForward(unrolled) : calendar.rolledBack(unrolled)

@@ -114,7 +114,7 @@ extension Desk {
     let policy = book.policy(of: obligation)
     guard let step = policy.steps.first(where: { $0.id == member.id.event.step }) else { return reason }
     reason.step = (policy.id, step, member.id.event.ordinal, OneLine.folded(book.files.place(step.span)))
-    let recipient = book.audience(of: step, for: obligation).first {
+    let recipient = book.audience(of: step, for: obligation, on: book.office.zone.day(at: member.at)).first {
       $0.person == person && $0.channel == member.id.channel
     }
     reason.recipient = recipient.map { recipient in

@@ -48,7 +48,7 @@ public struct ReportBasis: Sendable {
       Set(
         book.units.indices.map(UnitIndex.init).filter { unit in
           let own = book.units[Int(unit)]
-          return own.liaison.contains(person) || own.leader.contains(person)
+          return own.liaison.mentions(person) || own.leader.mentions(person)
         })
     }
   }

@@ -75,8 +75,8 @@ extension RuleBook {
   /// The units that answer for a commitment, together or each.
   func answeringUnits(of commitment: Commitment, _ task: Task) -> [UnitIndex] {
     switch commitment.answeredBy {
-    case .lead, .each: units(of: task.lead)
-    case .named(let answerers): units(of: answerers)
+    case .lead, .each, .pairs: units(of: task.lead)
+    case .named(let answerers), .eachOf(let answerers): units(of: answerers)
     }
   }
 }

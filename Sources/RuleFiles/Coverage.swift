@@ -88,7 +88,11 @@ public struct Coverage: Sendable {
   private static func answerers(of task: Task, _ book: RuleBook) -> [String] {
     var answerers = task.lead + task.support
     for commitment in task.commitments {
-      if case .named(let named) = commitment.answeredBy { answerers += named }
+      switch commitment.answeredBy {
+      case .named(let named), .eachOf(let named): answerers += named
+      case .lead, .each, .pairs: break
+      }
+      answerers += commitment.support ?? []
     }
     var names: Set<String> = []
     func add(_ unit: UnitIndex) { names.formUnion([book.units[Int(unit)].name] + book.units[Int(unit)].aliases) }
@@ -98,7 +102,7 @@ public struct Coverage: Sendable {
       case .group(let group):
         let group = book.groups[Int(group)]
         names.formUnion([group.name] + group.aliases)
-        for member in group.members ?? [] { add(member) }
+        for member in group.members { add(member) }
       }
     }
     return names.sorted { ($0.count, $1) > ($1.count, $0) }

@@ -84,11 +84,13 @@ public struct ReportRule: Sendable {
   public var formats: [String]
   /// Name of the channel of kind `file` it goes through.
   public var channel: String
+  /// Indexes into `RuleBook.plans` of those it lists, internal ones included; nil: all that are public.
+  public var plans: Set<Int32>?
   public var span: SourceSpan
 
   public init(
     id: String, title: String, kind: Kind, phrase: String, days: [CivilDate], formats: [String], channel: String,
-    span: SourceSpan
+    plans: Set<Int32>? = nil, span: SourceSpan
   ) {
     self.id = id
     self.title = title
@@ -97,6 +99,7 @@ public struct ReportRule: Sendable {
     self.days = days
     self.formats = formats
     self.channel = channel
+    self.plans = plans
     self.span = span
   }
 }

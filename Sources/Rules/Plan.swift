@@ -34,8 +34,12 @@ public struct Plan: Sendable {
   public var year: Int
   /// From this day its steps are told; else from its issue day, else from the first day of its period.
   public var effective: CivilDate?
-  /// The day it ended; nothing is told of it from then on.
+  /// The day it ended; what is open then is waived or carried over.
   public var closed: CivilDate?
+  /// 结转: the plan that goes on with what is open when this one ends, as index into `RuleBook.plans`; nil: waived.
+  public var carryOver: Int32?
+  /// 地区: whose plan it is; its units may be written without it, as 区农业局 or 农业局 for 相城区农业局.
+  public var region: String?
   /// Path of the document, relative to the folder above the rules; clauses are cited against it.
   public var source: String?
   public var zone: TimeZoneTable
@@ -47,7 +51,14 @@ public struct Plan: Sendable {
   public var supervisor: UnitIndex?
   public var roles: Roles
   public var visibility: Visibility
+  /// Of an internal plan, everyone who may be told of it: the people of its own units, of its supervisor, and
+  /// its readers; nil when it is public.
+  public var insiders: Set<PersonIndex>?
   public var readings: Readings
+  /// 结对: who helps whom, in the order written.
+  public var pairs: [Pair]
+  /// 指标清单: the indicators of its assessment that tasks may name.
+  public var indicators: [String]
   /// 备注: what the document says that assigns nothing to anybody: goals, organisation, exhortations to all.
   public var notes: [PlanNote]
   /// In the order of the files' names, then as written.
@@ -57,9 +68,10 @@ public struct Plan: Sendable {
   public init(
     id: String, title: String, number: String? = nil, issuer: String? = nil, issued: CivilDate? = nil,
     period: ClosedRange<CivilDate>, year: Int, effective: CivilDate? = nil, closed: CivilDate? = nil,
-    source: String? = nil, zone: TimeZoneTable = .shanghai, calendar: Int, policy: Int,
-    supervisor: UnitIndex? = nil, roles: Roles = .joint, visibility: Visibility = .public,
-    readings: Readings = Readings(), notes: [PlanNote] = [], tasks: [Task] = [], span: SourceSpan
+    carryOver: Int32? = nil, region: String? = nil, source: String? = nil, zone: TimeZoneTable = .shanghai,
+    calendar: Int, policy: Int, supervisor: UnitIndex? = nil, roles: Roles = .joint,
+    visibility: Visibility = .public, insiders: Set<PersonIndex>? = nil, readings: Readings = Readings(),
+    pairs: [Pair] = [], indicators: [String] = [], notes: [PlanNote] = [], tasks: [Task] = [], span: SourceSpan
   ) {
     self.id = id
     self.title = title
@@ -70,6 +82,8 @@ public struct Plan: Sendable {
     self.year = year
     self.effective = effective
     self.closed = closed
+    self.carryOver = carryOver
+    self.region = region
     self.source = source
     self.zone = zone
     self.calendar = calendar
@@ -77,7 +91,10 @@ public struct Plan: Sendable {
     self.supervisor = supervisor
     self.roles = roles
     self.visibility = visibility
+    self.insiders = insiders
     self.readings = readings
+    self.pairs = pairs
+    self.indicators = indicators
     self.notes = notes
     self.tasks = tasks
     self.span = span
@@ -85,6 +102,38 @@ public struct Plan: Sendable {
 
   /// The first day on which anything of this plan is told.
   public var inForce: CivilDate { effective ?? issued ?? period.lowerBound }
+}
+
+/// 对子: one of ours and one of theirs.
+public struct Pair: Hashable, Sendable {
+  /// Stands in keys after `#`; by default both names, ours first.
+  public var id: String
+  public var ours: Side
+  public var theirs: Side
+  public var clause: Clause?
+  public var span: SourceSpan
+
+  /// One side: a unit of the rules, or somebody only named.
+  public struct Side: Hashable, Sendable {
+    public var name: String
+    public var unit: UnitIndex?
+
+    public init(name: String, unit: UnitIndex? = nil) {
+      self.name = name
+      self.unit = unit
+    }
+  }
+
+  public init(id: String, ours: Side, theirs: Side, clause: Clause? = nil, span: SourceSpan) {
+    self.id = id
+    self.ours = ours
+    self.theirs = theirs
+    self.clause = clause
+    self.span = span
+  }
+
+  /// The units among its two sides.
+  public var units: [UnitIndex] { [ours.unit, theirs.unit].compactMap { $0 } }
 }
 
 /// A place of the document that is recorded and not supervised.

@@ -6,6 +6,8 @@ public struct Policy: Sendable {
   public var steps: [Step]
   /// Yellow from so long before the due day on.
   public var yellowBefore: CountedSpan
+  /// What is not as usual with the lamps.
+  public var lamps: [Lamp: LampRule]
   /// 序时进度: whether a countable commitment is behind when less than ⌊target × elapsed share⌋ is done.
   public var pace: Pace
   public var span: SourceSpan
@@ -16,12 +18,13 @@ public struct Policy: Sendable {
   }
 
   public init(
-    id: String, steps: [Step], yellowBefore: CountedSpan = CountedSpan(10, .workingDays), pace: Pace = .none,
-    span: SourceSpan
+    id: String, steps: [Step], yellowBefore: CountedSpan = CountedSpan(10, .workingDays),
+    lamps: [Lamp: LampRule] = [:], pace: Pace = .none, span: SourceSpan
   ) {
     self.id = id
     self.steps = steps
     self.yellowBefore = yellowBefore
+    self.lamps = lamps
     self.pace = pace
     self.span = span
   }
@@ -109,6 +112,8 @@ public enum Role: Hashable, Sendable {
   case leader
   /// The liaison officers of the supporting units.
   case support
+  /// The liaison officers of the units that the answering units report to; the supervisor's where there is none.
+  case superior
   /// The liaison officers of the plan's supervisor.
   case supervisor
   case person(PersonIndex)
@@ -118,17 +123,19 @@ public enum Role: Hashable, Sendable {
     case .liaison: "liaison"
     case .leader: "leader"
     case .support: "support"
+    case .superior: "superior"
     case .supervisor: "supervisor"
     case .person: "person"
     }
   }
 
-  /// 联络员, 分管领导, 配合单位联络员, 督办单位.
+  /// 联络员, 分管领导, 配合单位联络员, 上级单位, 督办单位.
   public var chinese: String {
     switch self {
     case .liaison: "联络员"
     case .leader: "分管领导"
     case .support: "配合单位联络员"
+    case .superior: "上级单位"
     case .supervisor: "督办单位"
     case .person: "指定人员"
     }
@@ -146,6 +153,8 @@ public struct Condition: Hashable, Sendable {
     case daysOverdue = "days-overdue"
     case lamp
     case kind
+    /// `behind` when less is done than the elapsed share of the window asks for, else `kept`.
+    case pace
   }
 
   public enum Operator: String, Sendable, CaseIterable {

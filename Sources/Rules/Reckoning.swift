@@ -56,3 +56,22 @@ extension RuleBook {
       calendar: calendars[reckoning.calendar], readings: reckoning.readings, periods: periods)
   }
 }
+
+extension RuleBook {
+  /// The windows of a term that begins on `day`: what `commitment`, one that comes after another, comes to.
+  ///
+  /// The day itself is not counted. A deadline that names its own days keeps them, and only opens after `day`.
+  public func occurrences(of commitment: Commitment, _ plan: Plan, from day: CivilDate) -> [DeadlineOccurrence] {
+    let own = answers[Int(commitment.answer)]
+    guard own.kind == .relative else {
+      return own.occurrences.map { window in
+        var window = window
+        window.start = min(max(window.start, day.adding(days: 1)), window.due)
+        return window
+      }
+    }
+    var context = deadlineContext(of: commitment, plan, event: CivilDateTime(day, .startOfDay))
+    context.issued = day
+    return (try? DeadlineReader.read(commitment.phrase, in: context))?.occurrences ?? []
+  }
+}

@@ -49,7 +49,7 @@ public struct RuleBook: Sendable {
 
   /// The units behind `answerers`, groups expanded, each once, in the order written.
   ///
-  /// An undefined group contributes none.
+  /// A group contributes the members that its plan names.
   public func units(of answerers: [Answerer]) -> [UnitIndex] {
     if answerers.count == 1, case .unit(let only) = answerers[0] { return [only] }
     var seen: Set<UnitIndex> = []
@@ -59,10 +59,18 @@ public struct RuleBook: Sendable {
       case .unit(let unit):
         if seen.insert(unit).inserted { found.append(unit) }
       case .group(let group):
-        for unit in groups[Int(group)].members ?? [] where seen.insert(unit).inserted { found.append(unit) }
+        for unit in groups[Int(group)].members where seen.insert(unit).inserted { found.append(unit) }
       }
     }
     return found
+  }
+
+  /// Whether the plan leaves some of the units behind `answerers` undefined.
+  public func isOpen(_ answerers: [Answerer]) -> Bool {
+    answerers.contains {
+      guard case .group(let group) = $0 else { return false }
+      return groups[Int(group)].isOpen
+    }
   }
 
   /// The names of `answerers` as units or groups are called.

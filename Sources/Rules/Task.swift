@@ -1,3 +1,4 @@
+public import CivilTime
 public import Diagnostics
 public import PlanLanguage
 
@@ -20,6 +21,10 @@ public struct Task: Sendable {
   public var clause: Clause?
   /// Where the document says it again.
   public var furtherClauses: [Clause]
+  /// 标签: words of the rules' own, by which lists are narrowed and evidence rules apply.
+  public var tags: [String]
+  /// 指标: which indicators of the plan's assessment it serves.
+  public var indicators: [String]
   /// 备注: what an editor of the rules wants remembered.
   public var note: String?
   /// At least one. A task that lists none is its own only commitment, with an empty id.
@@ -29,7 +34,7 @@ public struct Task: Sendable {
   public init(
     id: String, title: String, section: String? = nil, lead: [Answerer], support: [Answerer] = [],
     performedBy: String? = nil, chase: Bool = true, policy: Int? = nil, clause: Clause? = nil,
-    furtherClauses: [Clause] = [], note: String? = nil,
+    furtherClauses: [Clause] = [], tags: [String] = [], indicators: [String] = [], note: String? = nil,
     commitments: [Commitment], span: SourceSpan
   ) {
     self.id = id
@@ -42,6 +47,8 @@ public struct Task: Sendable {
     self.policy = policy
     self.clause = clause
     self.furtherClauses = furtherClauses
+    self.tags = tags
+    self.indicators = indicators
     self.note = note
     self.commitments = commitments
     self.span = span
@@ -67,8 +74,20 @@ public struct Commitment: Sendable {
     case lead
     /// Every lead unit for itself, groups expanded.
     case each
+    /// Every one of the named units for itself, groups expanded.
+    case eachOf([Answerer])
     /// The named units together.
     case named([Answerer])
+    /// One obligation for each of the plan's pairs.
+    case pairs
+  }
+
+  /// 指标口径: what a target counts where several obligations share it.
+  public enum Quota: String, Sendable, CaseIterable {
+    /// Every unit, or every pair, owes the whole of it.
+    case each
+    /// All of them together owe it once.
+    case total
   }
 
   /// Where its deadline was written.
@@ -76,6 +95,8 @@ public struct Commitment: Sendable {
     case own
     /// Inherited from the task.
     case task
+    /// Inherited from the plan's defaults.
+    case defaults
     /// Inherited from the plan's period.
     case plan
   }
@@ -85,8 +106,12 @@ public struct Commitment: Sendable {
   public var title: String
   public var kind: Kind
   public var answeredBy: AnsweredBy
-  /// The phrase as written; empty when nothing but the plan's period is to be met.
+  /// 里程碑: the commitment of the same task that it is a milestone of; nil for all others.
+  public var milestoneOf: Int32?
+  /// The phrase as written, or as it was decided; empty when nothing but the plan's period is to be met.
   public var phrase: String
+  /// 决定: what a person settled where the document leaves the deadline open.
+  public var decision: Decision?
   public var origin: DeadlineOrigin
   /// Index into `RuleBook.answers`: equal phrases in equal contexts share one answer.
   public var answer: Int32
@@ -96,10 +121,23 @@ public struct Commitment: Sendable {
   public var unitDeadlines: [UnitIndex: UnitDeadline]
   /// 目标, the deadline's own counts included.
   public var targets: [Target]
-  /// 佐证材料: kinds of document that must be there before it counts as met.
+  public var quota: Quota
+  /// 合计: what all turns of a recurring commitment add up to.
+  public var total: Target?
+  /// 佐证材料: kinds of document that must be there before it counts as met; those of the plan's rules included.
   public var evidence: [String]
+  /// 前置: the term begins when that commitment is met, and until then is reckoned from its due day.
+  public var after: CommitmentPlace?
+  /// 依赖: must be met before this one can be.
+  public var needs: [CommitmentPlace]
   public var performedBy: String?
   public var chase: Bool
+  /// 配合单位 of its own; nil: the task's.
+  public var support: [Answerer]?
+  /// Its own and its task's.
+  public var tags: [String]
+  /// Its own, else its task's.
+  public var indicators: [String]
   public var clause: Clause?
   /// Where the document says it again.
   public var furtherClauses: [Clause]
@@ -109,24 +147,36 @@ public struct Commitment: Sendable {
   public var dueSpan: SourceSpan
 
   public init(
-    id: String, title: String, kind: Kind, answeredBy: AnsweredBy = .lead, phrase: String, origin: DeadlineOrigin,
-    answer: Int32, reckoning: Int32? = nil, unitDeadlines: [UnitIndex: UnitDeadline] = [:], targets: [Target] = [],
-    evidence: [String] = [], performedBy: String? = nil, chase: Bool = true,
-    clause: Clause? = nil, furtherClauses: [Clause] = [], note: String? = nil, span: SourceSpan, dueSpan: SourceSpan
+    id: String, title: String, kind: Kind, answeredBy: AnsweredBy = .lead, milestoneOf: Int32? = nil,
+    phrase: String, decision: Decision? = nil, origin: DeadlineOrigin, answer: Int32, reckoning: Int32? = nil,
+    unitDeadlines: [UnitIndex: UnitDeadline] = [:], targets: [Target] = [], quota: Quota = .each,
+    total: Target? = nil, evidence: [String] = [], after: CommitmentPlace? = nil, needs: [CommitmentPlace] = [],
+    performedBy: String? = nil, chase: Bool = true, support: [Answerer]? = nil, tags: [String] = [],
+    indicators: [String] = [], clause: Clause? = nil, furtherClauses: [Clause] = [], note: String? = nil,
+    span: SourceSpan, dueSpan: SourceSpan
   ) {
     self.id = id
     self.title = title
     self.kind = kind
     self.answeredBy = answeredBy
+    self.milestoneOf = milestoneOf
     self.phrase = phrase
+    self.decision = decision
     self.origin = origin
     self.answer = answer
     self.reckoning = reckoning
     self.unitDeadlines = unitDeadlines
     self.targets = targets
+    self.quota = quota
+    self.total = total
     self.evidence = evidence
+    self.after = after
+    self.needs = needs
     self.performedBy = performedBy
     self.chase = chase
+    self.support = support
+    self.tags = tags
+    self.indicators = indicators
     self.clause = clause
     self.furtherClauses = furtherClauses
     self.note = note
@@ -136,6 +186,9 @@ public struct Commitment: Sendable {
 }
 
 extension Task {
+  /// Stands between the headings of a section that lies within another.
+  public static let sectionSeparator = " · "
+
   /// Every place of the document it comes from, in the order written.
   public var places: [Clause] { (clause.map { [$0] } ?? []) + furtherClauses }
 }
@@ -143,4 +196,35 @@ extension Task {
 extension Commitment {
   /// Every place of the document it comes from, in the order written.
   public var places: [Clause] { (clause.map { [$0] } ?? []) + furtherClauses }
+}
+
+/// 决定: a deadline that a person settled where the document states a vague one.
+public struct Decision: Hashable, Sendable {
+  /// What the document says: `定期`.
+  public var written: String
+  /// Who decided.
+  public var by: String
+  public var on: CivilDate
+  /// 依据: the minutes or instruction it rests on.
+  public var ref: String?
+
+  public init(written: String, by: String, on: CivilDate, ref: String? = nil) {
+    self.written = written
+    self.by = by
+    self.on = on
+    self.ref = ref
+  }
+}
+
+/// Where a commitment stands in its plan.
+public struct CommitmentPlace: Hashable, Sendable {
+  /// Index into `Plan.tasks`.
+  public var task: Int32
+  /// Index into `Task.commitments`.
+  public var commitment: Int32
+
+  public init(task: Int, commitment: Int) {
+    self.task = Int32(task)
+    self.commitment = Int32(commitment)
+  }
 }

@@ -72,7 +72,7 @@ struct Selection {
     case .person(let person):
       Set(
         book.units.indices.filter {
-          book.units[$0].liaison.contains(person) || book.units[$0].leader.contains(person)
+          book.units[$0].liaison.mentions(person) || book.units[$0].leader.mentions(person)
         }
         .map { UnitIndex($0) })
     }

@@ -21,7 +21,9 @@ struct ConditionReader {
   static let fields: [(Condition.Field, [String])] = [
     (.progress, ["progress", "进度", "进展"]), (.workingDaysLeft, ["working-days-left", "剩余工作日"]),
     (.daysOverdue, ["days-overdue", "超期天数"]), (.lamp, ["lamp", "灯色"]), (.kind, ["kind", "类型"]),
+    (.pace, ["pace", "序时进度"]),
   ]
+  static let paceWords = WordList<String>([("behind", "behind", ["滞后"]), ("kept", "kept", ["正常"])])
   static let lampWords = WordList<String>([
     ("grey", "grey", ["灰灯", "灰"]), ("green", "green", ["绿灯", "绿"]), ("yellow", "yellow", ["黄灯", "黄"]),
     ("red", "red", ["红灯", "红"]), ("blue", "blue", ["蓝灯", "蓝"]),
@@ -77,6 +79,7 @@ struct ConditionReader {
   private static func value(_ text: String, of field: Condition.Field) -> Condition.Value? {
     switch field {
     case .lamp: return lampWords.value(of: text).map { .word($0) }
+    case .pace: return paceWords.value(of: text).map { .word($0) }
     case .kind: return CommitmentKey.kindWords.value(of: text).map { .word($0.rawValue) }
     case .progress:
       return ScalarText.digits(text.hasSuffix("%") ? text.dropLast() : text[...]).map { .number($0) }

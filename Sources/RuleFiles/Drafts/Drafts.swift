@@ -66,15 +66,57 @@ struct PlanDraft {
   var roles: Plan.Roles = .joint
   var visibility: Plan.Visibility = .public
   var readings: ReadingsDraft?
+  var carryOver: Named?
+  var region: String?
+  var readers: [Named] = []
+  var pairs: [PairDraft] = []
+  var evidenceRules: [EvidenceRuleDraft] = []
+  var indicators: [Named] = []
+  var defaults: DefaultsDraft?
   var notes: [PlanNote] = []
   var span: SourceSpan
+}
+
+/// What holds for tasks that do not say.
+struct DefaultsDraft {
+  var promise: PromiseDraft
+  var policy: Named?
+}
+
+struct PairDraft {
+  var id: Named
+  var ours: Named
+  var theirs: Named
+  var clause: Clause?
+}
+
+struct EvidenceRuleDraft {
+  var tag: Named
+  var evidence: [String]
+  var clause: Clause?
 }
 
 /// Who answers, before the names are looked up.
 enum AnsweredByDraft {
   case lead
   case each
-  case named([Named])
+  case pairs
+  case eachOf([UnitList])
+  case named([UnitList])
+
+  enum Word {
+    case lead
+    case each
+    case pairs
+  }
+}
+
+/// A deadline that a person settled.
+struct DecisionDraft {
+  var due: Phrase
+  var by: String
+  var on: CivilDate
+  var ref: String?
 }
 
 /// What a task and a commitment have in common.
@@ -90,14 +132,22 @@ struct PromiseDraft {
   var readings: ReadingsDraft?
   var clauses: [Clause] = []
   var note: String?
+  var support: [UnitList]?
+  var tags: [String] = []
+  var indicators: [Named] = []
+  var decided: DecisionDraft?
+  var total: Phrase?
+  var quota: Commitment.Quota?
+  var after: Named?
+  var needs: [Named] = []
+  var milestones: [CommitmentDraft] = []
 }
 
 struct TaskDraft {
   var id: Named
   var title: String
   var section: String?
-  var lead: [Named] = []
-  var support: [Named] = []
+  var lead: [UnitList] = []
   var policy: Named?
   var plan: Named?
   var promise: PromiseDraft
@@ -118,18 +168,42 @@ struct UnitDraft {
   var name: Named
   var id: Named
   var aliases: [Named]
-  var liaison: [Named]
-  var leader: [Named]
+  var formerNames: [FormerNameDraft]
+  var liaison: [ContactDraft]
+  var leader: [ContactDraft]
+  var department: String?
+  var reportsTo: Named?
+  var mergedInto: MergerDraft?
   var channels: [Named]
   var calendar: Named?
+}
+
+struct ContactDraft {
+  var person: Named
+  var from: CivilDate?
+  var until: CivilDate?
+  var away: [ClosedRange<CivilDate>] = []
+  var standIn: Named?
+}
+
+struct FormerNameDraft {
+  var name: Named
+  var renamedOn: CivilDate?
+}
+
+struct MergerDraft {
+  var unit: Named
+  var on: CivilDate
 }
 
 struct GroupDraft {
   var name: Named
   var id: Named
   var aliases: [Named]
-  /// Nil when the plan leaves it undefined.
-  var members: [Named]?
+  /// As far as the plan names them.
+  var members: [UnitList]
+  /// Whether the plan leaves some or all of them undefined.
+  var isOpen: Bool
 }
 
 struct PersonDraft {
@@ -169,6 +243,7 @@ struct PolicyDraft {
   var id: Named
   var steps: [StepDraft]
   var yellowBefore: CountedSpan?
+  var lamps: [Lamp: LampRule]
   var pace: Policy.Pace
 }
 
@@ -185,6 +260,8 @@ struct ReportDraft {
   var schedule: Phrase
   var formats: [Named]
   var channel: Named?
+  /// Empty: all that are public.
+  var plans: [Named]
 }
 
 struct OfficeDraft {

@@ -93,14 +93,66 @@ extension FileDecoder {
     let name = name(fields[.name])
     let id = declaredID(fields[.id], name)
     let aliases = names(fields[.aliases])
-    let liaison = names(fields[.liaison])
-    let leader = names(fields[.leader])
+    let formerNames = oneOrMore(fields[.renamedFrom], .line) { decoder, item in decoder.formerName(item) }
+    let liaison = contacts(fields[.liaison])
+    let leader = contacts(fields[.leader])
+    let department = line(fields[.department])
+    let reportsTo = self.name(fields[.reportsTo])
+    let mergedInto = fields[.mergedInto].flatMap { merger($0) }
     let channels = names(fields[.channels])
     let calendar = self.name(fields[.calendar])
     guard let name, let id else { return nil }
     return UnitDraft(
-      name: name, id: id, aliases: aliases, liaison: liaison, leader: leader, channels: channels,
-      calendar: calendar)
+      name: name, id: id, aliases: aliases, formerNames: formerNames, liaison: liaison, leader: leader,
+      department: department, reportsTo: reportsTo, mergedInto: mergedInto, channels: channels, calendar: calendar)
+  }
+
+  /// People, each by name or with a term.
+  private mutating func contacts(_ node: Int?) -> [ContactDraft] {
+    let kind = ValueKind.oneOrMore(.either(.reference(to: "people"), .section("contact")))
+    let found = oneOrMore(node, kind) { decoder, item in decoder.contact(item) }
+    var seen: [String] = []
+    return found.filter { contact in
+      guard contact.from == nil, contact.until == nil else { return true }
+      let isRepeated = seen.contains(contact.person.text)
+      if isRepeated { report(.listedTwice(contact.person.text, at: contact.person.span)) }
+      seen.append(contact.person.text)
+      return !isRepeated
+    }
+  }
+
+  private mutating func contact(_ node: Int) -> ContactDraft? {
+    guard tree.nodes[tree.resolved(node)].kind == .mapping else { return name(node).map { ContactDraft(person: $0) } }
+    guard let fields = fields(node, ContactKey.self, .section("contact")) else { return nil }
+    let person = name(fields[.person])
+    let from = day(fields[.from])
+    let until = day(fields[.until])
+    let away = oneOrMore(fields[.away], .oneOrMore(.days)) { decoder, item in decoder.days(item) }
+    let standIn = name(fields[.standIn])
+    if let from, let until, until < from, let place = fields[.until] {
+      report(.termEndsBeforeItBegins(from, until, at: span(place)))
+    }
+    for (key, other) in [(ContactKey.away, ContactKey.standIn), (.standIn, .away)] {
+      if let stray = fields[key], fields[other] == nil {
+        report(.keyWithout(key.row.name, needs: other.row.name, at: span(stray - 1)))
+      }
+    }
+    return person.map { ContactDraft(person: $0, from: from, until: until, away: away, standIn: standIn) }
+  }
+
+  private mutating func formerName(_ node: Int) -> FormerNameDraft? {
+    guard tree.nodes[tree.resolved(node)].kind == .mapping else { return name(node).map { FormerNameDraft(name: $0) } }
+    guard let fields = fields(node, FormerNameKey.self, .section("former-name")) else { return nil }
+    let on = day(fields[.on])
+    return name(fields[.name]).map { FormerNameDraft(name: $0, renamedOn: on) }
+  }
+
+  private mutating func merger(_ node: Int) -> MergerDraft? {
+    guard let fields = fields(node, MergerKey.self, .section("merger")) else { return nil }
+    let unit = name(fields[.unit])
+    let on = day(fields[.on])
+    guard let unit, let on else { return nil }
+    return MergerDraft(unit: unit, on: on)
   }
 
   mutating func group(_ node: Int) -> GroupDraft? {
@@ -108,10 +160,11 @@ extension FileDecoder {
     let name = name(fields[.name])
     let id = declaredID(fields[.id], name)
     let aliases = names(fields[.aliases])
-    let members = names(fields[.members])
+    var members = unitLists(fields[.members])
     guard let name, let id else { return nil }
-    let isUndefined = members.count == 1 && GroupKey.undefinedWord.value(of: members[0].text) != nil
-    return GroupDraft(name: name, id: id, aliases: aliases, members: isUndefined ? nil : members)
+    let count = members.count
+    members.removeAll { $0.items.count == 1 && GroupKey.undefinedWord.value(of: $0.items[0].name.text) != nil }
+    return GroupDraft(name: name, id: id, aliases: aliases, members: members, isOpen: members.count < count)
   }
 
   mutating func person(_ node: Int) -> PersonDraft? {
@@ -156,9 +209,11 @@ extension FileDecoder {
       report(.unknownWord(format.text, settings.reportFormats.map { Word($0, []) }, at: format.span))
     }
     let channel = name(fields[.channel])
+    let plans = names(fields[.plans])
     guard let id, let kind, let schedule else { return nil }
     return ReportDraft(
-      id: id, title: title ?? id.text, kind: kind, schedule: schedule, formats: formats, channel: channel)
+      id: id, title: title ?? id.text, kind: kind, schedule: schedule, formats: formats, channel: channel,
+      plans: plans)
   }
 
   mutating func office(_ node: Int) -> OfficeDraft? {

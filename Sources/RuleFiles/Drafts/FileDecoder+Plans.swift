@@ -17,6 +17,21 @@ extension FileDecoder {
     if let roles = word(fields[.roles], PlanKey.roleWords) { draft.roles = roles }
     if let visibility = word(fields[.visibility], PlanKey.visibilityWords) { draft.visibility = visibility }
     draft.readings = readings(fields[.readings])
+    draft.carryOver = name(fields[.carryOver])
+    if let stray = fields[.carryOver], fields[.closed] == nil {
+      report(.keyWithout("carry-over", needs: "closed", at: span(stray - 1)))
+    }
+    draft.region = line(fields[.region])
+    draft.readers = names(fields[.readers])
+    if let stray = fields[.readers], draft.visibility == .public {
+      report(.keyWithout("readers", needs: "visibility: internal", at: span(stray - 1)))
+    }
+    draft.pairs = list(fields[.pairs], "pair") { decoder, item in decoder.pair(item) }
+    draft.evidenceRules = list(fields[.evidenceRules], "evidence-rule") { decoder, item in
+      decoder.evidenceRule(item)
+    }
+    draft.indicators = names(fields[.indicators])
+    draft.defaults = fields[.defaults].flatMap { defaults($0) }
     if let list = fields[.notes] {
       for item in items(list, .list(of: "note")) ?? [] {
         if let note = note(item) { draft.notes.append(note) }
@@ -39,18 +54,22 @@ extension FileDecoder {
       evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
       chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), readings: readings(fields[.readings]),
-      clauses: clauses(fields[.clause]), note: text(fields[.note]))
+      clauses: clauses(fields[.clause]), note: text(fields[.note]), support: support(fields[.support]),
+      tags: lines(fields[.tags]), indicators: names(fields[.indicator]), decided: decided(fields[.decided]),
+      total: phrase(fields[.total], .quantity), quota: word(fields[.quota], CommitmentKey.quotaWords),
+      after: name(fields[.after]), needs: names(fields[.needs]), milestones: milestones(fields[.milestones]))
+    let sections = lines(fields[.section])
     var draft = TaskDraft(
       id: id ?? Named(text: "", span: span(node)), title: line(fields[.title]) ?? "",
-      section: line(fields[.section]), lead: names(fields[.lead]), support: names(fields[.support]),
-      policy: name(fields[.policy]), plan: name(fields[.plan]), promise: promise, span: span(node))
+      section: sections.isEmpty ? nil : sections.joined(separator: Task.sectionSeparator),
+      lead: unitLists(fields[.lead]), policy: name(fields[.policy]), plan: name(fields[.plan]), promise: promise, span: span(node))
     if fields[.lead] == nil, promise.chase != false { report(.missingKey(TaskKey.lead.row, at: span(node))) }
     if let list = fields[.commitments] {
       draft.listsCommitments = true
       for item in items(list, .list(of: "commitment")) ?? [] {
         if let commitment = commitment(item) { draft.commitments.append(commitment) }
       }
-      for key in [TaskKey.target, .evidence] {
+      for key in [TaskKey.target, .evidence, .total, .quota, .after, .needs, .milestones] {
         if let value = fields[key] { report(.belongsToCommitment(key.row.name, at: span(value - 1))) }
       }
     }
@@ -66,18 +85,84 @@ extension FileDecoder {
       evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
       chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), readings: readings(fields[.readings]),
-      clauses: clauses(fields[.clause]), note: text(fields[.note]))
+      clauses: clauses(fields[.clause]), note: text(fields[.note]), support: support(fields[.support]),
+      tags: lines(fields[.tags]), indicators: names(fields[.indicator]), decided: decided(fields[.decided]),
+      total: phrase(fields[.total], .quantity), quota: word(fields[.quota], CommitmentKey.quotaWords),
+      after: name(fields[.after]), needs: names(fields[.needs]), milestones: milestones(fields[.milestones]))
     guard let id else { return nil }
     return CommitmentDraft(id: id, title: title ?? "", promise: promise, span: span(node))
   }
 
   private mutating func answeredBy(_ node: Int?) -> AnsweredByDraft? {
-    let names = names(node)
-    guard !names.isEmpty else { return nil }
-    if names.count == 1, let word = CommitmentKey.answeredWords.value(of: names[0].text) {
-      return word == .each ? .each : .lead
+    guard let node else { return nil }
+    if tree.nodes[tree.resolved(node)].kind == .mapping {
+      guard let fields = fields(node, AnsweredByKey.self, .section("answered-by")) else { return nil }
+      let each = unitLists(fields[.each])
+      return each.isEmpty ? nil : .eachOf(each)
     }
-    return .named(names)
+    let lists = unitLists(node)
+    guard let first = lists.first else { return nil }
+    if lists.count == 1, first.items.count == 1,
+      let word = CommitmentKey.answeredWords.value(of: first.items[0].name.text)
+    {
+      switch word {
+      case .lead: return .lead
+      case .each: return .each
+      case .pairs: return .pairs
+      }
+    }
+    return .named(lists)
+  }
+
+  private mutating func support(_ node: Int?) -> [UnitList]? { node.map { unitLists($0) } }
+
+  /// Milestones: commitments with a deadline of their own, and without milestones.
+  private mutating func milestones(_ node: Int?) -> [CommitmentDraft] {
+    list(node, "commitment") { decoder, item in
+      guard let draft = decoder.commitment(item) else { return nil }
+      if draft.promise.due == nil { decoder.report(.missingKey(CommitmentKey.due.row, at: draft.span)) }
+      if let inner = draft.promise.milestones.first { decoder.report(.milestoneOfMilestone(at: inner.span)) }
+      return draft
+    }
+  }
+
+  private mutating func decided(_ node: Int?) -> DecisionDraft? {
+    guard let node, let fields = fields(node, DecidedKey.self, .section("decided")) else { return nil }
+    let due = phrase(fields[.due], .deadline)
+    let by = line(fields[.by])
+    let on = day(fields[.on])
+    let ref = line(fields[.ref])
+    guard let due, let by, let on else { return nil }
+    return DecisionDraft(due: due, by: by, on: on, ref: ref)
+  }
+
+  private mutating func defaults(_ node: Int) -> DefaultsDraft? {
+    guard let fields = fields(node, DefaultsKey.self, .section("defaults")) else { return nil }
+    let promise = PromiseDraft(
+      due: phrase(fields[.due], .deadline), evidence: lines(fields[.evidence]),
+      answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
+      chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), support: support(fields[.support]),
+      tags: lines(fields[.tags]))
+    return DefaultsDraft(promise: promise, policy: name(fields[.policy]))
+  }
+
+  private mutating func pair(_ node: Int) -> PairDraft? {
+    guard let fields = fields(node, PairKey.self, .section("pair")) else { return nil }
+    let id = fields[.id].flatMap { identifier($0) }
+    let ours = name(fields[.ours])
+    let theirs = name(fields[.theirs])
+    let clause = fields[.clause].flatMap { self.clause($0) }
+    guard let ours, let theirs else { return nil }
+    let usual = Named(text: "\(ours.text)-\(theirs.text)", span: span(node))
+    return PairDraft(id: id ?? usual, ours: ours, theirs: theirs, clause: clause)
+  }
+
+  private mutating func evidenceRule(_ node: Int) -> EvidenceRuleDraft? {
+    guard let fields = fields(node, EvidenceRuleKey.self, .section("evidence-rule")) else { return nil }
+    let tag = name(fields[.tag])
+    let evidence = lines(fields[.evidence])
+    let clause = fields[.clause].flatMap { self.clause($0) }
+    return tag.map { EvidenceRuleDraft(tag: $0, evidence: evidence, clause: clause) }
   }
 
   /// One place, or a list of them.

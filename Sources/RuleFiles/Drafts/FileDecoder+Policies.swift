@@ -17,13 +17,39 @@ extension FileDecoder {
       }
     }
     var yellow: CountedSpan?
-    if let lamps = fields[.lamps], let fields = self.fields(lamps, LampsKey.self, .section("lamps")),
-      let value = fields[.yellow]
-    {
-      yellow = parsed(value, .span, SpanText.readBefore)
+    var lamps: [Lamp: LampRule] = [:]
+    if let node = fields[.lamps], let fields = self.fields(node, LampsKey.self, .section("lamps")) {
+      for key in LampsKey.allCases {
+        guard let value = fields[key] else { continue }
+        if key == .yellow, tree.nodes[tree.resolved(value)].kind != .mapping {
+          yellow = parsed(value, .span, SpanText.readBefore)
+        } else if let (rule, before) = lamp(value, key.lamp) {
+          lamps[key.lamp] = rule
+          if let before { yellow = before }
+        }
+      }
     }
     let pace = word(fields[.pace], PolicyKey.paceWords) ?? .none
-    return PolicyDraft(id: name, steps: steps, yellowBefore: yellow, pace: pace)
+    return PolicyDraft(id: name, steps: steps, yellowBefore: yellow, lamps: lamps, pace: pace)
+  }
+
+  /// What a policy says of one lamp; only yellow and red are lit by conditions, and only yellow before the due day.
+  private mutating func lamp(_ node: Int, _ lamp: Lamp) -> (LampRule, before: CountedSpan?)? {
+    guard let fields = fields(node, LampKey.self, .section("lamp")) else { return nil }
+    let word = line(fields[.word])
+    let colour = colour(fields[.colour])
+    let when = oneOrMore(fields[.when], .oneOrMore(.condition)) { decoder, item in decoder.condition(item) }
+    if let place = fields[.when], when.contains(where: { $0.comparisons.contains { $0.field == .lamp } }) {
+      report(.lampByLamp(at: span(place)))
+    }
+    let before = fields[.before].flatMap { parsed($0, .span, SpanText.readBefore) }
+    if lamp != .yellow, lamp != .red, let stray = fields[.when] {
+      report(.keyWithout("when", needs: "yellow, red", at: span(stray - 1)))
+    }
+    if lamp != .yellow, let stray = fields[.before] {
+      report(.keyWithout("before", needs: "yellow", at: span(stray - 1)))
+    }
+    return (LampRule(word: word, colour: colour, when: when), before)
   }
 
   private mutating func step(_ node: Int) -> StepDraft? {

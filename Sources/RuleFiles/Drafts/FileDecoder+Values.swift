@@ -202,6 +202,52 @@ extension FileDecoder {
     .map(\.element)
   }
 
+  /// Units, each scalar as a document writes it; a name that is listed twice is reported.
+  mutating func unitLists(_ node: Int?) -> [UnitList] {
+    let lists = oneOrMore(node, .oneOrMore(.units)) { decoder, item in
+      decoder.line(item).map { _ in UnitList(decoder.phrase(item)) }
+    }
+    if lists.count == 1, lists[0].items.count == 1 { return lists }
+    var seen: Set<String> = []
+    return lists.compactMap { list in
+      var list = list
+      list.items.removeAll { item in
+        let isRepeated = !seen.insert(item.name.text).inserted
+        if isRepeated { report(.listedTwice(item.name.text, at: item.name.span)) }
+        return isRepeated
+      }
+      return list.items.isEmpty ? nil : list
+    }
+  }
+
+  /// The sections of a list; none when the key is absent.
+  mutating func list<Value>(
+    _ node: Int?, _ section: String, _ read: (inout FileDecoder, Int) -> Value?
+  ) -> [Value] {
+    guard let node else { return [] }
+    return (items(node, .list(of: section)) ?? []).compactMap { read(&self, $0) }
+  }
+
+  /// `2018-07-01..2018-07-15`, or one day.
+  mutating func days(_ node: Int) -> ClosedRange<CivilDate>? {
+    parsed(node, .days) { text in
+      if let day = ScalarText.day(text) { return day...day }
+      guard let (from, to) = ScalarText.range(text), let first = ScalarText.day(from),
+        let last = ScalarText.day(to), first <= last
+      else { return nil }
+      return first...last
+    }
+  }
+
+  /// `#c62828`.
+  mutating func colour(_ node: Int?) -> String? {
+    guard let node else { return nil }
+    return parsed(node, .colour) { text in
+      text.utf8.count == 7 && text.hasPrefix("#") && text.dropFirst().allSatisfy { $0.isASCII && $0.isHexDigit }
+        ? text.lowercased() : nil
+    }
+  }
+
   mutating func lines(_ node: Int?) -> [String] {
     oneOrMore(node, .oneOrMore(.line)) { decoder, item in decoder.line(item) }
   }

@@ -224,7 +224,7 @@ struct FileDecoder {
 struct Fields<Key: SectionKey> {
   let node: Int
   /// As many as the longest section needs; node 0 is never a value.
-  var slots = InlineArray<24, UInt32>(repeating: 0)
+  var slots = InlineArray<32, UInt32>(repeating: 0)
 
   init(node: Int) { self.node = node }
 

@@ -47,6 +47,14 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case calendarCycle = "calendar.cycle"
   case groupCycle = "group.cycle"
   case groupUndefined = "group.undefined"
+  case unitCycle = "unit.cycle"
+  case unitRenamed = "unit.renamed"
+  case contactOverlap = "contact.overlap"
+  case contactEnded = "contact.ended"
+  case planOutsider = "plan.outsider"
+  case chainCycle = "chain.cycle"
+  case chainImpossible = "chain.impossible"
+  case chainRecurring = "chain.recurring"
 
   case deadlineUnread = "deadline.unread"
   case deadlineNone = "deadline.none"
@@ -55,6 +63,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case deadlineAmbiguous = "deadline.ambiguous"
   case deadlineBeforeIssue = "deadline.before-issue"
   case targetUnread = "target.unread"
+  case targetTotal = "target.total"
   case reportNoDays = "report.no-days"
   case storyUnknownKey = "story.unknown-key"
 
@@ -115,6 +124,16 @@ public enum FaultCode: String, Sendable, CaseIterable {
     case .groupCycle: Bilingual(zh: "单位组循环包含", en: "a group contains itself")
     case .groupUndefined:
       Bilingual(zh: "计划没有明确单位组的成员，要有人决定", en: "the plan leaves a group's members open: a person must decide")
+    case .unitCycle: Bilingual(zh: "单位的上级或并入绕回了自己", en: "a unit reports to itself, or was merged into itself")
+    case .unitRenamed: Bilingual(zh: "计划用了单位的旧名", en: "a plan writes a unit by its former name")
+    case .contactOverlap: Bilingual(zh: "任期重叠", en: "terms of office overlap")
+    case .contactEnded: Bilingual(zh: "任期已满而没有人接任", en: "a term ends and nobody follows")
+    case .planOutsider:
+      Bilingual(zh: "不公开的计划点了知悉范围以外的人", en: "a step of an internal plan names somebody who may not know it")
+    case .chainCycle: Bilingual(zh: "前置、依赖绕成了一圈", en: "commitments wait for each other in a circle")
+    case .chainImpossible: Bilingual(zh: "前后事项的期限排不开", en: "a chain of commitments cannot be met in time")
+    case .chainRecurring: Bilingual(zh: "前置事项是循环的", en: "a term cannot begin with something that recurs")
+    case .targetTotal: Bilingual(zh: "合计与各期之和不符", en: "a total is not the sum of its turns")
     case .deadlineUnread: Bilingual(zh: "期限读不懂", en: "a deadline is not understood")
     case .deadlineNone: Bilingual(zh: "有时间字样，但不是期限", en: "words of time that state no deadline")
     case .deadlineImpossible:

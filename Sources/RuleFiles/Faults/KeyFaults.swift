@@ -157,6 +157,22 @@ extension Diagnostic {
     )
   }
 
+  static func milestoneOfMilestone(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleConflictingKeys, zh: "里程碑不能再有里程碑", en: "a milestone has no milestones of its own", at: span)
+  }
+
+  static func termEndsBeforeItBegins(_ from: CivilDate, _ until: CivilDate, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleBadValue, zh: "任期到 \(until) 为止，却从 \(from) 开始", en: "the term ends on \(until), before it begins on \(from)",
+      at: span)
+  }
+
+  static func lampByLamp(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleCondition, zh: "灯的条件里不能再写灯色", en: "what lights a lamp cannot depend on the lamp", at: span)
+  }
+
   // MARK: Calendars and policies
 
   static func weekWithoutWork(at span: SourceSpan) -> Diagnostic {
@@ -203,6 +219,7 @@ extension Diagnostic {
         switch field {
         case .lamp: ConditionReader.lampWords.kind.expectation
         case .kind: CommitmentKey.kindWords.kind.expectation
+        case .pace: ConditionReader.paceWords.kind.expectation
         case .progress: Bilingual(zh: "百分数，如 100%", en: "a percentage such as 100%")
         case .workingDaysLeft, .daysOverdue: Bilingual(zh: "整数", en: "a whole number")
         }

@@ -17,7 +17,7 @@ enum ChannelKey: UInt8, SectionKey {
 }
 
 enum ReportKey: UInt8, SectionKey {
-  case id, title, kind, schedule, formats, channel
+  case id, title, kind, schedule, formats, channel, plans
 
   static let lookup = KeyLookup(ReportKey.self)
 
@@ -40,6 +40,10 @@ enum ReportKey: UInt8, SectionKey {
       RuleKey(
         "channel", ["渠道"], .reference(to: "channels"), zh: "经哪个文件渠道，只有一个时可不写",
         en: "the channel of kind file it goes through; may be left out when there is one")
+    case .plans:
+      RuleKey(
+        "plans", ["计划"], .oneOrMore(.reference(to: "plan")), zh: "只列哪些计划，默认为所有公开的计划；不公开的计划要点名才列",
+        en: "which plans it lists: all public ones by default; an internal one only when named")
     }
   }
 }

@@ -1,5 +1,5 @@
 enum UnitKey: UInt8, SectionKey {
-  case name, id, aliases, liaison, leader, channels, calendar
+  case name, id, aliases, liaison, leader, channels, calendar, renamedFrom, mergedInto, reportsTo, department
 
   static let lookup = KeyLookup(UnitKey.self)
 
@@ -12,10 +12,12 @@ enum UnitKey: UInt8, SectionKey {
       RuleKey("aliases", ["别名"], .oneOrMore(.line), zh: "计划里的其他写法", en: "other ways plans write it")
     case .liaison:
       RuleKey(
-        "liaison", ["联络员"], .oneOrMore(.reference(to: "people")), zh: "联络员", en: "told of what the unit answers for"
-      )
+        "liaison", ["联络员"], .oneOrMore(.either(.reference(to: "people"), .section("contact"))), zh: "联络员",
+        en: "told of what the unit answers for")
     case .leader:
-      RuleKey("leader", ["分管领导"], .oneOrMore(.reference(to: "people")), zh: "分管领导", en: "told when it escalates")
+      RuleKey(
+        "leader", ["分管领导"], .oneOrMore(.either(.reference(to: "people"), .section("contact"))), zh: "分管领导",
+        en: "told when it escalates")
     case .channels:
       RuleKey(
         "channels", ["渠道"], .oneOrMore(.reference(to: "channels")), zh: "通知渠道，默认为本单位的",
@@ -24,6 +26,64 @@ enum UnitKey: UInt8, SectionKey {
       RuleKey(
         "calendar", ["日历"], .reference(to: "calendars"), zh: "本单位自己的工作日历，默认为计划的",
         en: "a working calendar of its own, its plan's by default")
+    case .renamedFrom:
+      RuleKey(
+        "renamed-from", ["曾用名"], .oneOrMore(.either(.line, .section("former-name"))), zh: "改名以前的名称",
+        en: "what it was called before it was renamed")
+    case .mergedInto:
+      RuleKey(
+        "merged-into", ["并入"], .section("merger"), zh: "并入了哪个单位，从哪一天起", en: "the unit that took it over, and when")
+    case .reportsTo:
+      RuleKey(
+        "reports-to", ["上级单位"], .reference(to: "units"), zh: "向哪个单位报告", en: "the unit it reports to")
+    case .department:
+      RuleKey("department", ["责任科室"], .line, zh: "责任科室", en: "which of its offices does the work")
+    }
+  }
+}
+
+enum ContactKey: UInt8, SectionKey {
+  case person, from, until, away, standIn
+
+  static let lookup = KeyLookup(ContactKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .person:
+      RuleKey("person", ["人员"], .reference(to: "people"), required: true, zh: "谁", en: "who")
+    case .from: RuleKey("from", ["自"], .day, zh: "从哪一天起任职", en: "the first day of the term")
+    case .until: RuleKey("until", ["至"], .day, zh: "任职到哪一天", en: "the last day of the term")
+    case .away:
+      RuleKey(
+        "away", ["不在岗"], .oneOrMore(.days), zh: "不在岗的日子，由代理人接收", en: "days on which the stand-in is told instead")
+    case .standIn:
+      RuleKey("stand-in", ["代理人"], .reference(to: "people"), zh: "代理人（B岗）", en: "who stands in meanwhile")
+    }
+  }
+}
+
+enum FormerNameKey: UInt8, SectionKey {
+  case name, on
+
+  static let lookup = KeyLookup(FormerNameKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .name: RuleKey("name", ["名称"], .line, required: true, zh: "原来的名称", en: "the former name")
+    case .on: RuleKey("on", ["更名日期"], .day, zh: "从哪一天起用新名称", en: "the first day of the new name")
+    }
+  }
+}
+
+enum MergerKey: UInt8, SectionKey {
+  case unit, on
+
+  static let lookup = KeyLookup(MergerKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .unit: RuleKey("unit", ["单位"], .reference(to: "units"), required: true, zh: "并入的单位", en: "the unit that took it over")
+    case .on: RuleKey("on", ["并入日期"], .day, required: true, zh: "从哪一天起", en: "the first day on which it answers")
     }
   }
 }
@@ -43,8 +103,9 @@ enum GroupKey: UInt8, SectionKey {
       RuleKey("aliases", ["别名"], .oneOrMore(.line), zh: "计划里的其他写法", en: "other ways plans write it")
     case .members:
       RuleKey(
-        "members", ["成员"], .either(.oneOrMore(.reference(to: "units")), Self.undefinedWord.kind), required: true,
-        zh: "成员单位或单位组；计划没有明确时写 undefined", en: "its units or groups; undefined when the plan leaves it open")
+        "members", ["成员"], .oneOrMore(.either(.units, Self.undefinedWord.kind)), required: true,
+        zh: "成员单位或单位组；计划没有明确的写 undefined，只明确了一部分的列出后再写 undefined",
+        en: "its units or groups; undefined for what the plan leaves open, alone or after those it names")
     }
   }
 }

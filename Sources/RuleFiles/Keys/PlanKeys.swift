@@ -3,7 +3,8 @@ import Rules
 
 enum PlanKey: UInt8, SectionKey {
   case id, title, number, issuer, issued, effective, closed, year, period, zone, source, calendar, policy
-  case supervisor, roles, visibility, readings, notes
+  case supervisor, roles, visibility, readings, notes, carryOver, region, readers, pairs, evidenceRules, indicators
+  case defaults
 
   static let lookup = KeyLookup(PlanKey.self)
 
@@ -50,10 +51,84 @@ enum PlanKey: UInt8, SectionKey {
       RuleKey("visibility", ["公开属性"], Self.visibilityWords.kind, zh: "是否公开", en: "who may see it")
     case .readings:
       RuleKey("readings", ["解读"], .section("readings"), zh: "有歧义的期限怎么读", en: "how ambiguous deadlines are read")
+    case .carryOver:
+      RuleKey(
+        "carry-over", ["结转"], .reference(to: "plan"), zh: "结束时未办结的事项转入哪个计划；不写即不再督办",
+        en: "the plan that goes on with what is open when this one ends; else it is waived")
+    case .region:
+      RuleKey(
+        "region", ["地区"], .line, zh: "本计划的地区，如 相城区：写“区农业局”“农业局”即相城区农业局",
+        en: "whose plan it is, such as 相城区: 区农业局 and 农业局 are then 相城区农业局")
+    case .readers:
+      RuleKey(
+        "readers", ["知悉人员"], .oneOrMore(.either(.reference(to: "people"), .units)),
+        zh: "不公开的计划还可以让谁知道", en: "who else may be told of an internal plan")
+    case .pairs:
+      RuleKey("pairs", ["结对"], .list(of: "pair"), zh: "结对关系：谁帮谁", en: "who helps whom")
+    case .evidenceRules:
+      RuleKey(
+        "evidence-rules", ["佐证规则"], .list(of: "evidence-rule"), zh: "全文适用的佐证要求，按标签适用",
+        en: "evidence that every commitment with a tag must show")
+    case .indicators:
+      RuleKey(
+        "indicators", ["指标清单"], .oneOrMore(.line), zh: "考核指标的名称", en: "the indicators that tasks may name")
+    case .defaults:
+      RuleKey(
+        "defaults", ["默认值"], .section("defaults"), zh: "任务没有写时用的值", en: "what holds for tasks that do not say")
     case .notes:
       RuleKey(
         "notes", ["条款备注"], .list(of: "note"), zh: "文件里不落到责任单位的话：目标、组织、倡导",
         en: "what the document says without assigning it: goals, organisation, appeals")
+    }
+  }
+}
+
+enum DefaultsKey: UInt8, SectionKey {
+  case due, support, evidence, answeredBy, performedBy, chase, policy, calendar, tags
+
+  static let lookup = KeyLookup(DefaultsKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .due: CommitmentKey.due.row
+    case .support: CommitmentKey.support.row
+    case .evidence: CommitmentKey.evidence.row
+    case .answeredBy: CommitmentKey.answeredBy.row
+    case .performedBy: CommitmentKey.performedBy.row
+    case .chase: CommitmentKey.chase.row
+    case .policy: TaskKey.policy.row
+    case .calendar: CommitmentKey.calendar.row
+    case .tags: CommitmentKey.tags.row
+    }
+  }
+}
+
+enum PairKey: UInt8, SectionKey {
+  case id, ours, theirs, clause
+
+  static let lookup = KeyLookup(PairKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .id: RuleKey("id", ["编号"], .identifier, zh: "编号，默认为“本方-对方”", en: "both names by default, ours first")
+    case .ours: RuleKey("ours", ["本方"], .line, required: true, zh: "本方的单位", en: "our side")
+    case .theirs: RuleKey("theirs", ["对方"], .line, required: true, zh: "对方的单位", en: "the other side")
+    case .clause: CommitmentKey.clause.row
+    }
+  }
+}
+
+enum EvidenceRuleKey: UInt8, SectionKey {
+  case tag, evidence, clause
+
+  static let lookup = KeyLookup(EvidenceRuleKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .tag: RuleKey("tag", ["标签"], .line, required: true, zh: "适用于有这个标签的事项", en: "applies to what has this tag")
+    case .evidence:
+      RuleKey("evidence", ["佐证材料"], .oneOrMore(.line), required: true, zh: "要有的材料", en: "documents that must be there")
+    case .clause: CommitmentKey.clause.row
     }
   }
 }

@@ -31,7 +31,8 @@ enum StepKey: UInt8, SectionKey {
   ])
   static let roleWords = WordList<Role>([
     (.liaison, "liaison", ["联络员"]), (.leader, "leader", ["分管领导"]),
-    (.support, "support", ["配合单位联络员", "配合单位"]), (.supervisor, "supervisor", ["督办单位"]),
+    (.support, "support", ["配合单位联络员", "配合单位"]), (.superior, "superior", ["上级单位"]),
+    (.supervisor, "supervisor", ["督办单位"]),
   ])
 
   var row: RuleKey {
@@ -56,16 +57,48 @@ enum StepKey: UInt8, SectionKey {
 }
 
 enum LampsKey: UInt8, SectionKey {
-  case yellow
+  case yellow, red, green, grey, blue
 
   static let lookup = KeyLookup(LampsKey.self)
+
+  var lamp: Lamp {
+    switch self {
+    case .yellow: .yellow
+    case .red: .red
+    case .green: .green
+    case .grey: .grey
+    case .blue: .blue
+    }
+  }
 
   var row: RuleKey {
     switch self {
     case .yellow:
       RuleKey(
-        "yellow", ["黄灯"], .span, zh: "到期前多久变黄灯，如 10个工作日",
-        en: "yellow from so long before the due day, such as 10 working days before")
+        "yellow", ["黄灯"], .either(.span, .section("lamp")), zh: "到期前多久变黄灯，如 10个工作日；或写文字、颜色、条件",
+        en: "yellow from so long before the due day, such as 10 working days before; or word, colour, condition")
+    case .red: RuleKey("red", ["红灯"], .section("lamp"), zh: "红灯", en: "the red lamp")
+    case .green: RuleKey("green", ["绿灯"], .section("lamp"), zh: "绿灯", en: "the green lamp")
+    case .grey: RuleKey("grey", ["灰灯"], .section("lamp"), zh: "灰灯", en: "the grey lamp")
+    case .blue: RuleKey("blue", ["蓝灯"], .section("lamp"), zh: "蓝灯", en: "the blue lamp")
+    }
+  }
+}
+
+enum LampKey: UInt8, SectionKey {
+  case word, colour, when, before
+
+  static let lookup = KeyLookup(LampKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .word: RuleKey("word", ["文字"], .line, zh: "灯旁的文字，如 超期", en: "the word beside it")
+    case .colour: RuleKey("colour", ["颜色"], .colour, zh: "颜色，如 #c62828", en: "its colour, such as #c62828")
+    case .when:
+      RuleKey(
+        "when", ["当"], .oneOrMore(.condition), zh: "任一条件成立时亮，只用于黄灯、红灯",
+        en: "lights when any of these holds; for yellow and red")
+    case .before: RuleKey("before", ["提前"], .span, zh: "到期前多久变黄灯", en: "yellow from so long before the due day")
     }
   }
 }

@@ -3,6 +3,7 @@ import Rules
 enum TaskKey: UInt8, SectionKey {
   case id, title, section, lead, support, due, target, evidence, kind, answeredBy, performedBy, chase, policy
   case calendar, readings, clause, note, commitments, plan
+  case tags, indicator, decided, total, quota, after, needs, milestones
 
   static let lookup = KeyLookup(TaskKey.self)
 
@@ -15,13 +16,14 @@ enum TaskKey: UInt8, SectionKey {
     case .title:
       RuleKey("title", ["标题"], .line, required: true, zh: "任务内容", en: "what is to be done")
     case .section:
-      RuleKey("section", ["板块"], .line, zh: "所属板块", en: "the heading it stands under")
+      RuleKey(
+        "section", ["板块"], .oneOrMore(.line), zh: "所属板块；有几层的由大到小列出",
+        en: "the heading it stands under; the outermost first when there are several")
     case .lead:
       RuleKey(
-        "lead", ["牵头单位", "责任单位"], .oneOrMore(.reference(to: "units")), zh: "牵头单位、责任单位；有人要催办时必须有",
+        "lead", ["牵头单位", "责任单位"], .oneOrMore(.units), zh: "牵头单位、责任单位；有人要催办时必须有",
         en: "who answers; needed unless nobody is chased")
-    case .support:
-      RuleKey("support", ["配合单位"], .oneOrMore(.reference(to: "units")), zh: "配合单位", en: "who supports")
+    case .support: CommitmentKey.support.row
     case .due: CommitmentKey.due.row
     case .target: CommitmentKey.target.row
     case .evidence: CommitmentKey.evidence.row
@@ -43,13 +45,21 @@ enum TaskKey: UInt8, SectionKey {
       RuleKey(
         "plan", ["计划"], .reference(to: "plan"), zh: "所属计划；任务和计划在同一文件时不写",
         en: "its plan, when that is in another file")
+    case .tags: CommitmentKey.tags.row
+    case .indicator: CommitmentKey.indicator.row
+    case .decided: CommitmentKey.decided.row
+    case .total: CommitmentKey.total.row
+    case .quota: CommitmentKey.quota.row
+    case .after: CommitmentKey.after.row
+    case .needs: CommitmentKey.needs.row
+    case .milestones: CommitmentKey.milestones.row
     }
   }
 }
 
 enum CommitmentKey: UInt8, SectionKey {
   case id, title, kind, due, target, evidence, answeredBy, performedBy, chase, calendar, readings
-  case clause, note
+  case clause, note, support, tags, indicator, decided, total, quota, after, needs, milestones
 
   static let lookup = KeyLookup(CommitmentKey.self)
 
@@ -57,8 +67,11 @@ enum CommitmentKey: UInt8, SectionKey {
     (.countable, "countable", ["计数"]), (.artifact, "artifact", ["成果"]), (.trigger, "trigger", ["触发"]),
     (.exhortation, "exhortation", ["倡导"]),
   ])
-  static let answeredWords = WordList<Commitment.AnsweredBy>([
-    (.lead, "lead", ["共同"]), (.each, "each", ["各自"]),
+  static let answeredWords = WordList<AnsweredByDraft.Word>([
+    (.lead, "lead", ["共同"]), (.each, "each", ["各自"]), (.pairs, "pairs", ["各对"]),
+  ])
+  static let quotaWords = WordList<Commitment.Quota>([
+    (.each, "each", ["各自"]), (.total, "total", ["合计"]),
   ])
 
   var row: RuleKey {
@@ -83,8 +96,10 @@ enum CommitmentKey: UInt8, SectionKey {
       )
     case .answeredBy:
       RuleKey(
-        "answered-by", ["承办"], .either(Self.answeredWords.kind, .oneOrMore(.reference(to: "units"))),
-        zh: "由牵头单位共同承办、各自承办，或由所列单位承办", en: "the lead units together, each for itself, or the named units")
+        "answered-by", ["承办"],
+        .either(Self.answeredWords.kind, .either(.oneOrMore(.units), .section("answered-by"))),
+        zh: "由牵头单位共同承办、各自承办、各对承办，或由所列单位承办",
+        en: "the lead units together, each for itself, each pair, or the named units")
     case .performedBy:
       RuleKey("performed-by", ["实施方"], .line, zh: "实际实施的一方", en: "who does it, when it is another party")
     case .chase:
@@ -103,6 +118,66 @@ enum CommitmentKey: UInt8, SectionKey {
         en: "where it stands in the document; each place when there are several")
     case .note:
       RuleKey("note", ["备注"], .text, zh: "编写规则的人要记下的话", en: "what the editor of the rules wants remembered")
+    case .support: RuleKey("support", ["配合单位"], .oneOrMore(.units), zh: "配合单位", en: "who supports")
+    case .tags:
+      RuleKey(
+        "tags", ["标签"], .oneOrMore(.line), zh: "标签：用来筛选，也决定适用哪些佐证规则",
+        en: "words to narrow lists by; evidence rules apply by them")
+    case .indicator:
+      RuleKey(
+        "indicator", ["指标"], .oneOrMore(.line), zh: "对应的考核指标", en: "the indicators of the assessment it serves")
+    case .decided:
+      RuleKey(
+        "decided", ["决定"], .section("decided"), zh: "文件没有写明期限时，由人定下的期限",
+        en: "the deadline that a person settled where the document leaves it open")
+    case .total:
+      RuleKey(
+        "total", ["合计"], .quantity, zh: "各期加起来应有的总数，如 共计1亿元",
+        en: "what all turns add up to, such as 共计1亿元")
+    case .quota:
+      RuleKey(
+        "quota", ["指标口径"], Self.quotaWords.kind, zh: "各自承办时，目标是每家的还是合计的",
+        en: "whether each unit owes the target, or all of them together")
+    case .after:
+      RuleKey(
+        "after", ["前置"], .line, zh: "前置事项：它办结之后才起算",
+        en: "the commitment whose completion starts this one's term")
+    case .needs:
+      RuleKey(
+        "needs", ["依赖"], .oneOrMore(.line), zh: "依赖事项：要先办结的事项", en: "commitments that must be met before this one")
+    case .milestones:
+      RuleKey(
+        "milestones", ["里程碑"], .list(of: "commitment"), zh: "里程碑，各有自己的期限",
+        en: "milestones, each with a deadline of its own")
+    }
+  }
+}
+
+enum AnsweredByKey: UInt8, SectionKey {
+  case each
+
+  static let lookup = KeyLookup(AnsweredByKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .each:
+      RuleKey(
+        "each", ["各自"], .oneOrMore(.units), required: true, zh: "所列单位各自承办", en: "each of the named units for itself")
+    }
+  }
+}
+
+enum DecidedKey: UInt8, SectionKey {
+  case due, by, on, ref
+
+  static let lookup = KeyLookup(DecidedKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .due: RuleKey("due", ["期限"], .deadline, required: true, zh: "定下的期限", en: "the deadline settled on")
+    case .by: RuleKey("by", ["决定人"], .line, required: true, zh: "谁定的", en: "who decided")
+    case .on: RuleKey("on", ["决定日期"], .day, required: true, zh: "哪天定的", en: "when it was decided")
+    case .ref: RuleKey("ref", ["依据"], .line, zh: "依据：纪要、批示", en: "the minutes or instruction it rests on")
     }
   }
 }

@@ -41,6 +41,12 @@ public indirect enum ValueKind: Sendable {
   case zone
   /// Key of an obligation: `plan/task/commitment@2018-05`.
   case obligation
+  /// `2018-07-01..2018-07-15`, or one day.
+  case days
+  /// `#c62828`.
+  case colour
+  /// The name of a unit or group, or a list of them as a document writes it.
+  case units
   /// One of these words.
   case word([Word])
   /// The name of something that another section declares.
@@ -92,6 +98,13 @@ public indirect enum ValueKind: Sendable {
     case .email: Bilingual(zh: "邮箱地址，如 liaison@example.org", en: "an address such as liaison@example.org")
     case .zone: Bilingual(zh: "时区名，如 Asia/Shanghai", en: "a time zone such as Asia/Shanghai")
     case .obligation: Bilingual(zh: "事项编号，如 计划/任务/事项", en: "a key such as plan/task/commitment")
+    case .days:
+      Bilingual(zh: "起止日期，如 2018-07-01..2018-07-15", en: "days such as 2018-07-01..2018-07-15")
+    case .colour: Bilingual(zh: "颜色，如 #c62828", en: "a colour such as #c62828")
+    case .units:
+      Bilingual(
+        zh: "单位或单位组的名称，也可照原文写一串，如 区农业局、区商务局",
+        en: "a unit or group, or several as the document writes them: 区农业局、区商务局")
     case .word(let words):
       Bilingual(
         zh: words.map { "\($0.name)（\($0.chinese.first ?? $0.name)）" }.joined(separator: "、"),

@@ -16,11 +16,18 @@ struct ContactCheck {
   private(set) var groups: [Int32: Use] = [:]
 
   mutating func note(_ commitment: Commitment, of task: Task, in plan: Int, _ book: RuleBook) {
-    let answerers: [Answerer]
-    if case .named(let named) = commitment.answeredBy { answerers = named } else { answerers = task.lead }
+    let answerers = Self.answerers(of: commitment, task)
     for unit in book.units(of: answerers) { note(unit, at: commitment.span, in: plan) }
-    for case .group(let group) in answerers where book.groups[Int(group)].members == nil {
+    for case .group(let group) in answerers + (commitment.support ?? task.support)
+    where book.groups[Int(group)].isOpen {
       groups[group, default: Use(first: commitment.span)].count += 1
+    }
+  }
+
+  static func answerers(of commitment: Commitment, _ task: Task) -> [Answerer] {
+    switch commitment.answeredBy {
+    case .named(let named), .eachOf(let named): named
+    case .lead, .each, .pairs: task.lead
     }
   }
 

@@ -52,7 +52,7 @@ extension Linker {
         }
         return linked
       }
-      var policy = Policy(id: draft.id.text, steps: steps, pace: draft.pace, span: draft.id.span)
+      var policy = Policy(id: draft.id.text, steps: steps, lamps: draft.lamps, pace: draft.pace, span: draft.id.span)
       if let yellow = draft.yellowBefore { policy.yellowBefore = yellow }
       book.policies.append(policy)
       declare(index, draft.id, nil, in: \.policies)

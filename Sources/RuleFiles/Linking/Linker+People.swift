@@ -29,20 +29,27 @@ extension Linker {
   }
 
   mutating func linkUnits() {
-    for draft in drafts.flatMap(\.units) {
+    let units = drafts.flatMap(\.units)
+    for draft in units {
       let index = UnitIndex(book.units.count)
-      let liaison = draft.liaison.compactMap { look($0, in: \.people) }
-      let leader = draft.leader.compactMap { look($0, in: \.people) }
+      let liaison = contacts(draft.liaison)
+      let leader = contacts(draft.leader)
       book.units.append(
         Unit(
-          id: draft.id.text, name: draft.name.text, aliases: draft.aliases.map(\.text), liaison: liaison,
-          leader: leader, channels: channelNames(draft.channels),
+          id: draft.id.text, name: draft.name.text, aliases: draft.aliases.map(\.text),
+          formerNames: draft.formerNames.map { FormerName(name: $0.name.text, renamedOn: $0.renamedOn) },
+          liaison: liaison, leader: leader, department: draft.department, channels: channelNames(draft.channels),
           calendar: draft.calendar.flatMap { look($0, in: \.calendars) }, span: draft.name.span))
       // A person who is named but unknown has its own fault; the unit is not called untold as well.
       contacts.isTellable.append(!draft.liaison.isEmpty || !draft.leader.isEmpty)
       declare(.unit(index), draft.id, draft.name, in: \.answerers)
       for alias in draft.aliases { answerers.add(alias, .unit(index), of: draft.name.text) }
+      for former in draft.formerNames {
+        answerers.add(former.name, .unit(index), of: draft.name.text)
+        formerNames[Names.normalized(former.name.text)] = .some(former.renamedOn)
+      }
     }
+    linkUnitRelations(units)
     hasUnitCalendars = book.units.contains { $0.calendar != nil }
     let groups = drafts.flatMap(\.groups)
     for (index, draft) in groups.enumerated() {
@@ -50,8 +57,8 @@ extension Linker {
       for alias in draft.aliases { answerers.add(alias, .group(Int32(index)), of: draft.name.text) }
       book.groups.append(
         UnitGroup(
-          id: draft.id.text, name: draft.name.text, aliases: draft.aliases.map(\.text), members: nil,
-          span: draft.name.span))
+          id: draft.id.text, name: draft.name.text, aliases: draft.aliases.map(\.text), members: [],
+          isOpen: draft.isOpen, span: draft.name.span))
     }
     expand(groups)
   }
@@ -59,31 +66,29 @@ extension Linker {
   // MARK: Groups
 
   private mutating func expand(_ groups: [GroupDraft]) {
-    let direct = groups.map { draft in
-      draft.members.map { members in members.compactMap { name in look(name, in: \.answerers) } }
-    }
+    let direct: [[Answerer]] = groups.map { draft in answerers(of: draft.members, in: nil) }
     var cyclic: Set<Int> = []
     for index in groups.indices {
       guard let path = cycle(from: index, direct), cyclic.isDisjoint(with: path) else { continue }
       cyclic.formUnion(path)
       report(.groupCycle((path + [index]).map { groups[$0].name.text }, at: groups[index].name.span))
     }
-    for index in cyclic { book.groups[index].members = [] }
     for index in groups.indices where !cyclic.contains(index) {
       var members: [UnitIndex] = []
       var seen: Set<UnitIndex> = []
       var visited: Set<Int> = []
-      if units(of: index, direct, &members, &seen, &visited) { book.groups[index].members = members }
+      if !units(of: index, direct, &members, &seen, &visited) { book.groups[index].isOpen = true }
+      book.groups[index].members = members
     }
   }
 
   /// The groups from `start` back to it, or nil when none leads back.
-  private func cycle(from start: Int, _ direct: [[Answerer]?]) -> [Int]? {
+  private func cycle(from start: Int, _ direct: [[Answerer]]) -> [Int]? {
     var path: [Int] = []
     var visited: Set<Int> = []
     func walk(_ group: Int) -> Bool {
       path.append(group)
-      for case .group(let next) in direct[group] ?? [] {
+      for case .group(let next) in direct[group] {
         if Int(next) == start { return true }
         if visited.insert(Int(next)).inserted, walk(Int(next)) { return true }
       }
@@ -93,15 +98,14 @@ extension Linker {
     return walk(start) ? path : nil
   }
 
-  /// Adds the units of a group, nested ones included; false when any of them is undefined.
+  /// Adds the units of a group, nested ones included; false when some of them are undefined.
   private func units(
-    of group: Int, _ direct: [[Answerer]?], _ members: inout [UnitIndex], _ seen: inout Set<UnitIndex>,
+    of group: Int, _ direct: [[Answerer]], _ members: inout [UnitIndex], _ seen: inout Set<UnitIndex>,
     _ visited: inout Set<Int>
   ) -> Bool {
-    guard let answerers = direct[group] else { return false }
     guard visited.insert(group).inserted else { return true }
-    var isDefined = true
-    for answerer in answerers {
+    var isDefined = !book.groups[group].isOpen
+    for answerer in direct[group] {
       switch answerer {
       case .unit(let unit): if seen.insert(unit).inserted { members.append(unit) }
       case .group(let inner):

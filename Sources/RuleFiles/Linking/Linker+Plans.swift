@@ -12,7 +12,6 @@ extension Linker {
         draft.calendar, usual: "cn", in: \.calendars, all: Array(book.calendars.indices), at: draft.span)
       let policy = choose(
         draft.policy, usual: "standard", in: \.policies, all: Array(book.policies.indices), at: draft.span)
-      let supervisor = supervisor(named: draft.supervisor)
       let period =
         draft.period
         ?? CivilDate(clamping: draft.year ?? 2000, 1, 1)...CivilDate(clamping: draft.year ?? 2000, 12, 31)
@@ -21,11 +20,14 @@ extension Linker {
       book.plans.append(
         Plan(
           id: draft.id.text, title: draft.title, number: draft.number, issuer: draft.issuer, issued: draft.issued,
-          period: period, year: year, effective: draft.effective, closed: draft.closed, source: draft.source,
-          zone: draft.zone, calendar: calendar ?? 0, policy: policy ?? 0, supervisor: supervisor,
-          roles: draft.roles, visibility: draft.visibility, readings: readings, notes: draft.notes,
-          span: draft.id.span))
+          period: period, year: year, effective: draft.effective, closed: draft.closed,
+          region: draft.region, source: draft.source, zone: draft.zone, calendar: calendar ?? 0, policy: policy ?? 0, roles: draft.roles,
+          visibility: draft.visibility, readings: readings, indicators: draft.indicators.map(\.text),
+          notes: draft.notes, span: draft.id.span))
       declare(index, draft.id, nil, in: \.plans)
+      book.plans[index].supervisor = supervisor(named: draft.supervisor, in: index)
+      linkPairs(draft.pairs, in: index)
+      planDrafts.append(draft)
       var context: Int32?
       if let calendar {
         let key = DeadlineMemo.ContextKey(
@@ -33,6 +35,11 @@ extension Linker {
         context = deadlines.context(key, calendar: book.calendars[calendar])
       }
       contexts.append(context)
+    }
+    for (index, draft) in planDrafts.enumerated() {
+      guard let name = draft.carryOver, let next = look(name, in: \.plans) else { continue }
+      if next == index { report(.carriedIntoItself(at: name.span)) }
+      book.plans[index].carryOver = Int32(next)
     }
     if book.plans.isEmpty, !damaged.contains(.plan) { report(.noPlan(at: nil)) }
   }
@@ -44,14 +51,94 @@ extension Linker {
     return issued.year
   }
 
-  private mutating func supervisor(named name: Named?) -> UnitIndex? {
+  private mutating func supervisor(named name: Named?, in plan: Int) -> UnitIndex? {
     guard let name else { return nil }
-    switch look(name, in: \.answerers) {
+    switch answerers(of: [UnitList(whole: name)], in: plan).first {
     case .unit(let unit): return unit
     case .group:
       report(.groupCannotSupervise(name.text, at: name.span))
       return nil
     case nil: return nil
+    }
+  }
+
+  // MARK: Pairs
+
+  private mutating func linkPairs(_ drafts: [PairDraft], in plan: Int) {
+    var places: [String: SourceSpan] = [:]
+    for draft in drafts {
+      let ours = side(draft.ours, in: plan)
+      let theirs = side(draft.theirs, in: plan)
+      // The same two under another id, or the other way round, are the same pair.
+      let both = [ours.name, theirs.name].sorted().joined(separator: "|")
+      if let first = places[both] ?? places[draft.id.text] {
+        report(.pairTwice(ours.name, theirs.name, first: files.place(first), at: draft.ours.span))
+        continue
+      }
+      places[both] = draft.ours.span
+      places[draft.id.text] = draft.ours.span
+      book.plans[plan].pairs.append(
+        Pair(id: draft.id.text, ours: ours, theirs: theirs, clause: draft.clause, span: draft.ours.span))
+    }
+  }
+
+  /// A side of a pair that is no unit of the rules is only named.
+  private mutating func side(_ name: Named, in plan: Int) -> Pair.Side {
+    guard case .unit(let unit) = find(name, in: plan) else { return Pair.Side(name: name.text) }
+    return Pair.Side(name: name.text, unit: unit)
+  }
+
+  // MARK: Visibility
+
+  /// Collects who may be told of internal plans, and says whom their steps name besides.
+  mutating func linkVisibility() {
+    for (index, draft) in planDrafts.enumerated() where book.plans[index].visibility == .internal {
+      var insiders: Set<PersonIndex> = []
+      func add(_ unit: UnitIndex) {
+        let own = book.units[Int(unit)]
+        for contact in own.liaison + own.leader { insiders.formUnion(contact.people) }
+      }
+      for unit in units(of: book.plans[index]) { add(unit) }
+      for name in draft.readers {
+        if people.knows(name.text) {
+          if let person = look(name, in: \.people) { insiders.insert(person) }
+        } else {
+          let readers: [Answerer] = answerers(of: [UnitList(whole: name)], in: index)
+          for unit in book.units(of: readers) { add(unit) }
+        }
+      }
+      book.plans[index].insiders = insiders
+      reportOutsiders(of: book.plans[index], insiders)
+    }
+  }
+
+  /// Every unit that `plan` names, that those report to, or into which they were merged.
+  private func units(of plan: Plan) -> Set<UnitIndex> {
+    var found = Set(plan.supervisor.map { [$0] } ?? [])
+    for task in plan.tasks {
+      found.formUnion(book.units(of: task.lead + task.support))
+      for commitment in task.commitments {
+        found.formUnion(book.units(of: commitment.support ?? []))
+        switch commitment.answeredBy {
+        case .named(let named), .eachOf(let named): found.formUnion(book.units(of: named))
+        case .lead, .each, .pairs: break
+        }
+      }
+    }
+    var open = Array(found)
+    while let unit = open.popLast() {
+      for next in [book.units[Int(unit)].reportsTo, book.units[Int(unit)].mergedInto?.unit].compactMap({ $0 })
+      where found.insert(next).inserted { open.append(next) }
+    }
+    return found
+  }
+
+  private mutating func reportOutsiders(of plan: Plan, _ insiders: Set<PersonIndex>) {
+    let used = Set([plan.policy] + plan.tasks.compactMap(\.policy)).filter { book.policies.indices.contains($0) }
+    for step in used.sorted().flatMap({ book.policies[$0].steps }) {
+      for case .person(let person) in step.tell where !insiders.contains(person) {
+        report(.outsider(book.people[Int(person)].name, plan: plan.id, at: step.span))
+      }
     }
   }
 

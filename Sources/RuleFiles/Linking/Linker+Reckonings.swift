@@ -23,7 +23,7 @@ extension Linker {
       switch answeredBy {
       case .lead: book.units(of: task.lead)
       case .named(let answerers): book.units(of: answerers)
-      case .each: []
+      case .each, .eachOf, .pairs: []
       }
     return units.count == 1 ? units[0] : nil
   }
@@ -54,12 +54,12 @@ extension Linker {
 
   /// The deadlines of those units that answer for themselves and count by a calendar of their own.
   mutating func unitDeadlines(
-    of task: Task, _ phrase: Phrase?, _ origin: Commitment.DeadlineOrigin, _ kind: Commitment.Kind?,
+    of answerers: [Answerer], _ phrase: Phrase?, _ origin: Commitment.DeadlineOrigin, _ kind: Commitment.Kind?,
     _ own: TaskReckoning, in plan: Int
   ) -> [UnitIndex: UnitDeadline] {
-    guard own.calendar == nil, hasUnitCalendars else { return [:] }
+    guard !answerers.isEmpty, own.calendar == nil, hasUnitCalendars else { return [:] }
     var found: [UnitIndex: UnitDeadline] = [:]
-    for unit in book.units(of: task.lead) {
+    for unit in book.units(of: answerers) {
       guard let counting = reckon(own, for: unit, in: plan), let reckoning = counting.reckoning,
         let answer = deadline(phrase, origin, kind, in: counting.context, of: plan)
       else { continue }

@@ -17,10 +17,12 @@ extension Linker {
       seen[draft.id.text] = draft.id.span
       let days = days(of: draft.schedule, in: context)
       let channel = fileChannel(draft.channel, at: draft.id.span)
+      let plans = draft.plans.compactMap { look($0, in: \.plans) }.map(Int32.init)
       book.reports.append(
         ReportRule(
           id: draft.id.text, title: draft.title, kind: draft.kind, phrase: draft.schedule.text, days: days,
-          formats: draft.formats.map(\.text), channel: channel ?? "", span: draft.id.span))
+          formats: draft.formats.map(\.text), channel: channel ?? "",
+          plans: draft.plans.isEmpty ? nil : Set(plans), span: draft.id.span))
     }
   }
 

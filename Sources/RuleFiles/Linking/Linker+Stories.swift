@@ -29,28 +29,29 @@ extension Linker {
   private static let recordingTime = TimeOfDay(17, 0)!
 
   /// Where a commitment stands in the book.
-  private struct CommitmentPlace {
+  private struct StoryPlace {
     var plan: Int
     var task: Int
     var commitment: Int
   }
 
   /// Every commitment by the part of the key before `@` and `#`.
-  private func obligations() -> [String: CommitmentPlace] {
-    var known: [String: CommitmentPlace] = [:]
+  private func obligations() -> [String: StoryPlace] {
+    var known: [String: StoryPlace] = [:]
     for (planIndex, plan) in book.plans.enumerated() {
       for (taskIndex, task) in plan.tasks.enumerated() {
         for (index, commitment) in task.commitments.enumerated() {
           let base = "\(plan.id)/\(task.id)"
-          known[commitment.id.isEmpty ? base : "\(base)/\(commitment.id)"] =
-            CommitmentPlace(plan: planIndex, task: taskIndex, commitment: index)
+          let isMilestoneOfTask = commitment.id.hasPrefix(":")
+          known[commitment.id.isEmpty ? base : "\(base)\(isMilestoneOfTask ? "" : "/")\(commitment.id)"] =
+            StoryPlace(plan: planIndex, task: taskIndex, commitment: index)
         }
       }
     }
     return known
   }
 
-  private mutating func check(_ entry: StoryDraft, against known: [String: CommitmentPlace]) {
+  private mutating func check(_ entry: StoryDraft, against known: [String: StoryPlace]) {
     let text = entry.key.text
     let base = String(text.prefix { $0 != "@" && $0 != "#" })
     guard let place = known[base] else {
@@ -68,7 +69,7 @@ extension Linker {
   ///
   /// An event belongs to the commitment, everything else to one turn and, where each unit answers for itself,
   /// to one unit.
-  private func keys(of base: String, _ place: CommitmentPlace, for kind: Fact.Kind) -> [String]? {
+  private func keys(of base: String, _ place: StoryPlace, for kind: Fact.Kind) -> [String]? {
     if kind == .event { return [base] }
     let task = book.plans[place.plan].tasks[place.task]
     let commitment = task.commitments[place.commitment]
@@ -76,8 +77,17 @@ extension Linker {
     let answer = deadlines.answers[Int(commitment.answer)]
     guard [.due, .window, .recurring].contains(answer.kind) else { return nil }
     let turns = answer.occurrences.map { $0.key.isEmpty ? base : "\(base)@\($0.key)" }
-    guard commitment.answeredBy == .each else { return turns }
-    let units = book.units(of: task.lead).map { book.units[Int($0)].id }
-    return units.isEmpty ? turns : turns.flatMap { turn in units.map { "\(turn)#\($0)" } }
+    guard commitment.after == nil else { return nil }
+    let owners: [String]
+    switch commitment.answeredBy {
+    case .lead, .named: return turns
+    case .pairs: owners = book.plans[place.plan].pairs.map(\.id)
+    case .each, .eachOf:
+      let answerers = ContactCheck.answerers(of: commitment, task)
+      owners = book.units(of: answerers).map { book.units[Int($0)].id }
+      if owners.isEmpty { return turns }
+      if book.isOpen(answerers) { return turns + turns.flatMap { turn in owners.map { "\(turn)#\($0)" } } }
+    }
+    return turns.flatMap { turn in owners.map { "\(turn)#\($0)" } }
   }
 }

@@ -32,18 +32,21 @@ extension Linker {
   }
 
   private mutating func link(_ draft: TaskDraft, in plan: Int) -> Task {
-    let (leadNames, supportNames) = Roles.split(draft.lead, draft.support, by: book.plans[plan].roles)
-    let lead = leadNames.compactMap { look($0, in: \.answerers) }
-    let support = supportNames.compactMap { look($0, in: \.answerers) }
-    let policy = draft.policy.flatMap { look($0, in: \.policies) }
+    let defaults = planDrafts[plan].defaults
+    let (lead, listed) = Roles.split(labelledAnswerers(of: draft.lead, in: plan), by: book.plans[plan].roles)
+    let support = listed + answerers(of: draft.promise.support ?? defaults?.promise.support ?? [], in: plan)
+    let policy = (draft.policy ?? defaults?.policy).flatMap { look($0, in: \.policies) }
     let reckoning = TaskReckoning(
-      calendar: draft.promise.calendar.flatMap { look($0, in: \.calendars) },
+      calendar: (draft.promise.calendar ?? defaults?.promise.calendar).flatMap { look($0, in: \.calendars) },
       readings: draft.promise.readings?.applied(to: book.plans[plan].readings))
     var task = Task(
       id: draft.id.text, title: draft.title, section: draft.section, lead: lead, support: support,
-      performedBy: draft.promise.performedBy, chase: draft.promise.chase ?? true, policy: policy,
+      performedBy: draft.promise.performedBy ?? defaults?.promise.performedBy,
+      chase: draft.promise.chase ?? defaults?.promise.chase ?? true, policy: policy,
       clause: draft.promise.clauses.first, furtherClauses: Array(draft.promise.clauses.dropFirst()),
-      note: draft.promise.note, commitments: [], span: draft.span)
+      tags: draft.promise.tags + (defaults?.promise.tags ?? []).filter { !draft.promise.tags.contains($0) },
+      indicators: indicators(draft.promise.indicators, in: plan), note: draft.promise.note, commitments: [],
+      span: draft.span)
     if draft.listsCommitments {
       var seen: [String: SourceSpan] = [:]
       task.commitments.reserveCapacity(draft.commitments.count)
@@ -55,17 +58,56 @@ extension Linker {
           continue
         }
         seen[commitment.id.text] = commitment.id.span
-        task.commitments.append(
-          link(
-            commitment.promise, id: commitment.id.text, title: commitment.title, span: commitment.span, of: task,
-            draft, reckoning, in: plan))
+        append(
+          commitment.promise, id: commitment.id.text, title: commitment.title, span: commitment.span, to: &task,
+          draft, reckoning, in: plan)
       }
     } else {
-      task.commitments = [
-        link(draft.promise, id: "", title: draft.title, span: draft.span, of: task, draft, reckoning, in: plan)
-      ]
+      append(draft.promise, id: "", title: draft.title, span: draft.span, to: &task, draft, reckoning, in: plan)
     }
     return task
+  }
+
+  /// Adds a commitment and its milestones, each right behind it.
+  private mutating func append(
+    _ promise: PromiseDraft, id: String, title: String, span: SourceSpan, to task: inout Task, _ draft: TaskDraft,
+    _ reckoning: TaskReckoning, in plan: Int
+  ) {
+    let parent = task.commitments.count
+    task.commitments.append(
+      link(promise, id: id, title: title, span: span, of: task, draft, reckoning, in: plan))
+    noteChain(promise, at: CommitmentPlace(task: book.plans[plan].tasks.count, commitment: parent), in: plan)
+    var seen: [String: SourceSpan] = [:]
+    for milestone in promise.milestones {
+      if let first = seen[milestone.id.text] {
+        report(
+          .duplicateName(milestone.id.text, noun: .commitment, first: files.place(first), at: milestone.id.span))
+        continue
+      }
+      seen[milestone.id.text] = milestone.id.span
+      var own = milestone.promise
+      own.answeredBy = own.answeredBy ?? promise.answeredBy
+      own.chase = own.chase ?? promise.chase
+      own.performedBy = own.performedBy ?? promise.performedBy
+      own.support = own.support ?? promise.support
+      var linked = link(
+        own, id: "\(id):\(milestone.id.text)", title: milestone.title, span: milestone.span, of: task, draft,
+        reckoning, in: plan)
+      linked.milestoneOf = Int32(parent)
+      task.commitments.append(linked)
+      noteChain(
+        own, at: CommitmentPlace(task: book.plans[plan].tasks.count, commitment: task.commitments.count - 1),
+        in: plan)
+    }
+  }
+
+  /// Names of the plan's indicators; any name will do where the plan lists none.
+  private mutating func indicators(_ names: [Named], in plan: Int) -> [String] {
+    let known = book.plans[plan].indicators
+    for name in names where !known.isEmpty && !known.contains(name.text) {
+      report(.unknownIndicator(name.text, nearest: Spelling.nearest(to: name.text, in: known), at: name.span))
+    }
+    return names.map(\.text)
   }
 
   private mutating func link(
@@ -73,11 +115,16 @@ extension Linker {
     _ inherited: TaskReckoning, in plan: Int
   ) -> Commitment {
     let isOwn = id.isEmpty
-    let phrase = promise.due ?? draft.promise.due
+    let defaults = planDrafts[plan].defaults?.promise
+    let written = promise.due ?? draft.promise.due ?? defaults?.due
+    let decided = promise.decided ?? (promise.due == nil ? draft.promise.decided : nil)
+    let phrase = decided?.due ?? written
     let origin: Commitment.DeadlineOrigin =
-      promise.due != nil ? .own : draft.promise.due != nil ? .task : .plan
+      promise.due != nil || promise.decided != nil
+      ? .own : draft.promise.due != nil || decided != nil ? .task : defaults?.due != nil ? .defaults : .plan
     let kind = promise.kind ?? draft.promise.kind
-    let answeredBy = answeredBy(promise.answeredBy ?? draft.promise.answeredBy)
+    let answeredBy = answeredBy(promise.answeredBy ?? draft.promise.answeredBy ?? defaults?.answeredBy, in: plan)
+    let tags = promise.tags + task.tags.filter { !promise.tags.contains($0) }
     var own = inherited
     if !isOwn {
       own.take(promise, calendar: promise.calendar.flatMap { look($0, in: \.calendars) }, book.plans[plan])
@@ -89,25 +136,69 @@ extension Linker {
     let commitment = Commitment(
       id: id, title: title, kind: kind ?? (targets.isEmpty ? .artifact : .countable),
       answeredBy: answeredBy, phrase: phrase?.text ?? "",
+      decision: decided.map { Decision(written: written?.text ?? "", by: $0.by, on: $0.on, ref: $0.ref) },
       origin: origin, answer: answer ?? Self.unresolved, reckoning: counting?.reckoning,
-      unitDeadlines: answeredBy == .each ? unitDeadlines(of: task, phrase, origin, kind, own, in: plan) : [:],
-      targets: targets, evidence: promise.evidence,
-      performedBy: promise.performedBy ?? draft.promise.performedBy, chase: promise.chase ?? task.chase,
+      unitDeadlines: unitDeadlines(of: each(answeredBy, task), phrase, origin, kind, own, in: plan),
+      targets: targets, quota: promise.quota ?? .each,
+      total: total(promise.total, targets, answer, in: plan),
+      evidence: evidence(promise.evidence.isEmpty ? defaults?.evidence ?? [] : promise.evidence, tags, kind, in: plan),
+      performedBy: promise.performedBy ?? task.performedBy, chase: promise.chase ?? task.chase,
+      support: isOwn ? nil : promise.support.map { answerers(of: $0, in: plan) }, tags: tags,
+      indicators: isOwn || promise.indicators.isEmpty
+        ? task.indicators : indicators(promise.indicators, in: plan),
       clause: promise.clauses.first, furtherClauses: Array(promise.clauses.dropFirst()), note: promise.note,
       span: span, dueSpan: phrase?.span ?? span)
-    if commitment.chase, commitment.kind != .exhortation { contacts.note(commitment, of: task, in: plan, book) }
+    if answeredBy == .pairs, book.plans[plan].pairs.isEmpty { report(.noPairs(at: span)) }
+    if commitment.chase, commitment.kind != .exhortation {
+      contacts.note(commitment, of: task, in: plan, book)
+      for unit in book.units(of: ContactCheck.answerers(of: commitment, task)) {
+        checkTerms(of: unit, in: plan, at: span)
+      }
+    }
     return commitment
   }
 
   /// In place of an answer's index when the phrase could not be read: such a book is refused.
   private static let unresolved: Int32 = -1
 
-  private mutating func answeredBy(_ draft: AnsweredByDraft?) -> Commitment.AnsweredBy {
+  private mutating func answeredBy(_ draft: AnsweredByDraft?, in plan: Int) -> Commitment.AnsweredBy {
     switch draft {
     case nil, .lead: .lead
     case .each: .each
-    case .named(let names): .named(names.compactMap { look($0, in: \.answerers) })
+    case .pairs: .pairs
+    case .eachOf(let lists): .eachOf(answerers(of: lists, in: plan))
+    case .named(let lists): .named(answerers(of: lists, in: plan))
     }
+  }
+
+  /// The units that answer for themselves.
+  private func each(_ answeredBy: Commitment.AnsweredBy, _ task: Task) -> [Answerer] {
+    switch answeredBy {
+    case .each: task.lead
+    case .eachOf(let named): named
+    case .lead, .named, .pairs: []
+    }
+  }
+
+  /// Its own evidence, and what the plan's rules ask of its tags.
+  private func evidence(_ own: [String], _ tags: [String], _ kind: Commitment.Kind?, in plan: Int) -> [String] {
+    guard kind != .exhortation, !tags.isEmpty else { return own }
+    let asked = planDrafts[plan].evidenceRules.filter { tags.contains($0.tag.text) }.flatMap(\.evidence)
+    return asked.reduce(into: own) { all, piece in if !all.contains(piece) { all.append(piece) } }
+  }
+
+  /// What all turns add up to; said when the turns' own targets do not.
+  private mutating func total(_ phrase: Phrase?, _ targets: [Target], _ answer: Int32?, in plan: Int) -> Target? {
+    guard let phrase, let total = self.targets(of: phrase).first else { return nil }
+    guard let answer, let each = targets.first(where: { $0.unit == total.unit }) else {
+      report(.totalOfNothing(phrase.text, unit: total.unit, at: phrase.span))
+      return total
+    }
+    let turns = deadlines.answers[Int(answer)].occurrences.count
+    if each.thousandths * Int64(turns) != total.thousandths {
+      report(.totalDiffers(phrase.text, turns: turns, each: each.text, at: phrase.span))
+    }
+    return total
   }
 
   // MARK: Deadlines and quantities

@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 import PlanLanguage
 import Rules
@@ -30,6 +31,15 @@ struct Linker {
   /// Where a deadline phrase has been reported, so that those who inherit it do not repeat it.
   var reportedPhrases: Set<SourceSpan> = []
   var contacts = ContactCheck()
+  /// Names units had before they were renamed, by normalized name, with the first day of the new one.
+  var formerNames: [String: CivilDate?] = [:]
+  var notedFormerNames: Set<String> = []
+  /// Units, each with the plan it was looked at for.
+  var checkedTerms: Set<[Int]> = []
+  /// What comes before what, to be looked up once every task is there.
+  var chains: [ChainDraft] = []
+  /// By index in the book's plans.
+  var planDrafts: [PlanDraft] = []
 
   init(drafts: [FileDraft], files: SourceFiles, settings: LoadSettings) {
     self.drafts = drafts
@@ -51,6 +61,8 @@ struct Linker {
     linkOffice()
     linkPlans()
     linkTasks()
+    linkChains()
+    linkVisibility()
     checkContacts()
     checkSteps()
     linkReports()

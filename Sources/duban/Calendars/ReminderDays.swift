@@ -54,7 +54,7 @@ struct ReminderDays {
     turns.removeAll { $0.ordinal > (endless.contains($0.step) ? Self.shownTurns : Self.mostTurns) }
     var reminders = turns.sorted { ($0.day, $0.step, $0.ordinal) < ($1.day, $1.step, $1.ordinal) }.map { turn in
       let step = policy.steps[turn.step]
-      return Reminder(step: step, turn: turn, recipients: Self.audience(of: step, for: obligations, book))
+      return Reminder(step: step, turn: turn, recipients: Self.audience(of: step, for: obligations, on: turn.day, book))
     }
     if let opened, opened.date <= obligation.due {
       var told: Set<[String]> = []
@@ -70,9 +70,11 @@ struct ReminderDays {
   }
 
   /// Everyone whom `step` tells of any of `obligations`, once a channel.
-  private static func audience(of step: Step, for obligations: [Obligation], _ book: RuleBook) -> [Recipient] {
+  private static func audience(
+    of step: Step, for obligations: [Obligation], on day: CivilDate, _ book: RuleBook
+  ) -> [Recipient] {
     var seen: Set<[String]> = []
-    return obligations.flatMap { book.audience(of: step, for: $0) }.filter {
+    return obligations.flatMap { book.audience(of: step, for: $0, on: day) }.filter {
       seen.insert([book.people[Int($0.person)].id, $0.channel]).inserted
     }
   }

@@ -1,0 +1,132 @@
+import Diagnostics
+
+/// One scalar that names units: one unit, or several as a document writes them.
+///
+/// `区农业局、机关事务管理中心、总工会`, `责任单位：区委办、区政府办`, `由区商务局牵头、区农经委配合`,
+/// `区科技局、区教育局负责，区财政局配合`. What the words between the names say of roles is kept; which names carry
+/// a prefix or a suffix of their neighbours is found out when they are looked up.
+struct UnitList {
+  enum Label: Hashable {
+    case lead
+    case support
+  }
+
+  struct Item {
+    var name: Named
+    /// What the document calls its role; nil: nothing.
+    var label: Label?
+  }
+
+  /// At least one.
+  var items: [Item]
+
+  /// The whole as one name.
+  init(whole name: Named) { items = [Item(name: name)] }
+
+  /// Takes the scalar apart; a text without commas or labels is one name.
+  init(_ phrase: Phrase) {
+    let whole = Named(text: phrase.text, span: phrase.span)
+    guard Self.isList(phrase.text) else {
+      items = [Item(name: whole)]
+      return
+    }
+    var reader = UnitListReader(phrase)
+    reader.read()
+    items = reader.items.isEmpty ? [Item(name: whole)] : reader.items
+  }
+
+  private static func isList(_ text: String) -> Bool {
+    text.unicodeScalars.contains { separators.contains($0) || $0 == "：" || $0 == ":" || $0 == ")" || $0 == "）" }
+      || leadWords.contains { text.hasSuffix($0) } || supportWords.contains { text.hasSuffix($0) }
+  }
+
+  fileprivate static let separators: Set<Unicode.Scalar> = ["、", "，", ",", "；", ";", "\n"]
+  /// Longer ones first.
+  fileprivate static let leadWords = ["牵头负责", "牵头", "负责"]
+  fileprivate static let supportWords = ["配合落实", "配合", "协助"]
+  fileprivate static let headings: [(String, Label)] = [
+    ("责任单位", .lead), ("牵头单位", .lead), ("牵头", .lead), ("配合单位", .support), ("配合", .support),
+  ]
+}
+
+private struct UnitListReader {
+  private let phrase: Phrase
+  private let scalars: [Unicode.Scalar]
+  private(set) var items: [UnitList.Item] = []
+  /// Items since the last word that said a role.
+  private var unlabelled: Range<Int> = 0..<0
+  /// What a heading says of all that follows it.
+  private var heading: UnitList.Label?
+
+  init(_ phrase: Phrase) {
+    self.phrase = phrase
+    scalars = Array(phrase.text.unicodeScalars)
+  }
+
+  mutating func read() {
+    var start = 0
+    for at in 0...scalars.count where at == scalars.count || UnitList.separators.contains(scalars[at]) {
+      add(start..<at)
+      start = at + 1
+    }
+  }
+
+  /// One name with the words around it that say a role.
+  private mutating func add(_ whole: Range<Int>) {
+    var range = trimmed(whole)
+    for (word, label) in UnitList.headings {
+      for colon in ["：", ":"] where text(range).hasPrefix(word + colon) {
+        range = trimmed(range.lowerBound + word.unicodeScalars.count + 1..<range.upperBound)
+        heading = label
+        unlabelled = items.count..<items.count
+      }
+    }
+    if text(range).hasPrefix("由"), closesWithRole(after: range.lowerBound) {
+      range = range.lowerBound + 1..<range.upperBound
+    }
+    let (bare, label, isOwn) = role(at: range)
+    range = trimmed(bare)
+    if !range.isEmpty {
+      items.append(
+        UnitList.Item(name: Named(text: text(range), span: phrase.span(of: range)), label: isOwn ? label : heading))
+      if !isOwn { unlabelled = unlabelled.lowerBound..<items.count }
+    }
+    guard let label, !isOwn else { return }
+    for index in unlabelled where items[index].label == nil { items[index].label = label }
+    unlabelled = items.count..<items.count
+  }
+
+  /// The name without the word behind it that says a role, and whether that is said of it alone (in brackets).
+  private func role(at range: Range<Int>) -> (Range<Int>, UnitList.Label?, isOwn: Bool) {
+    let text = text(range)
+    for (words, label) in [(UnitList.leadWords, UnitList.Label.lead), (UnitList.supportWords, .support)] {
+      for word in words + ["牵头单位", "配合单位"] where (word.hasPrefix("配") || word.hasPrefix("协")) == (label == .support) {
+        let length = word.unicodeScalars.count
+        for (open, close) in [("（", "）"), ("(", ")")] where text.hasSuffix(open + word + close) {
+          return (range.lowerBound..<range.upperBound - length - 2, label, true)
+        }
+        if text.hasSuffix(word) { return (range.lowerBound..<range.upperBound - length, label, false) }
+      }
+    }
+    return (range, nil, false)
+  }
+
+  /// Whether a role is said later: only then is 由 a word of its own.
+  private func closesWithRole(after start: Int) -> Bool {
+    let rest = text(start..<scalars.count)
+    return (UnitList.leadWords + UnitList.supportWords).contains { rest.contains($0) }
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (from, to) = (range.lowerBound, range.upperBound)
+    while from < to, scalars[from].properties.isWhitespace || scalars[from] == "。" { from += 1 }
+    while to > from, scalars[to - 1].properties.isWhitespace || scalars[to - 1] == "。" { to -= 1 }
+    return from..<to
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+}

@@ -1,0 +1,64 @@
+import CivilTime
+import Diagnostics
+import Rules
+
+/// Faults of what comes before what, and of sums.
+extension Diagnostic {
+  static func unknownCommitment(_ name: String, nearest: String?, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleUnknownName, zh: "本计划没有任务或事项“\(shortened(name))”",
+      en: "the plan has no task or commitment '\(shortened(name))'", at: span, help: didYouMean(nearest))
+  }
+
+  static func severalCommitments(_ task: String, _ all: [String], at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleAmbiguousName, zh: "任务“\(task)”有好几个事项，要写明是哪一个",
+      en: "task '\(task)' has several commitments; name the one", at: span,
+      help: Bilingual(all.prefix(6).joined(separator: ", ")))
+  }
+
+  static func afterRecurring(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .chainRecurring, zh: "“\(name)”是循环事项，不能从它的办结起算", en: "'\(name)' recurs: no term can begin with its completion",
+      at: span)
+  }
+
+  static func commitmentCycle(_ names: [String], at span: SourceSpan) -> Diagnostic {
+    let path = names.joined(separator: " → ")
+    return Diagnostic(
+      .error, .chainCycle, zh: "事项绕了一圈又回到自己：\(path)", en: "a commitment waits for itself: \(path)", at: span)
+  }
+
+  static func impossibleChain(_ sum: String, end: CivilDate, isPlan: Bool, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .decision, .chainImpossible,
+      zh: isPlan ? "照前置事项推算超出了计划期间（到 \(end)）：\(sum)" : "前面的事项要到本项期限（\(end)）之后才到期：\(sum)",
+      en: isPlan
+        ? "the chain ends after the plan does (\(end)): \(sum)"
+        : "what comes before is due after this is (\(end)): \(sum)", at: span)
+  }
+
+  static func carriedIntoItself(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(.error, .ruleConflictingKeys, zh: "计划不能结转到自己", en: "a plan cannot be carried over into itself", at: span)
+  }
+
+  // MARK: Sums and indicators
+
+  static func totalDiffers(_ total: String, turns: Int, each: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .decision, .targetTotal, zh: "合计“\(shortened(total))”与各期不符：\(turns) 期，每期 \(each)",
+      en: "the total '\(shortened(total))' is not what \(turns) turns of \(each) come to", at: span)
+  }
+
+  static func totalOfNothing(_ total: String, unit: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleConflictingKeys, zh: "有合计“\(shortened(total))”，却没有以“\(unit)”计的目标",
+      en: "there is a total '\(shortened(total))' but no target counted in '\(unit)'", at: span)
+  }
+
+  static func unknownIndicator(_ name: String, nearest: String?, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleUnknownName, zh: "计划的 indicators（指标清单）里没有“\(shortened(name))”",
+      en: "the plan's 'indicators' have no '\(shortened(name))'", at: span, help: didYouMean(nearest))
+  }
+}

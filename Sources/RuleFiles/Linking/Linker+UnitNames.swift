@@ -1,0 +1,109 @@
+import CivilTime
+import Diagnostics
+import Rules
+
+/// Units as documents write them: without their region, with a prefix written once for a whole list, with a suffix
+/// shared by it, under a name of former days.
+extension Linker {
+  /// The units and groups of `lists`, and what the document calls the role of each.
+  mutating func labelledAnswerers(
+    of lists: [UnitList], in plan: Int?
+  ) -> [(answerer: Answerer, label: UnitList.Label?)] {
+    var found: [(answerer: Answerer, label: UnitList.Label?)] = []
+    for list in lists {
+      if list.items.count == 1 {
+        // The usual case, which must cost nothing more than the look-up.
+        let item = list.items[0]
+        for answerer in answerers(named: item.name, prefix: nil, suffix: nil, in: plan) {
+          found.append((answerer, item.label))
+        }
+        continue
+      }
+      let suffix = list.items.last.flatMap { last in Self.sharedSuffixes.first { last.name.text.hasSuffix($0) } }
+      var prefix: String?
+      for item in list.items {
+        for answerer in answerers(named: item.name, prefix: prefix, suffix: suffix, in: plan)
+        where !found.contains(where: { $0.answerer == answerer }) {
+          found.append((answerer, item.label))
+        }
+        if let own = Self.carriedPrefixes.first(where: { item.name.text.hasPrefix($0) }) { prefix = own }
+      }
+    }
+    return found
+  }
+
+  mutating func answerers(of lists: [UnitList], in plan: Int?) -> [Answerer] {
+    labelledAnswerers(of: lists, in: plan).map(\.answerer)
+  }
+
+  /// 区, 市, 县, 省: written before the first of a list, meant for all of it.
+  private static let carriedPrefixes = ["区", "市", "县", "省"]
+  /// Written behind the last of a list, meant for all of it; longer ones first.
+  private static let sharedSuffixes = ["街道办事处", "人民政府", "管委会", "办事处", "管理处", "街道", "委员会", "公司", "镇", "局"]
+
+  /// One name, or the two that an 和 joins; the fault is reported when it is neither.
+  private mutating func answerers(named name: Named, prefix: String?, suffix: String?, in plan: Int?) -> [Answerer] {
+    if let found = find(name, prefix: prefix, suffix: suffix, in: plan) { return [found] }
+    for word in ["和", "与", "及"] {
+      for at in name.text.ranges(of: word) {
+        let halves = [String(name.text[..<at.lowerBound]), String(name.text[at.upperBound...])]
+        let found = halves.compactMap {
+          find(Named(text: $0, span: name.span), prefix: prefix, suffix: suffix, in: plan)
+        }
+        if found.count == 2 { return found }
+      }
+    }
+    return look(name, in: \.answerers).map { [$0] } ?? []
+  }
+
+  private mutating func find(_ name: Named, prefix: String?, suffix: String?, in plan: Int?) -> Answerer? {
+    if let found = find(name, in: plan) { return found }
+    var spellings: [String] = []
+    if let prefix, !name.text.hasPrefix(prefix) { spellings.append(prefix + name.text) }
+    if let suffix, !name.text.hasSuffix(suffix) {
+      spellings += ([name.text] + spellings).map { $0 + suffix }
+    }
+    for spelling in spellings {
+      if let found = find(Named(text: spelling, span: name.span), in: plan) { return found }
+    }
+    return nil
+  }
+
+  /// The unit or group called so in `plan`: one of the plan's own region goes before all others.
+  mutating func find(_ name: Named, in plan: Int?) -> Answerer? {
+    let key = Names.normalized(name.text)
+    if let plan, let region = book.plans[plan].region {
+      // 相城区 + 农业局; 相城区 + 区农业局 without the 区 that stands twice.
+      var spellings = [region + key]
+      if let last = region.last, key.first == last { spellings.append(region + key.dropFirst()) }
+      for spelling in key.hasPrefix(region) ? [] : spellings {
+        if let found = known(spelling, in: region) { return note(found, as: spelling, name.span, in: plan) }
+      }
+      if let found = known(key, in: region) { return note(found, as: key, name.span, in: plan) }
+      return nil
+    }
+    return known(key, in: nil).map { note($0, as: key, name.span, in: plan) }
+  }
+
+  /// By name or id, else by an alias that only one unit has, or only one of `region`.
+  private func known(_ key: String, in region: String?) -> Answerer? {
+    if let found = answerers.exact[key] { return found }
+    guard let candidates = answerers.aliases[key] else { return nil }
+    if candidates.count == 1 { return candidates[0].index }
+    guard let region else { return nil }
+    let own = candidates.filter { $0.name.hasPrefix(region) }
+    return own.count == 1 ? own[0].index : nil
+  }
+
+  /// Says, once a plan, that it uses a name of former days.
+  private mutating func note(_ answerer: Answerer, as key: String, _ span: SourceSpan, in plan: Int?) -> Answerer {
+    guard let plan, case .unit(let index) = answerer, let former = formerNames[key] else { return answerer }
+    guard notedFormerNames.insert("\(plan)|\(key)").inserted else { return answerer }
+    let issued = book.plans[plan].issued
+    let wasRenamed = former.map { renamed in issued.map { $0 >= renamed } ?? false } ?? false
+    report(
+      .formerName(
+        key, now: book.units[Int(index)].name, renamedOn: former, isAfter: wasRenamed, at: span))
+    return answerer
+  }
+}

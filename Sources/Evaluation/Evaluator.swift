@@ -139,7 +139,9 @@ struct RulingDraft {
     for candidate in open {
       let step = policy.steps[candidate.turn.step]
       guard withheld(step, standing, kind) == nil else { continue }
-      for recipient in book.audience(of: step, for: obligation, on: today) { told[TellingKey(recipient)] = candidate }
+      for recipient in book.audience(of: step, for: obligation, on: today) {
+        told[TellingKey(recipient)] = candidate
+      }
     }
     return told
   }

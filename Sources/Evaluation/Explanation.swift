@@ -127,7 +127,9 @@ extension RuleBook {
           .reading,
           .init(
             zh: "文件写的是“\(decision.written)”，由\(decision.by)于\(decision.on.chinese)定为“\(phrase)”\(ref)",
-            en: "the document says '\(decision.written)'; \(decision.by) settled it as '\(phrase)' on \(decision.on)")))
+            en:
+              "the document says '\(decision.written)'; \(decision.by) settled it as '\(phrase)' on \(decision.on)")
+        ))
     }
     lines += successionLines(obligation, snapshot)
     if let fact = opening?.fact {

@@ -46,10 +46,13 @@ extension RuleBook {
           obligation.isDerived
             ? .init(
               zh: "前置事项“\(title)”尚未办结，暂从它的到期日\(due?.chinese ?? "")推算（≈）",
-              en: "'\(title)' comes before it and is not met: reckoned from its due day \(due.map(\.description) ?? "") (≈)")
+              en:
+                "'\(title)' comes before it and is not met: reckoned from its due day \(due.map(\.description) ?? "") (≈)"
+            )
             : .init(
               zh: "前置事项“\(title)”已于\(met?.chinese ?? "")办结，从次日起算",
-              en: "'\(title)' comes before it and was met on \(met.map(\.description) ?? ""): the term begins the day after"
+              en:
+                "'\(title)' comes before it and was met on \(met.map(\.description) ?? ""): the term begins the day after"
             ), place: files.place(plans[plan].tasks[Int(after.task)].commitments[Int(after.commitment)].span)))
     }
     for needed in commitment.needs {

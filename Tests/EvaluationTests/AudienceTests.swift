@@ -47,7 +47,8 @@ import Testing
     var test = TestBook([.on(.due, row.tell)])
     test.add("a", .due("2018-06-15"), lead: row.lead, support: row.support)
     let book = test.book
-    let told = book.audience(of: book.policies[0].steps[0], for: test.obligation("p/a")).map { recipient in
+    let told = book.audience(of: book.policies[0].steps[0], for: test.obligation("p/a"), on: TestBook.inJune).map {
+      recipient in
       "\(book.people[Int(recipient.person)].id) \(recipient.role.name)\(recipient.standsIn ? " stands in" : "")"
     }
     #expect(told == row.told)
@@ -56,7 +57,8 @@ import Testing
   @Test func aUnitThatAnswersForItselfIsToldOfItsOwnOnly() {
     var test = TestBook([.on(.due)])
     test.add("a", .due("2018-06-15"), lead: [.group(TestBook.towns)], answeredBy: .each)
-    let told = test.book.audience(of: test.policy.steps[0], for: test.obligation("p/a#chunjiang"))
+    let told = test.book.audience(
+      of: test.policy.steps[0], for: test.obligation("p/a#chunjiang"), on: TestBook.inJune)
     #expect(told.map(\.unit) == [TestBook.chunjiang])
   }
 
@@ -64,7 +66,7 @@ import Testing
     var test = TestBook([.on(.due)])
     test.add("a", .due("2018-06-15"))
     func channels() -> [String] {
-      test.book.audience(of: test.policy.steps[0], for: test.obligation("p/a")).map(\.channel)
+      test.book.audience(of: test.policy.steps[0], for: test.obligation("p/a"), on: TestBook.inJune).map(\.channel)
     }
     test.office.channels = ["mail", "file"]
     #expect(channels() == ["mail", "file"])
@@ -78,6 +80,6 @@ import Testing
     var test = TestBook([.on(.due, [.liaison, .supervisor])])
     test.plan.supervisor = nil
     test.add("a", .due("2018-06-15"), lead: [.unit(TestBook.benniu)])
-    #expect(test.book.audience(of: test.policy.steps[0], for: test.obligation("p/a")).isEmpty)
+    #expect(test.book.audience(of: test.policy.steps[0], for: test.obligation("p/a"), on: TestBook.inJune).isEmpty)
   }
 }

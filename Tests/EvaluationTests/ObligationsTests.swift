@@ -65,11 +65,11 @@ import Testing
     #expect(keys(test) == ["p/a#xixiashu", "p/a#chunjiang"])
   }
 
-  @Test func anUndefinedGroupAddsNobodyToTheUnitsBesideIt() {
+  @Test func whatAPlanLeavesUndefinedStandsBesideTheUnitsThatAreKnown() {
     var test = TestBook()
     test.add(
       "a", .due("2018-06-15"), lead: [.unit(TestBook.agriculture), .group(TestBook.undefined)], answeredBy: .each)
-    #expect(keys(test) == ["p/a#agri"])
+    #expect(keys(test) == ["p/a#agri", "p/a"])
   }
 
   @Test(arguments: [Commitment.AnsweredBy.lead, .each])
@@ -77,7 +77,7 @@ import Testing
     var test = TestBook([.on(.due)])
     test.add("a", .due("2018-06-15"), lead: [.group(TestBook.undefined)], answeredBy: answeredBy)
     #expect(keys(test) == ["p/a"])
-    let told = test.book.audience(of: test.policy.steps[0], for: test.obligation("p/a"))
+    let told = test.book.audience(of: test.policy.steps[0], for: test.obligation("p/a"), on: TestBook.inJune)
     #expect(told.map(\.person) == [TestBook.supervisorLiaison])
     #expect(told.allSatisfy { $0.standsIn })
   }

@@ -19,7 +19,7 @@ import WorkCalendars
     #expect(book.plans.map(\.id) == ["ziyang"])
     #expect(book.plans[0].tasks.map(\.id) == ["agri-firms", "mechanism"])
     #expect(book.units.map(\.name) == ["区农业局", "区发改委", "区对口办"])
-    #expect(book.units[0].liaison == [0] && book.units[0].leader == [1])
+    #expect(book.units[0].liaison.map(\.person) == [0] && book.units[0].leader.map(\.person) == [1])
     #expect(book.groups[0].members == [0, 1])
     #expect(book.office.at == TimeOfDay(9, 0) && book.office.channels == ["mail"])
     #expect(book.office.quiet == Office.QuietHours(from: TimeOfDay(18, 0)!, until: TimeOfDay(8, 30)!))

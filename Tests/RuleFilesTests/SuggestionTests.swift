@@ -32,8 +32,7 @@ import Testing
       "{done: ziyang/agri-firms,", "{done: ziyang/mechanism,", zh: "是不是“ziyang/mechanism/ledger”？",
       en: "did you mean 'ziyang/mechanism/ledger'?"),
     Case(
-      "    lead: 区农业局", "    lead: 区农业局，区发改委", zh: "几个名称要写成列表：[区农业局, 区发改委]",
-      en: "write several names as a list: [区农业局, 区发改委]"),
+      "    lead: 区农业局", "    lead: 区发改", zh: "是不是“区发改委”？", en: "did you mean '区发改委'?"),
     Case("\"09:00\"", "０９：００", zh: "写成“09:00”", en: "write '09:00'"),
     Case("    section: 产业帮扶", "    　section: 产业帮扶", zh: "写成“section”", en: "write 'section'"),
     Case(

@@ -122,14 +122,16 @@ extension FileDecoder {
   }
 
   private mutating func contact(_ node: Int) -> ContactDraft? {
-    guard tree.nodes[tree.resolved(node)].kind == .mapping else { return name(node).map { ContactDraft(person: $0) } }
+    guard tree.nodes[tree.resolved(node)].kind == .mapping else {
+      return name(node).map { ContactDraft(person: $0) }
+    }
     guard let fields = fields(node, ContactKey.self, .section("contact")) else { return nil }
     let person = name(fields[.person])
     let from = day(fields[.from])
-    let until = day(fields[.until])
+    let until = day(fields[.to])
     let away = oneOrMore(fields[.away], .oneOrMore(.days)) { decoder, item in decoder.days(item) }
     let standIn = name(fields[.standIn])
-    if let from, let until, until < from, let place = fields[.until] {
+    if let from, let until, until < from, let place = fields[.to] {
       report(.termEndsBeforeItBegins(from, until, at: span(place)))
     }
     for (key, other) in [(ContactKey.away, ContactKey.standIn), (.standIn, .away)] {
@@ -141,7 +143,9 @@ extension FileDecoder {
   }
 
   private mutating func formerName(_ node: Int) -> FormerNameDraft? {
-    guard tree.nodes[tree.resolved(node)].kind == .mapping else { return name(node).map { FormerNameDraft(name: $0) } }
+    guard tree.nodes[tree.resolved(node)].kind == .mapping else {
+      return name(node).map { FormerNameDraft(name: $0) }
+    }
     guard let fields = fields(node, FormerNameKey.self, .section("former-name")) else { return nil }
     let on = day(fields[.on])
     return name(fields[.name]).map { FormerNameDraft(name: $0, renamedOn: on) }

@@ -62,7 +62,8 @@ extension FileDecoder {
     var draft = TaskDraft(
       id: id ?? Named(text: "", span: span(node)), title: line(fields[.title]) ?? "",
       section: sections.isEmpty ? nil : sections.joined(separator: Task.sectionSeparator),
-      lead: unitLists(fields[.lead]), policy: name(fields[.policy]), plan: name(fields[.plan]), promise: promise, span: span(node))
+      lead: unitLists(fields[.lead]), policy: name(fields[.policy]), plan: name(fields[.plan]), promise: promise,
+      span: span(node))
     if fields[.lead] == nil, promise.chase != false { report(.missingKey(TaskKey.lead.row, at: span(node))) }
     if let list = fields[.commitments] {
       draft.listsCommitments = true

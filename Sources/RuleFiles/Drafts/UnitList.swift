@@ -19,13 +19,18 @@ struct UnitList {
 
   /// At least one.
   var items: [Item]
+  /// All of it, which may be the name of a group: 参与结对帮扶的单位、区（镇）.
+  let whole: Named
 
   /// The whole as one name.
-  init(whole name: Named) { items = [Item(name: name)] }
+  init(whole name: Named) {
+    whole = name
+    items = [Item(name: name)]
+  }
 
   /// Takes the scalar apart; a text without commas or labels is one name.
   init(_ phrase: Phrase) {
-    let whole = Named(text: phrase.text, span: phrase.span)
+    whole = Named(text: phrase.text, span: phrase.span)
     guard Self.isList(phrase.text) else {
       items = [Item(name: whole)]
       return
@@ -100,7 +105,8 @@ private struct UnitListReader {
   private func role(at range: Range<Int>) -> (Range<Int>, UnitList.Label?, isOwn: Bool) {
     let text = text(range)
     for (words, label) in [(UnitList.leadWords, UnitList.Label.lead), (UnitList.supportWords, .support)] {
-      for word in words + ["牵头单位", "配合单位"] where (word.hasPrefix("配") || word.hasPrefix("协")) == (label == .support) {
+      for word in words + ["牵头单位", "配合单位"] where (word.hasPrefix("配") || word.hasPrefix("协")) == (label == .support)
+      {
         let length = word.unicodeScalars.count
         for (open, close) in [("（", "）"), ("(", ")")] where text.hasSuffix(open + word + close) {
           return (range.lowerBound..<range.upperBound - length - 2, label, true)

@@ -19,7 +19,8 @@ extension Diagnostic {
 
   static func afterRecurring(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, .chainRecurring, zh: "“\(name)”是循环事项，不能从它的办结起算", en: "'\(name)' recurs: no term can begin with its completion",
+      .error, .chainRecurring, zh: "“\(name)”是循环事项，不能从它的办结起算",
+      en: "'\(name)' recurs: no term can begin with its completion",
       at: span)
   }
 
@@ -39,7 +40,8 @@ extension Diagnostic {
   }
 
   static func carriedIntoItself(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(.error, .ruleConflictingKeys, zh: "计划不能结转到自己", en: "a plan cannot be carried over into itself", at: span)
+    Diagnostic(
+      .error, .ruleConflictingKeys, zh: "计划不能结转到自己", en: "a plan cannot be carried over into itself", at: span)
   }
 
   // MARK: Sums and indicators

@@ -164,7 +164,8 @@ extension Diagnostic {
 
   static func termEndsBeforeItBegins(_ from: CivilDate, _ until: CivilDate, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, .ruleBadValue, zh: "任期到 \(until) 为止，却从 \(from) 开始", en: "the term ends on \(until), before it begins on \(from)",
+      .error, .ruleBadValue, zh: "任期到 \(until) 为止，却从 \(from) 开始",
+      en: "the term ends on \(until), before it begins on \(from)",
       at: span)
   }
 

@@ -40,12 +40,11 @@ extension Diagnostic {
   }
 
   static func unknownName(
-    _ name: String, _ kind: NamedKind, nearest: String?, list: [String]?, at span: SourceSpan
+    _ name: String, _ kind: NamedKind, nearest: String?, like: [String], at span: SourceSpan
   ) -> Diagnostic {
     var help = didYouMean(nearest)
-    if let list {
-      let items = list.joined(separator: ", ")
-      help = Bilingual(zh: "几个名称要写成列表：[\(items)]", en: "write several names as a list: [\(items)]")
+    if help == nil, !like.isEmpty {
+      help = Bilingual(zh: "相近的有：\(like.joined(separator: "、"))", en: "like it: \(like.joined(separator: ", "))")
     }
     return Diagnostic(
       .error, .ruleUnknownName, zh: "没有声明\(kind.noun.zh)“\(shortened(name))”",
@@ -129,8 +128,9 @@ extension Diagnostic {
 
   static func undefinedGroup(_ group: String, tasks: Int, first: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .decision, .groupUndefined, zh: "“\(group)”要承办 \(tasks) 项（第一项在 \(first)），计划没有明确它的成员",
-      en: "'\(group)' answers for \(tasks) (the first at \(first)); the plan leaves its members open", at: span,
+      .decision, .groupUndefined, zh: "“\(group)”要承办或配合 \(tasks) 项（第一项在 \(first)），计划没有明确它的成员",
+      en: "'\(group)' answers for or supports \(tasks) (the first at \(first)); the plan leaves its members open",
+      at: span,
       help: Bilingual(zh: "明确后在 members（成员）里列出单位", en: "list its units under 'members' once they are settled"))
   }
 

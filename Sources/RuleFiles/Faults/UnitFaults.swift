@@ -12,7 +12,8 @@ extension Diagnostic {
       .note, .unitRenamed,
       zh: "“\(shortened(name))”\(since.zh)叫“\(now)”" + (isAfter ? "，计划在更名之后印发，却用了旧名" : "，按同一个单位督办"),
       en: "'\(shortened(name))' is called '\(now)'\(since.en)"
-        + (isAfter ? "; the plan was issued after that and still uses the old name" : "; it is taken as the same unit"),
+        + (isAfter
+          ? "; the plan was issued after that and still uses the old name" : "; it is taken as the same unit"),
       at: span)
   }
 
@@ -34,14 +35,16 @@ extension Diagnostic {
   static func overlappingTerms(
     _ one: String, _ other: String, _ days: ClosedRange<CivilDate>, isSame: Bool, at span: SourceSpan
   ) -> Diagnostic {
-    let until = days.upperBound == .latest ? (zh: "起", en: " on") : (zh: "至 \(days.upperBound)", en: " to \(days.upperBound)")
+    let until =
+      days.upperBound == .latest ? (zh: "起", en: " on") : (zh: "至 \(days.upperBound)", en: " to \(days.upperBound)")
     return isSame
       ? Diagnostic(
         .error, .contactOverlap, zh: "“\(one)”的两段任期从 \(days.lowerBound) \(until.zh)重叠",
         en: "two terms of '\(one)' overlap from \(days.lowerBound)\(until.en)", at: span)
       : Diagnostic(
         .note, .contactOverlap, zh: "“\(one)”和“\(other)”的任期从 \(days.lowerBound) \(until.zh)重叠，两人都会收到",
-        en: "the terms of '\(one)' and '\(other)' overlap from \(days.lowerBound)\(until.en): both are told", at: span)
+        en: "the terms of '\(one)' and '\(other)' overlap from \(days.lowerBound)\(until.en): both are told",
+        at: span)
   }
 
   static func nobodyInOffice(

@@ -13,7 +13,8 @@ public enum KeyTable {
       "commitment", keys: CommitmentKey.lookup.rows, zh: "事项：任务里可单独检查的一项", en: "one separately checkable promise"),
     RuleSection("answered-by", keys: AnsweredByKey.lookup.rows, zh: "承办：哪些单位各自承办", en: "which units each answer"),
     RuleSection("decided", keys: DecidedKey.lookup.rows, zh: "决定：由人定下的期限", en: "a deadline that a person settled"),
-    RuleSection("defaults", keys: DefaultsKey.lookup.rows, zh: "默认值：任务没有写时用的", en: "what holds for tasks that do not say"),
+    RuleSection(
+      "defaults", keys: DefaultsKey.lookup.rows, zh: "默认值：任务没有写时用的", en: "what holds for tasks that do not say"),
     RuleSection("pair", keys: PairKey.lookup.rows, zh: "对子：谁帮谁", en: "who helps whom"),
     RuleSection(
       "evidence-rule", keys: EvidenceRuleKey.lookup.rows, zh: "佐证规则：有某个标签的事项要有的材料",
@@ -21,7 +22,9 @@ public enum KeyTable {
     RuleSection("clause", keys: ClauseKey.lookup.rows, zh: "条款：在原文里的位置", en: "where it stands in the document"),
     RuleSection("note", keys: NoteKey.lookup.rows, zh: "条款备注：不落到单位的话", en: "what the document assigns to nobody"),
     RuleSection("unit", keys: UnitKey.lookup.rows, zh: "责任单位", en: "who answers"),
-    RuleSection("contact", keys: ContactKey.lookup.rows, zh: "任职：谁，从哪天到哪天，谁代理", en: "who is told, in which term, and who stands in"),
+    RuleSection(
+      "contact", keys: ContactKey.lookup.rows, zh: "任职：谁，从哪天到哪天，谁代理",
+      en: "who is told, in which term, and who stands in"),
     RuleSection("former-name", keys: FormerNameKey.lookup.rows, zh: "曾用名", en: "a name before a renaming"),
     RuleSection("merger", keys: MergerKey.lookup.rows, zh: "并入：机构改革后由谁接手", en: "which unit took it over"),
     RuleSection("group", keys: GroupKey.lookup.rows, zh: "单位组：如各区（镇）", en: "a named set of units"),

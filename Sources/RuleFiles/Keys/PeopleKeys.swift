@@ -43,7 +43,7 @@ enum UnitKey: UInt8, SectionKey {
 }
 
 enum ContactKey: UInt8, SectionKey {
-  case person, from, until, away, standIn
+  case person, from, to, away, standIn
 
   static let lookup = KeyLookup(ContactKey.self)
 
@@ -51,8 +51,8 @@ enum ContactKey: UInt8, SectionKey {
     switch self {
     case .person:
       RuleKey("person", ["人员"], .reference(to: "people"), required: true, zh: "谁", en: "who")
-    case .from: RuleKey("from", ["自"], .day, zh: "从哪一天起任职", en: "the first day of the term")
-    case .until: RuleKey("until", ["至"], .day, zh: "任职到哪一天", en: "the last day of the term")
+    case .from: RuleKey("from", ["起"], .day, zh: "从哪一天起任职", en: "the first day of the term")
+    case .to: RuleKey("to", ["止"], .day, zh: "任职到哪一天", en: "the last day of the term")
     case .away:
       RuleKey(
         "away", ["不在岗"], .oneOrMore(.days), zh: "不在岗的日子，由代理人接收", en: "days on which the stand-in is told instead")
@@ -70,7 +70,7 @@ enum FormerNameKey: UInt8, SectionKey {
   var row: RuleKey {
     switch self {
     case .name: RuleKey("name", ["名称"], .line, required: true, zh: "原来的名称", en: "the former name")
-    case .on: RuleKey("on", ["更名日期"], .day, zh: "从哪一天起用新名称", en: "the first day of the new name")
+    case .on: RuleKey("on", ["日期", "更名日期"], .day, zh: "从哪一天起用新名称", en: "the first day of the new name")
     }
   }
 }
@@ -82,8 +82,11 @@ enum MergerKey: UInt8, SectionKey {
 
   var row: RuleKey {
     switch self {
-    case .unit: RuleKey("unit", ["单位"], .reference(to: "units"), required: true, zh: "并入的单位", en: "the unit that took it over")
-    case .on: RuleKey("on", ["并入日期"], .day, required: true, zh: "从哪一天起", en: "the first day on which it answers")
+    case .unit:
+      RuleKey(
+        "unit", ["单位"], .reference(to: "units"), required: true, zh: "并入的单位", en: "the unit that took it over")
+    case .on:
+      RuleKey("on", ["日期", "并入日期"], .day, required: true, zh: "从哪一天起", en: "the first day on which it answers")
     }
   }
 }

@@ -127,7 +127,8 @@ enum EvidenceRuleKey: UInt8, SectionKey {
     switch self {
     case .tag: RuleKey("tag", ["标签"], .line, required: true, zh: "适用于有这个标签的事项", en: "applies to what has this tag")
     case .evidence:
-      RuleKey("evidence", ["佐证材料"], .oneOrMore(.line), required: true, zh: "要有的材料", en: "documents that must be there")
+      RuleKey(
+        "evidence", ["佐证材料"], .oneOrMore(.line), required: true, zh: "要有的材料", en: "documents that must be there")
     case .clause: CommitmentKey.clause.row
     }
   }

@@ -162,7 +162,8 @@ enum AnsweredByKey: UInt8, SectionKey {
     switch self {
     case .each:
       RuleKey(
-        "each", ["各自"], .oneOrMore(.units), required: true, zh: "所列单位各自承办", en: "each of the named units for itself")
+        "each", ["各自"], .oneOrMore(.units), required: true, zh: "所列单位各自承办", en: "each of the named units for itself"
+      )
     }
   }
 }
@@ -175,9 +176,9 @@ enum DecidedKey: UInt8, SectionKey {
   var row: RuleKey {
     switch self {
     case .due: RuleKey("due", ["期限"], .deadline, required: true, zh: "定下的期限", en: "the deadline settled on")
-    case .by: RuleKey("by", ["决定人"], .line, required: true, zh: "谁定的", en: "who decided")
-    case .on: RuleKey("on", ["决定日期"], .day, required: true, zh: "哪天定的", en: "when it was decided")
-    case .ref: RuleKey("ref", ["依据"], .line, zh: "依据：纪要、批示", en: "the minutes or instruction it rests on")
+    case .by: RuleKey("by", ["登记人", "决定人"], .line, required: true, zh: "谁定的", en: "who decided")
+    case .on: RuleKey("on", ["日期", "决定日期"], .day, required: true, zh: "哪天定的", en: "when it was decided")
+    case .ref: RuleKey("ref", ["文号", "依据"], .line, zh: "依据：纪要、批示", en: "the minutes or instruction it rests on")
     }
   }
 }

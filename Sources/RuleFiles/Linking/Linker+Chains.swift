@@ -173,7 +173,9 @@ extension Linker {
     if let name = chain.after, own.count > 1 {
       let isFixed = own[own.count - 2].due >= last.due
       if isFixed || last.due > plan.period.upperBound {
-        report(.impossibleChain(sum(own), end: isFixed ? last.due : plan.period.upperBound, isPlan: !isFixed, at: name.span))
+        report(
+          .impossibleChain(
+            sum(own), end: isFixed ? last.due : plan.period.upperBound, isPlan: !isFixed, at: name.span))
       }
     }
     for name in chain.needs {

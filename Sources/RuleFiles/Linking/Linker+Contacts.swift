@@ -75,7 +75,8 @@ extension Linker {
   mutating func checkTerms(of unit: UnitIndex, in plan: Int, at span: SourceSpan) {
     let own = book.units[Int(unit)]
     let contacts = own.liaison.isEmpty ? own.leader : own.liaison
-    guard contacts.contains(where: { $0.from != nil || $0.until != nil }), checkedTerms.insert([Int(unit), plan]).inserted
+    guard contacts.contains(where: { $0.from != nil || $0.until != nil }),
+      checkedTerms.insert([Int(unit), plan]).inserted
     else { return }
     let days = book.plans[plan].inForce...max(book.plans[plan].inForce, book.plans[plan].period.upperBound)
     // Somebody's term must go on where another's ends.

@@ -52,7 +52,8 @@ extension Linker {
         }
         return linked
       }
-      var policy = Policy(id: draft.id.text, steps: steps, lamps: draft.lamps, pace: draft.pace, span: draft.id.span)
+      var policy = Policy(
+        id: draft.id.text, steps: steps, lamps: draft.lamps, pace: draft.pace, span: draft.id.span)
       if let yellow = draft.yellowBefore { policy.yellowBefore = yellow }
       book.policies.append(policy)
       declare(index, draft.id, nil, in: \.policies)
@@ -64,7 +65,7 @@ extension Linker {
     if !people.knows(name.text),
       let role = Spelling.nearest(to: name.text, in: StepKey.roleWords.words.flatMap(\.spellings))
     {
-      report(.unknownName(name.text, .person, nearest: role, list: nil, at: name.span))
+      report(.unknownName(name.text, .person, nearest: role, like: [], at: name.span))
       return nil
     }
     return look(name, in: \.people)

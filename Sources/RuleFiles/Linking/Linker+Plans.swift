@@ -21,7 +21,8 @@ extension Linker {
         Plan(
           id: draft.id.text, title: draft.title, number: draft.number, issuer: draft.issuer, issued: draft.issued,
           period: period, year: year, effective: draft.effective, closed: draft.closed,
-          region: draft.region, source: draft.source, zone: draft.zone, calendar: calendar ?? 0, policy: policy ?? 0, roles: draft.roles,
+          region: draft.region, source: draft.source, zone: draft.zone, calendar: calendar ?? 0,
+          policy: policy ?? 0, roles: draft.roles,
           visibility: draft.visibility, readings: readings, indicators: draft.indicators.map(\.text),
           notes: draft.notes, span: draft.id.span))
       declare(index, draft.id, nil, in: \.plans)

@@ -141,7 +141,8 @@ extension Linker {
       unitDeadlines: unitDeadlines(of: each(answeredBy, task), phrase, origin, kind, own, in: plan),
       targets: targets, quota: promise.quota ?? .each,
       total: total(promise.total, targets, answer, in: plan),
-      evidence: evidence(promise.evidence.isEmpty ? defaults?.evidence ?? [] : promise.evidence, tags, kind, in: plan),
+      evidence: evidence(
+        promise.evidence.isEmpty ? defaults?.evidence ?? [] : promise.evidence, tags, kind, in: plan),
       performedBy: promise.performedBy ?? task.performedBy, chase: promise.chase ?? task.chase,
       support: isOwn ? nil : promise.support.map { answerers(of: $0, in: plan) }, tags: tags,
       indicators: isOwn || promise.indicators.isEmpty

@@ -19,6 +19,10 @@ extension Linker {
         }
         continue
       }
+      if let group = find(list.whole, in: plan) {
+        found.append((group, nil))
+        continue
+      }
       let suffix = list.items.last.flatMap { last in Self.sharedSuffixes.first { last.name.text.hasSuffix($0) } }
       var prefix: String?
       for item in list.items {
@@ -42,7 +46,8 @@ extension Linker {
   private static let sharedSuffixes = ["街道办事处", "人民政府", "管委会", "办事处", "管理处", "街道", "委员会", "公司", "镇", "局"]
 
   /// One name, or the two that an 和 joins; the fault is reported when it is neither.
-  private mutating func answerers(named name: Named, prefix: String?, suffix: String?, in plan: Int?) -> [Answerer] {
+  private mutating func answerers(named name: Named, prefix: String?, suffix: String?, in plan: Int?) -> [Answerer]
+  {
     if let found = find(name, prefix: prefix, suffix: suffix, in: plan) { return [found] }
     for word in ["和", "与", "及"] {
       for at in name.text.ranges(of: word) {

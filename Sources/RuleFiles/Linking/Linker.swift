@@ -107,10 +107,12 @@ struct Linker {
         .ambiguousName(
           name.text, kind, candidates.map { "\($0.name)（\(files.place($0.span))）" }, at: name.span))
     } else if damaged.isDisjoint(with: kind.sections) {
-      let parts = name.text.split(whereSeparator: { "、，,；;".contains($0) }).map(String.init)
-      let isList = parts.count > 1 && parts.contains { self[keyPath: registry].knows($0) }
-      let nearest = isList ? nil : self[keyPath: registry].nearest(to: name.text)
-      report(.unknownName(name.text, kind, nearest: nearest, list: isList ? parts : nil, at: name.span))
+      let nearest = self[keyPath: registry].nearest(to: name.text)
+      report(
+        .unknownName(
+          name.text, kind, nearest: nearest,
+          like: nearest == nil ? self[keyPath: registry].containing(name.text) : [],
+          at: name.span))
     }
     return nil
   }

@@ -82,6 +82,15 @@ struct Registry<Index> {
     spellings.append(alias.text)
   }
 
+  /// Spellings that begin or end with `text`, or that `text` begins or ends with; a few of them, in their order.
+  func containing(_ text: String) -> [String] {
+    guard text.count > 1 else { return [] }
+    let found = spellings.filter {
+      $0.hasPrefix(text) || $0.hasSuffix(text) || $0.count > 1 && (text.hasPrefix($0) || text.hasSuffix($0))
+    }
+    return Array(Set(found).sorted().prefix(4))
+  }
+
   /// The spelling nearest to `text`; looked for once per text.
   mutating func nearest(to text: String) -> String? {
     if let known = suggestions[text] { return known }

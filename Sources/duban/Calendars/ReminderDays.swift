@@ -54,7 +54,8 @@ struct ReminderDays {
     turns.removeAll { $0.ordinal > (endless.contains($0.step) ? Self.shownTurns : Self.mostTurns) }
     var reminders = turns.sorted { ($0.day, $0.step, $0.ordinal) < ($1.day, $1.step, $1.ordinal) }.map { turn in
       let step = policy.steps[turn.step]
-      return Reminder(step: step, turn: turn, recipients: Self.audience(of: step, for: obligations, on: turn.day, book))
+      return Reminder(
+        step: step, turn: turn, recipients: Self.audience(of: step, for: obligations, on: turn.day, book))
     }
     if let opened, opened.date <= obligation.due {
       var told: Set<[String]> = []

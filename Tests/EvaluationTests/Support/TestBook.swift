@@ -32,6 +32,9 @@ struct TestBook {
   static let agricultureLeader: PersonIndex = 1
   static let supervisorLiaison: PersonIndex = 6
 
+  /// A day on which everybody is in office.
+  static let inJune = CivilDate(2018, 6, 15)!
+
   var plan = Plan(
     id: "p", title: "2018年工作任务分解表", issued: day("2018-03-01"), period: day("2018-01-01")...day("2018-12-31"),
     year: 2018, source: "seeds/plan.txt", calendar: 0, policy: 0, supervisor: TestBook.supervisor,
@@ -139,7 +142,7 @@ struct TestBook {
   }
 
   private static func unit(
-    _ id: String, _ name: String, liaison: [PersonIndex], leader: [PersonIndex], line: Int
+    _ id: String, _ name: String, liaison: [Contact], leader: [Contact], line: Int
   ) -> Unit {
     Unit(id: id, name: name, liaison: liaison, leader: leader, span: span(2, line))
   }

@@ -30,10 +30,23 @@ extension Linker {
         where !found.contains(where: { $0.answerer == answerer }) {
           found.append((answerer, item.label))
         }
-        if let own = Self.carriedPrefixes.first(where: { item.name.text.hasPrefix($0) }) { prefix = own }
+        prefix = carried(behind: item.name, prefix, in: plan)
       }
     }
     return found
+  }
+
+  /// What is meant to stand before the names behind `name`: its own first letter, unless that is no prefix, as in
+  /// 区商务局、市场监管局.
+  private mutating func carried(behind name: Named, _ prefix: String?, in plan: Int?) -> String? {
+    guard let own = Self.carriedPrefixes.first(where: { name.text.hasPrefix($0) }), own != prefix else {
+      return prefix
+    }
+    guard let usual = prefix ?? plan.flatMap({ book.plans[$0].region?.last }).map({ String($0) }) else {
+      return own
+    }
+    let whole = find(Named(text: usual + name.text, span: name.span), in: plan)
+    return whole != nil && whole == find(name, in: plan) ? prefix : own
   }
 
   mutating func answerers(of lists: [UnitList], in plan: Int?) -> [Answerer] {
@@ -96,13 +109,17 @@ extension Linker {
     guard let candidates = answerers.aliases[key] else { return nil }
     if candidates.count == 1 { return candidates[0].index }
     guard let region else { return nil }
-    let own = candidates.filter { $0.name.hasPrefix(region) }
+    // 苏州市相城区人民政府办公室, 吴江团区委.
+    let stem = region.count > 2 ? String(region.dropLast()) : region
+    let own = candidates.filter { $0.name.contains(stem) }
     return own.count == 1 ? own[0].index : nil
   }
 
   /// Says, once a plan, that it uses a name of former days.
   private mutating func note(_ answerer: Answerer, as key: String, _ span: SourceSpan, in plan: Int?) -> Answerer {
-    guard let plan, case .unit(let index) = answerer, let former = formerNames[key] else { return answerer }
+    guard let plan, case .unit(let index) = answerer, let former = formerNames[key],
+      book.units[Int(index)].formerNames.contains(where: { Names.normalized($0.name) == key })
+    else { return answerer }
     guard notedFormerNames.insert("\(plan)|\(key)").inserted else { return answerer }
     let issued = book.plans[plan].issued
     let wasRenamed = former.map { renamed in issued.map { $0 >= renamed } ?? false } ?? false

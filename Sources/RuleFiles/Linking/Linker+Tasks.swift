@@ -191,7 +191,9 @@ extension Linker {
   /// What all turns add up to; said when the turns' own targets do not.
   private mutating func total(_ phrase: Phrase?, _ targets: [Target], _ answer: Int32?, in plan: Int) -> Target? {
     guard let phrase, let total = self.targets(of: phrase).first else { return nil }
-    guard let answer, let each = targets.first(where: { $0.unit == total.unit }) else {
+    // A deadline that is not understood has its own fault.
+    guard let answer else { return total }
+    guard let each = targets.first(where: { $0.unit == total.unit }) else {
       report(.totalOfNothing(phrase.text, unit: total.unit, at: phrase.span))
       return total
     }

@@ -1,3 +1,4 @@
+public import CivilTime
 public import Diagnostics
 public import PlanLanguage
 public import WorkCalendars
@@ -81,6 +82,17 @@ public struct RuleBook: Sendable {
       case .group(let group): groups[Int(group)].name
       }
     }
+  }
+
+  /// The unit that acts for `unit` on `day`: itself, or the one it was merged into by then.
+  public func acting(for unit: UnitIndex, on day: CivilDate) -> UnitIndex {
+    var acting = unit
+    // A circle of mergers is refused when the rules are loaded; until then it must not hold anybody up.
+    for _ in units.indices {
+      guard let next = units[Int(acting)].mergedInto, next.on <= day else { break }
+      acting = next.unit
+    }
+    return acting
   }
 
   /// The channel with `name`.

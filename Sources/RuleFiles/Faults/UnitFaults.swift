@@ -48,15 +48,17 @@ extension Diagnostic {
   }
 
   static func nobodyInOffice(
-    _ unit: String, from: CivilDate, after last: String?, isLeader: Bool, first: String, at span: SourceSpan
+    _ unit: String, from: CivilDate, after last: String?, isLeader: Bool, isCovered: Bool, first: String,
+    at span: SourceSpan
   ) -> Diagnostic {
     let who = isLeader ? (zh: "分管领导", en: "leader") : (zh: "联络员", en: "liaison")
     let term = last.map { (zh: "“\($0)”的任期已满，", en: "the term of '\($0)' has ended: ") } ?? (zh: "", en: "")
     return Diagnostic(
-      .decision, .contactEnded,
-      zh: "\(term.zh)从 \(from) 起“\(unit)”没有\(who.zh)，而它还有要办的事（第一项在 \(first)），改为通知其他人",
+      isCovered ? .decision : .error, .contactEnded,
+      zh: "\(term.zh)从 \(from) 起“\(unit)”没有\(who.zh)，而它还有要办的事（第一项在 \(first)），"
+        + (isCovered ? "改为通知其他人" : "没有人可通知"),
       en: "\(term.en)from \(from) '\(unit)' has no \(who.en) while it still answers (the first at \(first)); "
-        + "others are told instead", at: span,
+        + (isCovered ? "others are told instead" : "nobody is told"), at: span,
       help: Bilingual(zh: "写上接任的人", en: "name who follows"))
   }
 

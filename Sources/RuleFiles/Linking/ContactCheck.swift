@@ -17,7 +17,11 @@ struct ContactCheck {
 
   mutating func note(_ commitment: Commitment, of task: Task, in plan: Int, _ book: RuleBook) {
     let answerers = Self.answerers(of: commitment, task)
-    for unit in book.units(of: answerers) { note(unit, at: commitment.span, in: plan) }
+    for unit in book.units(of: answerers) {
+      // Who took a unit over before the plan came into force is told in its place.
+      let acting = book.acting(for: unit, on: book.plans[plan].inForce)
+      note(isTellable[Int(acting)] ? acting : unit, at: commitment.span, in: plan)
+    }
     for case .group(let group) in answerers + (commitment.support ?? task.support)
     where book.groups[Int(group)].isOpen {
       groups[group, default: Use(first: commitment.span)].count += 1
@@ -41,6 +45,11 @@ struct ContactCheck {
 extension Linker {
   /// Every unit that answers for something needs somebody to tell, or a supervisor who is told instead.
   mutating func checkContacts() {
+    for (index, plan) in book.plans.enumerated() {
+      if let supervisor = plan.supervisor {
+        checkTerms(of: supervisor, in: index, at: plan.span, isSupervisor: true)
+      }
+    }
     for (unit, use) in contacts.units.sorted(by: { $0.key < $1.key }) {
       let isCovered = use.plans.allSatisfy { hasFallback(book.plans[$0]) }
       let declared = book.units[Int(unit)]

@@ -71,7 +71,8 @@ extension Linker {
       let ours = side(draft.ours, in: plan)
       let theirs = side(draft.theirs, in: plan)
       // The same two under another id, or the other way round, are the same pair.
-      let both = [ours.name, theirs.name].sorted().joined(separator: "|")
+      let both = [ours, theirs].map { side in side.unit.map { book.units[Int($0)].name } ?? side.name }
+        .sorted().joined(separator: "|")
       if let first = places[both] ?? places[draft.id.text] {
         report(.pairTwice(ours.name, theirs.name, first: files.place(first), at: draft.ours.span))
         continue

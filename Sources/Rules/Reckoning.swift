@@ -61,8 +61,12 @@ extension RuleBook {
   /// The windows of a term that begins on `day`: what `commitment`, one that comes after another, comes to.
   ///
   /// The day itself is not counted. A deadline that names its own days keeps them, and only opens after `day`.
-  public func occurrences(of commitment: Commitment, _ plan: Plan, from day: CivilDate) -> [DeadlineOccurrence] {
-    let own = answers[Int(commitment.answer)]
+  ///
+  /// - Parameter unit: The unit that answers for itself and may count by a calendar of its own.
+  public func occurrences(
+    of commitment: Commitment, _ plan: Plan, unit: UnitIndex? = nil, from day: CivilDate
+  ) -> [DeadlineOccurrence] {
+    let own = answers[Int(unit.flatMap { commitment.unitDeadlines[$0]?.answer } ?? commitment.answer)]
     guard own.kind == .relative else {
       return own.occurrences.map { window in
         var window = window
@@ -70,7 +74,7 @@ extension RuleBook {
         return window
       }
     }
-    var context = deadlineContext(of: commitment, plan, event: CivilDateTime(day, .startOfDay))
+    var context = deadlineContext(of: commitment, plan, unit: unit, event: CivilDateTime(day, .startOfDay))
     context.issued = day
     return (try? DeadlineReader.read(commitment.phrase, in: context))?.occurrences ?? []
   }

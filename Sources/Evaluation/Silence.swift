@@ -41,7 +41,7 @@ extension RuleBook {
     if day < plan.inForce {
       return .init(zh: "计划自\(plan.inForce.chinese)起施行", en: "the plan is in force from \(plan.inForce)")
     }
-    if let closed = plan.closed, day >= closed {
+    if let closed = plan.closed, plan.carryOver == nil, day >= closed {
       return .init(zh: "计划已于\(closed.chinese)结束", en: "the plan was closed on \(closed)")
     }
     if let metOn = standing(of: obligation, snapshot, at: now).metOn, metOn < day {

@@ -194,6 +194,9 @@ extension Task {
 }
 
 extension Commitment {
+  /// Its tags and indicators, by which lists are narrowed.
+  public var words: [String] { tags + indicators }
+
   /// Every place of the document it comes from, in the order written.
   public var places: [Clause] { (clause.map { [$0] } ?? []) + furtherClauses }
 }

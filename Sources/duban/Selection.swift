@@ -60,6 +60,15 @@ struct Selection {
       .badData, zh: "没有单位或人员“\(name)”\(help.zh)", en: "no unit or person '\(name)'\(help.en)")
   }
 
+  /// Index of the plan with `id`.
+  func plan(_ id: String) throws -> Int {
+    if let found = book.plans.firstIndex(where: { $0.id == id }) { return found }
+    let near = Spelling.nearest(to: id, in: book.plans.map(\.id))
+    throw Failure(
+      .badData, zh: "没有计划“\(id)”" + (near.map { "；是不是“\($0)”？" } ?? ""),
+      en: "no plan '\(id)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+  }
+
   func person(_ name: String) throws -> PersonIndex {
     if case .person(let person) = try party(name) { return person }
     throw Failure(.badData, zh: "“\(name)”是单位，不是人员", en: "'\(name)' is a unit, not a person")

@@ -5,6 +5,7 @@ import Evaluation
 import JSONText
 import Ledger
 import PlanLanguage
+import Reports
 import Rules
 
 /// `duban show`: one obligation with its history.
@@ -100,14 +101,31 @@ struct ShowCommand: ParsableCommand {
     let zh = language == .zh
     let task = book.task(of: shown.obligation)
     let window = shown.obligation.window
-    let units = book.answeringUnits(of: shown.obligation).map { book.units[Int($0)].name }.joined(separator: "、")
-    let lamp = shown.standing.lamp
+    let units = book.answererNames(of: shown.obligation).joined(separator: "、")
+    let lamp = RowLamp(shown.standing, by: book.policy(of: shown.obligation))
     var lines = [
       book.title(of: shown.obligation), "  \(shown.key)",
       (zh ? "  责任单位：" : "  units: ") + units,
       (zh ? "  期限：" : "  deadline: ") + "\(window.start) – \(window.due)\(window.provisional ? " ≈" : "")",
-      "  \(lamp.mark) \(zh ? lamp.chinese : lamp.rawValue)  \(shown.standing.sentence(due: window.due)[language])",
+      "  \(lamp.mark) \(lamp.word[language])  \(shown.standing.sentence(due: window.due)[language])",
     ]
+    let commitment = book.commitment(of: shown.obligation)
+    let support = book.supportingUnits(of: shown.obligation).map { book.units[Int($0)].name }
+    if !support.isEmpty { lines.append((zh ? "  配合单位：" : "  supported by: ") + support.joined(separator: "、")) }
+    let departments = book.answeringUnits(of: shown.obligation).compactMap { book.units[Int($0)].department }
+    if !departments.isEmpty {
+      lines.append((zh ? "  责任科室：" : "  departments: ") + departments.joined(separator: "、"))
+    }
+    if let decision = commitment.decision {
+      lines.append(
+        zh
+          ? "  文件写“\(decision.written)”，\(decision.by)于\(decision.on)定为“\(commitment.phrase)”"
+          : "  the document says '\(decision.written)'; \(decision.by) settled '\(commitment.phrase)' on \(decision.on)"
+      )
+    }
+    if shown.obligation.isDerived {
+      lines.append(zh ? "  ≈ 期限按前置事项的到期日推算" : "  ≈ reckoned from what comes before it")
+    }
     for reached in shown.standing.reached {
       lines.append(
         (zh ? "  进展：" : "  progress: ") + "\(Target.decimal(reached.thousandths))/"
@@ -138,7 +156,9 @@ struct ShowCommand: ParsableCommand {
       "key": .string(shown.key), "title": .string(book.title(of: shown.obligation)),
       "units": .strings(book.answeringUnits(of: shown.obligation).map { book.units[Int($0)].name }),
       "start": .string("\(window.start)"), "due": .string("\(window.due)"),
-      "provisional": .bool(window.provisional),
+      "provisional": .bool(window.provisional), "derived": .bool(shown.obligation.isDerived),
+      "pair": .optional(book.pair(of: shown.obligation)?.id),
+      "support": .strings(book.supportingUnits(of: shown.obligation).map { book.units[Int($0)].name }),
       "state": .string(shown.standing.state.rawValue), "lamp": .string(shown.standing.lamp.rawValue),
       "metOn": .optional(shown.standing.metOn?.description),
       "late": .bool(shown.standing.state == .metLate),

@@ -163,8 +163,11 @@ public struct ObligationIndex: Sendable {
 
   /// The obligations that `text` means: the one with that key, else all whose key it begins up to a separator,
   /// so that `plan/task` stands for every occurrence and unit of a task. A leading plan may be left out.
-  public func matching(_ text: String) -> [Obligation] {
-    if let exact = self[text] { return [exact] }
+  ///
+  /// - Parameter widely: Whether a key that exists stands for what its units owe each as well: what a plan leaves
+  ///   undefined of a group has the key of all, without a unit.
+  public func matching(_ text: String, widely: Bool = false) -> [Obligation] {
+    if !widely, let exact = self[text] { return [exact] }
     return zip(byKey.keys, byKey.values).filter { key, _ in
       key.hasPrefix(text, endingBefore: "/@#:")
         || key.drop { $0 != "/" }.dropFirst().hasPrefix(text, endingBefore: "/@#:")

@@ -13,8 +13,8 @@ struct Selection {
   }
 
   /// The obligations that `key` stands for; an error with suggestions when there is none.
-  func obligations(_ key: String) throws -> [Obligation] {
-    let found = index.matching(key)
+  func obligations(_ key: String, widely: Bool = false) throws -> [Obligation] {
+    let found = index.matching(key, widely: widely)
     if !found.isEmpty { return found }
     let candidates = Array(index.keys) + taskKeys
     let near = Spelling.nearest(to: key, in: (candidates + candidates.map(withoutPlan)).sorted())

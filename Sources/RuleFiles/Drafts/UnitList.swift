@@ -15,6 +15,10 @@ struct UnitList {
     var name: Named
     /// What the document calls its role; nil: nothing.
     var label: Label?
+    /// With the word that says a role, which may belong to the name: 专项工作组牵头单位.
+    var unstripped: Named?
+    /// Which of the parts between commas (，) it stands in: a suffix is shared within one.
+    var part = 0
   }
 
   /// At least one.
@@ -60,6 +64,7 @@ private struct UnitListReader {
   private(set) var items: [UnitList.Item] = []
   /// Items since the last word that said a role.
   private var unlabelled: Range<Int> = 0..<0
+  private var part = 0
   /// What a heading says of all that follows it.
   private var heading: UnitList.Label?
 
@@ -72,6 +77,7 @@ private struct UnitListReader {
     var start = 0
     for at in 0...scalars.count where at == scalars.count || UnitList.separators.contains(scalars[at]) {
       add(start..<at)
+      if at < scalars.count, scalars[at] != "、" { part += 1 }
       start = at + 1
     }
   }
@@ -90,10 +96,13 @@ private struct UnitListReader {
       range = range.lowerBound + 1..<range.upperBound
     }
     let (bare, label, isOwn) = role(at: range)
+    let unstripped = bare == range ? nil : Named(text: text(range), span: phrase.span(of: range))
     range = trimmed(bare)
     if !range.isEmpty {
       items.append(
-        UnitList.Item(name: Named(text: text(range), span: phrase.span(of: range)), label: isOwn ? label : heading))
+        UnitList.Item(
+          name: Named(text: text(range), span: phrase.span(of: range)), label: isOwn ? label : heading,
+          unstripped: unstripped, part: part))
       if !isOwn { unlabelled = unlabelled.lowerBound..<items.count }
     }
     guard let label, !isOwn else { return }

@@ -23,9 +23,14 @@ extension Linker {
         found.append((group, nil))
         continue
       }
-      let suffix = list.items.last.flatMap { last in Self.sharedSuffixes.first { last.name.text.hasSuffix($0) } }
       var prefix: String?
       for item in list.items {
+        if let name = item.unstripped, let whole = find(name, in: plan) {
+          if !found.contains(where: { $0.answerer == whole }) { found.append((whole, nil)) }
+          continue
+        }
+        let last = list.items.last { $0.part == item.part }
+        let suffix = last.flatMap { last in Self.sharedSuffixes.first { last.name.text.hasSuffix($0) } }
         for answerer in answerers(named: item.name, prefix: prefix, suffix: suffix, in: plan)
         where !found.contains(where: { $0.answerer == answerer }) {
           found.append((answerer, item.label))
@@ -84,10 +89,18 @@ extension Linker {
       for spelling in key.hasPrefix(region) ? [] : spellings {
         if let found = known(spelling, in: region) { return note(found, as: spelling, name.span, in: plan) }
       }
+      // An alias of the region's own goes before what another region calls so.
+      let own = (answerers.aliases[key] ?? []).filter { $0.name.hasPrefix(region) || isOf(region, $0.name) }
+      if own.count == 1 { return note(own[0].index, as: key, name.span, in: plan) }
       if let found = known(key, in: region) { return note(found, as: key, name.span, in: plan) }
       return nil
     }
     return known(key, in: nil).map { note($0, as: key, name.span, in: plan) }
+  }
+
+  /// 吴江团区委 is of 吴江区 too.
+  private func isOf(_ region: String, _ name: String) -> Bool {
+    region.count > 2 && name.hasPrefix(region.dropLast())
   }
 
   /// By name or id, else by an alias that only one unit has, or only one of `region`.

@@ -36,12 +36,13 @@ struct ShowCommand: ParsableCommand {
         printAbsent(choices, book)
         return
       }
-      let shown = try selection.obligations(key).map { obligation in
+      let shown = try selection.obligations(key, widely: true).map { obligation in
         let key = book.key(of: obligation)
         return Shown(
           obligation: obligation, key: key, standing: book.standing(of: obligation, snapshot, at: now),
           facts: opening(obligation, book, snapshot) + (snapshot.facts[key] ?? []),
-          accounts: try ledger?.accounts(subject: key) ?? [])
+          accounts: try ledger?.accounts(subject: key) ?? [],
+          allTurns: allTurns(of: obligation, book, snapshot, now, selection.index))
       }
       if options.json {
         Console.print(JSONValue.array(shown.map { json($0, book) }).pretty)
@@ -49,6 +50,19 @@ struct ShowCommand: ParsableCommand {
         Console.print(shown.map { text($0, book) }.joined(separator: "\n\n"))
       }
     }
+  }
+
+  /// What the turns of one commitment have reached together, of the target its total is counted in.
+  private func allTurns(
+    of obligation: Obligation, _ book: RuleBook, _ snapshot: Snapshot, _ now: Instant, _ index: ObligationIndex
+  ) -> Int64 {
+    guard let total = book.commitment(of: obligation).total else { return 0 }
+    let turns = index.obligations.filter {
+      ($0.plan, $0.task, $0.commitment, $0.unit, $0.pair)
+        == (obligation.plan, obligation.task, obligation.commitment, obligation.unit, obligation.pair)
+    }
+    return turns.flatMap { book.standing(of: $0, snapshot, at: now).reached }
+      .filter { $0.target.unit == total.unit }.reduce(0) { $0 + $1.thousandths }
   }
 
   /// The event that opened `obligation`: it is recorded under its commitment.
@@ -94,6 +108,8 @@ struct ShowCommand: ParsableCommand {
     var standing: Standing
     var facts: [Fact]
     var accounts: [Account]
+    /// What all turns have reached together, in thousandths.
+    var allTurns: Int64
   }
 
   private func text(_ shown: Shown, _ book: RuleBook) -> String {
@@ -130,6 +146,9 @@ struct ShowCommand: ParsableCommand {
       lines.append(
         (zh ? "  进展：" : "  progress: ") + "\(Target.decimal(reached.thousandths))/"
           + "\(Target.decimal(reached.target.thousandths))\(reached.target.unit)（\(reached.target.text)）")
+    }
+    if let total = commitment.total {
+      lines.append((zh ? "  各期合计：" : "  all turns: ") + "\(Target.decimal(shown.allTurns))/\(total.text)")
     }
     lines.append((zh ? "  规则：" : "  rule: ") + book.files.place(task.span))
     for fact in shown.facts {

@@ -50,7 +50,7 @@ struct WhenCommand: ParsableCommand {
       if let moment { try suppose(moment, chosen, book, &snapshot) }
       let index = ObligationIndex(book, snapshot)
       let answers = chosen.map { choice in
-        let found = index.matching(choice.key).filter { obligation in
+        let found = index.obligations.filter { obligation in
           guard book.commitmentKey(of: obligation) == choice.key else { return false }
           if moment != nil { return obligation.window.key == Self.supposed || choice.event(in: book) == nil }
           return true
@@ -168,7 +168,7 @@ struct WhenCommand: ParsableCommand {
     let shown = isRecurring ? [all.first { $0.due >= today } ?? all[all.count - 1]] : all
     for window in shown {
       let obligations = windows[window] ?? []
-      let units = obligations.flatMap { book.answeringUnits(of: $0) }.map { book.units[Int($0)].name }
+      let units = obligations.flatMap { book.answererNames(of: $0) }
       let each = obligations.count > 1 ? (zh ? "（各自）" : " (each)") : ""
       let names = units.joined(separator: zh ? "、" : ", ") + each
       let occurrence =

@@ -1,3 +1,4 @@
+import CivilTime
 import PlanLanguage
 public import Rules
 

@@ -8,7 +8,8 @@ extension RuleBook {
   /// Exhortations and deadlines without days have none. A relative deadline has
   /// one for each recorded event that opens it; an event recorded again under the
   /// same name corrects the first. An occurrence of a recurring deadline that was
-  /// over before the plan was in force is none of the plan's. Where each unit
+  /// over before the plan was in force is none of the plan's, and of a task that was
+  /// raised none that was over by then. Where each unit
   /// answers for itself but the plan leaves the group undefined, there is one
   /// obligation without a unit, so that it is not lost.
   ///
@@ -43,17 +44,20 @@ extension RuleBook {
     of commitment: Commitment, _ unit: UnitIndex?, _ plan: Int, _ task: Int, _ index: Int, _ snapshot: Snapshot
   ) -> [DeadlineOccurrence] {
     let answer = answers[Int(unit.flatMap { commitment.unitDeadlines[$0]?.answer } ?? commitment.answer)]
-    let thePlan = plans[plan]
     switch answer.kind {
     case .due, .window: return answer.occurrences
-    case .recurring: return answer.occurrences.filter { $0.due >= thePlan.inForce }
+    case .recurring:
+      let inForce = inForce(plan: plan, task: task)
+      return answer.occurrences.filter { $0.due >= inForce }
     case .ongoing, .unresolvable: return []
     case .relative:
       guard answer.event != nil else { return answer.occurrences }
       let events = snapshot.facts[commitmentKey(plan: plan, task: task, commitment: index)] ?? []
       var windows: [DeadlineOccurrence] = []
       for fact in events where fact.kind == .event {
-        for var window in openedAnswer(by: fact, commitment, unit, thePlan)?.occurrences ?? [] {
+        for var window in openedAnswer(by: fact, commitment, plans[plan].tasks[task], unit, plans[plan])?
+          .occurrences ?? []
+        {
           window.key = fact.occurrenceName
           if let earlier = windows.firstIndex(where: { $0.key == window.key }) {
             windows[earlier] = window
@@ -68,13 +72,13 @@ extension RuleBook {
 
   /// What the phrase of `commitment` comes to once `fact`, its event, happened.
   private func openedAnswer(
-    by fact: Fact, _ commitment: Commitment, _ unit: UnitIndex?, _ plan: Plan
+    by fact: Fact, _ commitment: Commitment, _ task: Task, _ unit: UnitIndex?, _ plan: Plan
   ) -> DeadlineAnswer? {
     // Of a day recorded afterwards nobody knows the hour.
     let recorded = plan.zone.civil(at: fact.recorded)
     let moment = CivilDateTime(fact.on, recorded.date == fact.on ? recorded.time : .startOfDay)
     return try? DeadlineReader.read(
-      commitment.phrase, in: deadlineContext(of: commitment, plan, unit: unit, event: moment))
+      commitment.phrase, in: deadlineContext(of: commitment, in: task, plan, unit: unit, event: moment))
   }
 
   /// The event that opened `obligation`, and what its phrase came to by it; nil when no event did.
@@ -85,7 +89,8 @@ extension RuleBook {
       plan: Int(obligation.plan), task: Int(obligation.task), commitment: Int(obligation.commitment))
     let fact = snapshot.facts[key]?.last { $0.kind == .event && $0.occurrenceName == obligation.window.key }
     guard let fact,
-      let opened = openedAnswer(by: fact, commitment(of: obligation), obligation.unit, plan(of: obligation))
+      let opened = openedAnswer(
+        by: fact, commitment(of: obligation), task(of: obligation), obligation.unit, plan(of: obligation))
     else {
       return nil
     }

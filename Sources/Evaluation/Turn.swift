@@ -36,8 +36,8 @@ extension RuleBook {
   /// A turn before or on the due day rolls back to a working day, one after it
   /// rolls forward; so does the opening of a window, as long as that stays within
   /// it. Repeats count from the unrolled day of their first turn and are each
-  /// rolled by themselves. Nothing falls before the plan is in force, after it is
-  /// closed, or on who is not to be chased.
+  /// rolled by themselves. Nothing falls before the plan is in force or the task was raised,
+  /// after the plan is closed, or on who is not to be chased.
   ///
   /// - Complexity: O(steps), plus the turns of repeating steps up to the last day.
   public func turns(of obligation: Obligation, in days: ClosedRange<CivilDate>) -> [Turn] {
@@ -54,7 +54,7 @@ extension RuleBook {
     else { return }
     let calendar = calendar(of: obligation)
     let policy = plans[plan].tasks[task].policy ?? plans[plan].policy
-    let (inForce, closed) = (plans[plan].inForce, plans[plan].closed)
+    let (inForce, closed) = (inForce(plan: plan, task: task), plans[plan].closed)
 
     func emit(_ step: Int, _ ordinal: Int, _ unrolled: CivilDate, forward: Bool) {
       var day = forward ? calendar.rolledForward(unrolled) : calendar.rolledBack(unrolled)

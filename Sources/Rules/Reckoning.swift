@@ -48,11 +48,12 @@ extension RuleBook {
 
   /// What the phrase of `commitment` is read against, with the event that opens a relative deadline once it happened.
   public func deadlineContext(
-    of commitment: Commitment, _ plan: Plan, unit: UnitIndex? = nil, event: CivilDateTime? = nil
+    of commitment: Commitment, in task: Task, _ plan: Plan, unit: UnitIndex? = nil, event: CivilDateTime? = nil
   ) -> DeadlineContext {
     let reckoning = reckoning(of: commitment, plan, unit: unit)
+    let basis = plan.deadlineBasis(task.raised)
     return DeadlineContext(
-      year: plan.year, period: plan.period, issued: plan.issued, event: event,
+      year: basis.year, period: basis.period, issued: basis.issued, isRaised: basis.isRaised, event: event,
       calendar: calendars[reckoning.calendar], readings: reckoning.readings, periods: periods)
   }
 }

@@ -22,6 +22,8 @@ public struct Task: Sendable {
   public var furtherClauses: [Clause]
   /// 备注: what an editor of the rules wants remembered.
   public var note: String?
+  /// 交办: who raised it and why; nil for a task of the document.
+  public var raised: Raised?
   /// At least one. A task that lists none is its own only commitment, with an empty id.
   public var commitments: [Commitment]
   public var span: SourceSpan
@@ -29,7 +31,7 @@ public struct Task: Sendable {
   public init(
     id: String, title: String, section: String? = nil, lead: [Answerer], support: [Answerer] = [],
     performedBy: String? = nil, chase: Bool = true, policy: Int? = nil, clause: Clause? = nil,
-    furtherClauses: [Clause] = [], note: String? = nil,
+    furtherClauses: [Clause] = [], note: String? = nil, raised: Raised? = nil,
     commitments: [Commitment], span: SourceSpan
   ) {
     self.id = id
@@ -43,6 +45,7 @@ public struct Task: Sendable {
     self.clause = clause
     self.furtherClauses = furtherClauses
     self.note = note
+    self.raised = raised
     self.commitments = commitments
     self.span = span
   }

@@ -100,6 +100,7 @@ struct TaskDraft {
   var support: [Named] = []
   var policy: Named?
   var plan: Named?
+  var raised: Raised?
   var promise: PromiseDraft
   var commitments: [CommitmentDraft] = []
   /// Whether commitments were written, also when none of them could be read.
@@ -195,6 +196,7 @@ struct OfficeDraft {
   var channels: [Named]
   var at: TimeOfDay?
   var quiet: Office.QuietHours?
+  var isTrial: Bool?
   var span: SourceSpan
 }
 

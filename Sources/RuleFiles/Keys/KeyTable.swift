@@ -11,6 +11,7 @@ public enum KeyTable {
     RuleSection("task", keys: TaskKey.lookup.rows, zh: "任务：有责任单位的一条", en: "one clause with its responsible units"),
     RuleSection(
       "commitment", keys: CommitmentKey.lookup.rows, zh: "事项：任务里可单独检查的一项", en: "one separately checkable promise"),
+    RuleSection("raised", keys: RaisedKey.lookup.rows, zh: "交办：计划以外的任务从哪里来", en: "how a task was raised"),
     RuleSection("clause", keys: ClauseKey.lookup.rows, zh: "条款：在原文里的位置", en: "where it stands in the document"),
     RuleSection("note", keys: NoteKey.lookup.rows, zh: "条款备注：不落到单位的话", en: "what the document assigns to nobody"),
     RuleSection("unit", keys: UnitKey.lookup.rows, zh: "责任单位", en: "who answers"),

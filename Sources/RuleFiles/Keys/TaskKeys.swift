@@ -2,7 +2,7 @@ import Rules
 
 enum TaskKey: UInt8, SectionKey {
   case id, title, section, lead, support, due, target, evidence, kind, answeredBy, performedBy, chase, policy
-  case calendar, readings, clause, note, commitments, plan
+  case calendar, readings, clause, note, commitments, plan, raised
 
   static let lookup = KeyLookup(TaskKey.self)
 
@@ -43,6 +43,10 @@ enum TaskKey: UInt8, SectionKey {
       RuleKey(
         "plan", ["计划"], .reference(to: "plan"), zh: "所属计划；任务和计划在同一文件时不写",
         en: "its plan, when that is in another file")
+    case .raised:
+      RuleKey(
+        "raised", ["交办"], .section("raised"), zh: "计划以外交办的任务：谁在哪天为什么交办",
+        en: "a task that stands in no document: who raised it, when and why")
     }
   }
 }

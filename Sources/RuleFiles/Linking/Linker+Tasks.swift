@@ -37,13 +37,13 @@ extension Linker {
     let support = supportNames.compactMap { look($0, in: \.answerers) }
     let policy = draft.policy.flatMap { look($0, in: \.policies) }
     let reckoning = TaskReckoning(
-      calendar: draft.promise.calendar.flatMap { look($0, in: \.calendars) },
+      raised: draft.raised, calendar: draft.promise.calendar.flatMap { look($0, in: \.calendars) },
       readings: draft.promise.readings?.applied(to: book.plans[plan].readings))
     var task = Task(
       id: draft.id.text, title: draft.title, section: draft.section, lead: lead, support: support,
       performedBy: draft.promise.performedBy, chase: draft.promise.chase ?? true, policy: policy,
       clause: draft.promise.clauses.first, furtherClauses: Array(draft.promise.clauses.dropFirst()),
-      note: draft.promise.note, commitments: [], span: draft.span)
+      note: draft.promise.note, raised: draft.raised, commitments: [], span: draft.span)
     if draft.listsCommitments {
       var seen: [String: SourceSpan] = [:]
       task.commitments.reserveCapacity(draft.commitments.count)
@@ -83,7 +83,7 @@ extension Linker {
       own.take(promise, calendar: promise.calendar.flatMap { look($0, in: \.calendars) }, book.plans[plan])
     }
     let counting = reckon(own, for: answering(answeredBy, task), in: plan)
-    let answer = deadline(phrase, origin, kind, in: counting?.context, of: plan)
+    let answer = deadline(phrase, origin, kind, in: counting?.context, of: plan, own.raised)
     var targets = promise.targets.flatMap { self.targets(of: $0) }
     if let answer { targets += deadlines.answers[Int(answer)].targets }
     let commitment = Commitment(
@@ -114,10 +114,12 @@ extension Linker {
 
   /// The index of the answer; findings stand where the phrase is written, inherited ones once.
   ///
-  /// - Parameter context: Nil when its calendar is not known.
+  /// - Parameters:
+  ///   - context: Nil when its calendar is not known.
+  ///   - raised: How its task was raised, when it was.
   mutating func deadline(
     _ phrase: Phrase?, _ origin: Commitment.DeadlineOrigin, _ kind: Commitment.Kind?, in context: Int32?,
-    of plan: Int
+    of plan: Int, _ raised: Raised?
   ) -> Int32? {
     guard let context else { return nil }
     let (reading, isFirst) = deadlines.read(phrase?.text ?? "", in: context)
@@ -134,10 +136,12 @@ extension Linker {
         report(.undecided(phrase.text, missing: answer.missing, at: phrase.span))
       }
       if isFirst, let ambiguity = answer.ambiguity { report(.ambiguous(ambiguity, at: phrase.span)) }
-      if let issued = book.plans[plan].issued, let last = answer.occurrences.last, last.due < issued,
+      if let issued = raised?.on ?? book.plans[plan].issued, let last = answer.occurrences.last, last.due < issued,
         reportedPhrases.insert(phrase.span).inserted
       {
-        report(.dueBeforeIssue(phrase.text, due: last.due, issued: issued, at: phrase.span))
+        report(
+          .dueBeforeIssue(
+            phrase.text, due: last.due, issued: issued, isRaised: raised != nil, at: phrase.span))
       }
       return index
     }

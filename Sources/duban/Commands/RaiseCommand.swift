@@ -12,7 +12,7 @@ import Scheduler
 struct RaiseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "raise",
-    abstract: "Makes a finding or a leader's instruction a task of its own (整改、交办).",
+    abstract: "Makes a finding or an instruction a task of its own (整改、交办).",
     discussion: """
       Writes one new file RULES/raised/PLAN/ID.yaml: a rule like any other, with the
       same reminders, reports and explanations. Relative words of the deadline
@@ -37,7 +37,7 @@ struct RaiseCommand: ParsableCommand {
   @Option(name: .long, help: "A unit or group that answers for it; may be repeated.")
   var unit: [String]
 
-  @Option(name: .long, help: "Its deadline in words, such as 10个工作日内 or 9月底前.")
+  @Option(name: .long, help: "Its deadline, such as 10个工作日内 or 9月底前.")
   var due: String
 
   @Option(name: .long, help: "What was found, or what was said.")

@@ -8,7 +8,8 @@ extension RuleBook {
   /// Exhortations and deadlines without days have none. A relative deadline has
   /// one for each recorded event that opens it; an event recorded again under the
   /// same name corrects the first. An occurrence of a recurring deadline that was
-  /// over before the plan was in force is none of the plan's. Where each unit
+  /// over before the plan was in force is none of the plan's, and of a task that was
+  /// raised none that was over by then. Where each unit
   /// answers for itself but the plan leaves members of the group undefined, there
   /// is one obligation without a unit besides those of the units that are known,
   /// so that nothing is lost. A term that begins when another commitment is met
@@ -52,7 +53,7 @@ extension RuleBook {
 
     let windows: [DeadlineOccurrence]
     var isDerived = false
-    if commitment.after != nil, let term = term(of: commitment, in: plan, snapshot) {
+    if commitment.after != nil, let term = term(of: place, in: plan, snapshot) {
       (windows, isDerived) = (term.occurrences, term.isDerived)
     } else {
       windows = occurrences(of: commitment, nil, plan, task, index, snapshot)
@@ -84,21 +85,21 @@ extension RuleBook {
     of commitment: Commitment, _ unit: UnitIndex?, _ plan: Int, _ task: Int, _ index: Int, _ snapshot: Snapshot
   ) -> [DeadlineOccurrence] {
     let answer = answers[Int(unit.flatMap { commitment.unitDeadlines[$0]?.answer } ?? commitment.answer)]
-    let thePlan = plans[plan]
     switch answer.kind {
     case .due, .window: return answer.occurrences
     case .recurring:
+      let inForce = inForce(plan: plan, task: task)
       // A turn that opens once the plan has ended is none of the plan's.
-      return answer.occurrences.filter {
-        $0.due >= thePlan.inForce && $0.start < thePlan.closed ?? .latest
-      }
+      return answer.occurrences.filter { $0.due >= inForce && $0.start < plans[plan].closed ?? .latest }
     case .ongoing, .unresolvable: return []
     case .relative:
       guard answer.event != nil else { return answer.occurrences }
       let events = snapshot.facts[commitmentKey(plan: plan, task: task, commitment: index)] ?? []
       var windows: [DeadlineOccurrence] = []
-      for fact in events where fact.kind == .event && fact.on < thePlan.closed ?? .latest {
-        for var window in openedAnswer(by: fact, commitment, unit, thePlan)?.occurrences ?? [] {
+      for fact in events where fact.kind == .event && fact.on < plans[plan].closed ?? .latest {
+        for var window in openedAnswer(by: fact, commitment, plans[plan].tasks[task], unit, plans[plan])?
+          .occurrences ?? []
+        {
           window.key = fact.occurrenceName
           if let earlier = windows.firstIndex(where: { $0.key == window.key }) {
             windows[earlier] = window
@@ -113,13 +114,13 @@ extension RuleBook {
 
   /// What the phrase of `commitment` comes to once `fact`, its event, happened.
   private func openedAnswer(
-    by fact: Fact, _ commitment: Commitment, _ unit: UnitIndex?, _ plan: Plan
+    by fact: Fact, _ commitment: Commitment, _ task: Task, _ unit: UnitIndex?, _ plan: Plan
   ) -> DeadlineAnswer? {
     // Of a day recorded afterwards nobody knows the hour.
     let recorded = plan.zone.civil(at: fact.recorded)
     let moment = CivilDateTime(fact.on, recorded.date == fact.on ? recorded.time : .startOfDay)
     return try? DeadlineReader.read(
-      commitment.phrase, in: deadlineContext(of: commitment, plan, unit: unit, event: moment))
+      commitment.phrase, in: deadlineContext(of: commitment, in: task, plan, unit: unit, event: moment))
   }
 
   /// The event that opened `obligation`, and what its phrase came to by it; nil when no event did.
@@ -130,7 +131,8 @@ extension RuleBook {
       plan: Int(obligation.plan), task: Int(obligation.task), commitment: Int(obligation.commitment))
     let fact = snapshot.facts[key]?.last { $0.kind == .event && $0.occurrenceName == obligation.window.key }
     guard let fact,
-      let opened = openedAnswer(by: fact, commitment(of: obligation), obligation.unit, plan(of: obligation))
+      let opened = openedAnswer(
+        by: fact, commitment(of: obligation), task(of: obligation), obligation.unit, plan(of: obligation))
     else {
       return nil
     }

@@ -8,15 +8,15 @@ extension RuleBook {
   /// The windows of a commitment that comes after another; nil when it comes after none, or the other has no day.
   ///
   /// Of an opposite that several units or turns must meet the last one counts.
-  func term(of commitment: Commitment, in plan: Int, _ snapshot: Snapshot) -> (
+  func term(of place: CommitmentPlace, in plan: Int, _ snapshot: Snapshot) -> (
     occurrences: [DeadlineOccurrence], isDerived: Bool
   )? {
-    guard let after = commitment.after else { return nil }
+    guard let after = plans[plan].tasks[Int(place.task)].commitments[Int(place.commitment)].after else { return nil }
     let before = obligations(of: after, in: plan, snapshot)
     guard let lastDue = before.map(\.due).max() else { return nil }
     let met = before.map { metDay(of: $0, snapshot) }
     let start = met.allSatisfy { $0 != nil } ? met.compactMap { $0 }.max() : nil
-    let occurrences = occurrences(of: commitment, plans[plan], from: start ?? lastDue)
+    let occurrences = occurrences(of: place, in: plan, from: start ?? lastDue)
     return occurrences.isEmpty ? nil : (occurrences, start == nil)
   }
 

@@ -27,6 +27,8 @@ public struct Task: Sendable {
   public var indicators: [String]
   /// 备注: what an editor of the rules wants remembered.
   public var note: String?
+  /// 交办: who raised it and why; nil for a task of the document.
+  public var raised: Raised?
   /// At least one. A task that lists none is its own only commitment, with an empty id.
   public var commitments: [Commitment]
   public var span: SourceSpan
@@ -35,6 +37,7 @@ public struct Task: Sendable {
     id: String, title: String, section: String? = nil, lead: [Answerer], support: [Answerer] = [],
     performedBy: String? = nil, chase: Bool = true, policy: Int? = nil, clause: Clause? = nil,
     furtherClauses: [Clause] = [], tags: [String] = [], indicators: [String] = [], note: String? = nil,
+    raised: Raised? = nil,
     commitments: [Commitment], span: SourceSpan
   ) {
     self.id = id
@@ -50,6 +53,7 @@ public struct Task: Sendable {
     self.tags = tags
     self.indicators = indicators
     self.note = note
+    self.raised = raised
     self.commitments = commitments
     self.span = span
   }

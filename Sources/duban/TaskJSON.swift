@@ -24,8 +24,8 @@ struct TaskJSON {
       "furtherClauses": .array(task.furtherClauses.map { clause($0, plan) }), "tags": .strings(task.tags),
       "indicators": .strings(task.indicators), "answeredBy": answeredBy(first),
       "decision": whole ? decision(first) : .null,
-      "note": .optional(task.note), "file": .string(book.files.name(of: task.span)),
-      "line": .number(Int64(task.span.line)),
+      "note": .optional(task.note), "raised": TaskJSON.raised(task.raised),
+      "file": .string(book.files.name(of: task.span)), "line": .number(Int64(task.span.line)),
       "commitments": .array(whole ? [] : task.commitments.map { commitment($0, of: task, plan) }),
     ])
   }
@@ -83,6 +83,15 @@ struct TaskJSON {
     guard let clause else { return .null }
     return .members([
       "source": .optional(plan.source), "line": .number(Int64(clause.line)), "quote": .string(clause.quote),
+    ])
+  }
+
+  /// Who raised a task when and why; null for a task of the document.
+  static func raised(_ raised: Raised?) -> JSONValue {
+    guard let raised else { return .null }
+    return .members([
+      "kind": .string(raised.kind.rawValue), "on": day(raised.on), "by": .string(raised.by),
+      "because": .string(raised.because),
     ])
   }
 

@@ -150,6 +150,7 @@ struct TaskDraft {
   var lead: [UnitList] = []
   var policy: Named?
   var plan: Named?
+  var raised: Raised?
   var promise: PromiseDraft
   var commitments: [CommitmentDraft] = []
   /// Whether commitments were written, also when none of them could be read.
@@ -272,6 +273,7 @@ struct OfficeDraft {
   var channels: [Named]
   var at: TimeOfDay?
   var quiet: Office.QuietHours?
+  var isTrial: Bool?
   var span: SourceSpan
 }
 

@@ -62,7 +62,8 @@ extension FileDecoder {
     var draft = TaskDraft(
       id: id ?? Named(text: "", span: span(node)), title: line(fields[.title]) ?? "",
       section: sections.isEmpty ? nil : sections.joined(separator: Task.sectionSeparator),
-      lead: unitLists(fields[.lead]), policy: name(fields[.policy]), plan: name(fields[.plan]), promise: promise,
+      lead: unitLists(fields[.lead]), policy: name(fields[.policy]), plan: name(fields[.plan]),
+      raised: raised(fields[.raised]), promise: promise,
       span: span(node))
     if fields[.lead] == nil, promise.chase != false { report(.missingKey(TaskKey.lead.row, at: span(node))) }
     if let list = fields[.commitments] {
@@ -75,6 +76,16 @@ extension FileDecoder {
       }
     }
     return id == nil ? nil : draft
+  }
+
+  private mutating func raised(_ node: Int?) -> Raised? {
+    guard let node, let fields = fields(node, RaisedKey.self, .section("raised")) else { return nil }
+    let on = day(fields[.on])
+    let by = line(fields[.by])
+    let because = text(fields[.because])
+    let kind = word(fields[.kind], RaisedKey.kindWords) ?? .instruction
+    guard let on, let by, let because else { return nil }
+    return Raised(on: on, by: by, because: because, kind: kind)
   }
 
   private mutating func commitment(_ node: Int) -> CommitmentDraft? {

@@ -2,7 +2,7 @@ import Rules
 
 enum TaskKey: UInt8, SectionKey {
   case id, title, section, lead, support, due, target, evidence, kind, answeredBy, performedBy, chase, policy
-  case calendar, readings, clause, note, commitments, plan
+  case calendar, readings, clause, note, commitments, plan, raised
   case tags, indicator, decided, total, quota, after, needs, milestones
 
   static let lookup = KeyLookup(TaskKey.self)
@@ -53,6 +53,10 @@ enum TaskKey: UInt8, SectionKey {
     case .after: CommitmentKey.after.row
     case .needs: CommitmentKey.needs.row
     case .milestones: CommitmentKey.milestones.row
+    case .raised:
+      RuleKey(
+        "raised", ["交办"], .section("raised"), zh: "计划以外交办的任务：谁在哪天为什么交办",
+        en: "a task that stands in no document: who raised it, when and why")
     }
   }
 }

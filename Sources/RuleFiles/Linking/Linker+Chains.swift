@@ -162,7 +162,7 @@ extension Linker {
       return [Link(name: name, phrase: commitment.phrase, due: due)]
     }
     guard let earlier = links(to: after, in: plan), let last = earlier.last,
-      let due = book.occurrences(of: commitment, book.plans[plan], from: last.due).map(\.due).max()
+      let due = book.occurrences(of: place, in: plan, from: last.due).map(\.due).max()
     else { return nil }
     return earlier + [Link(name: name, phrase: commitment.phrase, due: due)]
   }

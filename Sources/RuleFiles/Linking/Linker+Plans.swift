@@ -35,7 +35,7 @@ extension Linker {
       var context: Int32?
       if let calendar {
         let key = DeadlineMemo.ContextKey(
-          year: year, period: period, issued: draft.issued, calendar: calendar, readings: readings)
+          book.plans[index].deadlineBasis(nil), calendar: calendar, readings: readings)
         context = deadlines.context(key, calendar: book.calendars[calendar])
       }
       contexts.append(context)

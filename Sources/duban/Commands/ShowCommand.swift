@@ -122,6 +122,11 @@ struct ShowCommand: ParsableCommand {
     var lines = [
       book.title(of: shown.obligation), "  \(shown.key)",
       (zh ? "  责任单位：" : "  units: ") + units,
+    ]
+    if let raised = task.raised {
+      lines.append("  \(raised.kind.words[language])\(zh ? "：" : ": ")\(raised.sentence[language])")
+    }
+    lines += [
       (zh ? "  期限：" : "  deadline: ") + "\(window.start) – \(window.due)\(window.provisional ? " ≈" : "")",
       "  \(lamp.mark) \(lamp.word[language])  \(shown.standing.sentence(due: window.due)[language])",
     ]
@@ -204,6 +209,7 @@ struct ShowCommand: ParsableCommand {
             "delivery": .optional(account.delivery),
           ])
         }),
+      "raised": TaskJSON.raised(task.raised),
       "rule": .members([
         "file": .string(book.files.name(of: task.span)), "line": .number(Int64(task.span.line)),
       ]),

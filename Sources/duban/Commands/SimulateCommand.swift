@@ -61,7 +61,7 @@ struct SimulateCommand: ParsableCommand {
       let facts = try storyFacts(book)
       try prepareFolder()
       let ledger = try workspace.writableLedger()
-      let supervision = try workspace.supervision(ledger)
+      let supervision = try workspace.supervision(ledger, heedsTrial: false)
       let simulation = Simulation(supervision, days: first...last, facts: facts)
       let bar = ProgressBar(total: last.days(since: first) + 1)
       var delivered = 0

@@ -57,7 +57,8 @@ struct WhenCommand: ParsableCommand {
         }
         return Answer(
           choice: choice, obligations: bare == key ? found : found.filter { index.matching(key).contains($0) },
-          context: book.deadlineContext(of: choice.commitment(in: book), choice.plan(in: book), event: moment),
+          context: book.deadlineContext(
+            of: choice.commitment(in: book), in: choice.task(in: book), choice.plan(in: book), event: moment),
           events: Self.events(snapshot.facts[choice.key] ?? [], choice.plan(in: book)))
       }
       if bare != key, answers.allSatisfy(\.obligations.isEmpty) {
@@ -129,7 +130,8 @@ struct WhenCommand: ParsableCommand {
       guard !commitment.phrase.isEmpty else { continue }
       do {
         let answer = try DeadlineReader.read(
-          commitment.phrase, in: book.deadlineContext(of: commitment, choice.plan(in: book)))
+          commitment.phrase,
+          in: book.deadlineContext(of: commitment, in: choice.task(in: book), choice.plan(in: book)))
         book.plans[choice.plan].tasks[choice.task].commitments[choice.commitment].answer = Int32(book.answers.count)
         book.answers.append(answer)
       } catch {

@@ -132,6 +132,22 @@ struct PromiseDraft {
   var readings: ReadingsDraft?
   var clauses: [Clause] = []
   var note: String?
+  /// What few promises say; nil when this one says none of it.
+  var extras: Box<PromiseExtras>?
+
+  var support: [UnitList]? { extras?.value.support }
+  var tags: [String] { extras?.value.tags ?? [] }
+  var indicators: [Named] { extras?.value.indicators ?? [] }
+  var decided: DecisionDraft? { extras?.value.decided }
+  var total: Phrase? { extras?.value.total }
+  var quota: Commitment.Quota? { extras?.value.quota }
+  var after: Named? { extras?.value.after }
+  var needs: [Named] { extras?.value.needs ?? [] }
+  var milestones: [CommitmentDraft] { extras?.value.milestones ?? [] }
+}
+
+/// What few promises say.
+struct PromiseExtras {
   var support: [UnitList]?
   var tags: [String] = []
   var indicators: [Named] = []

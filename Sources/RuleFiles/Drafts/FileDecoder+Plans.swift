@@ -49,15 +49,20 @@ extension FileDecoder {
   mutating func task(_ node: Int) -> TaskDraft? {
     guard let fields = fields(node, TaskKey.self, .section("task")) else { return nil }
     let id = identifier(fields[.id])
-    let promise = PromiseDraft(
+    var promise = PromiseDraft(
       due: phrase(fields[.due], .deadline), targets: phrases(fields[.target], .quantity),
       evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
       chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), readings: readings(fields[.readings]),
-      clauses: clauses(fields[.clause]), note: text(fields[.note]), support: support(fields[.support]),
-      tags: lines(fields[.tags]), indicators: names(fields[.indicator]), decided: decided(fields[.decided]),
-      total: phrase(fields[.total], .quantity), quota: word(fields[.quota], CommitmentKey.quotaWords),
-      after: name(fields[.after]), needs: names(fields[.needs]), milestones: milestones(fields[.milestones]))
+      clauses: clauses(fields[.clause]), note: text(fields[.note]))
+    if TaskKey.rare.contains(where: { fields[$0] != nil }) {
+      promise.extras = Box(
+        PromiseExtras(
+          support: support(fields[.support]), tags: lines(fields[.tags]), indicators: names(fields[.indicator]),
+          decided: decided(fields[.decided]), total: phrase(fields[.total], .quantity),
+          quota: word(fields[.quota], CommitmentKey.quotaWords), after: name(fields[.after]),
+          needs: names(fields[.needs]), milestones: milestones(fields[.milestones])))
+    }
     let sections = lines(fields[.section])
     var draft = TaskDraft(
       id: id ?? Named(text: "", span: span(node)), title: line(fields[.title]) ?? "",
@@ -92,15 +97,20 @@ extension FileDecoder {
     guard let fields = fields(node, CommitmentKey.self, .section("commitment")) else { return nil }
     let id = identifier(fields[.id])
     let title = line(fields[.title])
-    let promise = PromiseDraft(
+    var promise = PromiseDraft(
       due: phrase(fields[.due], .deadline), targets: phrases(fields[.target], .quantity),
       evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
       chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), readings: readings(fields[.readings]),
-      clauses: clauses(fields[.clause]), note: text(fields[.note]), support: support(fields[.support]),
-      tags: lines(fields[.tags]), indicators: names(fields[.indicator]), decided: decided(fields[.decided]),
-      total: phrase(fields[.total], .quantity), quota: word(fields[.quota], CommitmentKey.quotaWords),
-      after: name(fields[.after]), needs: names(fields[.needs]), milestones: milestones(fields[.milestones]))
+      clauses: clauses(fields[.clause]), note: text(fields[.note]))
+    if CommitmentKey.rare.contains(where: { fields[$0] != nil }) {
+      promise.extras = Box(
+        PromiseExtras(
+          support: support(fields[.support]), tags: lines(fields[.tags]), indicators: names(fields[.indicator]),
+          decided: decided(fields[.decided]), total: phrase(fields[.total], .quantity),
+          quota: word(fields[.quota], CommitmentKey.quotaWords), after: name(fields[.after]),
+          needs: names(fields[.needs]), milestones: milestones(fields[.milestones])))
+    }
     guard let id else { return nil }
     return CommitmentDraft(id: id, title: title ?? "", promise: promise, span: span(node))
   }
@@ -153,8 +163,8 @@ extension FileDecoder {
     let promise = PromiseDraft(
       due: phrase(fields[.due], .deadline), evidence: lines(fields[.evidence]),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
-      chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), support: support(fields[.support]),
-      tags: lines(fields[.tags]))
+      chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]),
+      extras: Box(PromiseExtras(support: support(fields[.support]), tags: lines(fields[.tags]))))
     return DefaultsDraft(promise: promise, policy: name(fields[.policy]))
   }
 

@@ -32,21 +32,30 @@ struct UnitList {
     items = [Item(name: name)]
   }
 
-  /// Takes the scalar apart; a text without commas or labels is one name.
+  /// Takes the scalar apart.
   init(_ phrase: Phrase) {
     whole = Named(text: phrase.text, span: phrase.span)
-    guard Self.isList(phrase.text) else {
-      items = [Item(name: whole)]
-      return
-    }
     var reader = UnitListReader(phrase)
     reader.read()
     items = reader.items.isEmpty ? [Item(name: whole)] : reader.items
   }
 
-  private static func isList(_ text: String) -> Bool {
-    text.unicodeScalars.contains { separators.contains($0) || $0 == "：" || $0 == ":" || $0 == ")" || $0 == "）" }
-      || leadWords.contains { text.hasSuffix($0) } || supportWords.contains { text.hasSuffix($0) }
+  /// Whether commas, colons, brackets or words of a role make more of `text` than one name; one pass over its bytes.
+  static func isList(_ text: String) -> Bool {
+    var (first, second): (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x0A, 0x29, 0x2C, 0x3A, 0x3B: return true
+      // 、 is E3 80 81; ，：；） begin with EF BC.
+      case 0x81 where second == 0x80 && first == 0xE3: return true
+      case 0xBC where second == 0xEF: return true
+      default: break
+      }
+      (first, second) = (second, byte)
+    }
+    // 负责, 牵头, 配合, 落实, 协助: few names end like one of them.
+    guard let last = text.unicodeScalars.last, "责头合实助".unicodeScalars.contains(last) else { return false }
+    return (leadWords + supportWords).contains { text.hasSuffix($0) }
   }
 
   fileprivate static let separators: Set<Unicode.Scalar> = ["、", "，", ",", "；", ";", "\n"]

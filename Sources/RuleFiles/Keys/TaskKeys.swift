@@ -6,6 +6,10 @@ enum TaskKey: UInt8, SectionKey {
   case tags, indicator, decided, total, quota, after, needs, milestones
 
   static let lookup = KeyLookup(TaskKey.self)
+  /// What few say.
+  static let rare: [TaskKey] = [
+    .support, .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones,
+  ]
 
   var row: RuleKey {
     switch self {
@@ -66,6 +70,10 @@ enum CommitmentKey: UInt8, SectionKey {
   case clause, note, support, tags, indicator, decided, total, quota, after, needs, milestones
 
   static let lookup = KeyLookup(CommitmentKey.self)
+  /// What few say.
+  static let rare: [CommitmentKey] = [
+    .support, .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones,
+  ]
 
   static let kindWords = WordList<Commitment.Kind>([
     (.countable, "countable", ["计数"]), (.artifact, "artifact", ["成果"]), (.trigger, "trigger", ["触发"]),

@@ -90,7 +90,11 @@ extension Linker {
       own.answeredBy = own.answeredBy ?? promise.answeredBy
       own.chase = own.chase ?? promise.chase
       own.performedBy = own.performedBy ?? promise.performedBy
-      own.support = own.support ?? promise.support
+      if own.support == nil, let support = promise.support {
+        var extras = own.extras?.value ?? PromiseExtras()
+        extras.support = support
+        own.extras = Box(extras)
+      }
       var linked = link(
         own, id: "\(id):\(milestone.id.text)", title: milestone.title, span: milestone.span, of: task, draft,
         reckoning, in: plan)

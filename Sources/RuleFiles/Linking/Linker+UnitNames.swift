@@ -14,6 +14,12 @@ extension Linker {
       if list.items.count == 1 {
         // The usual case, which must cost nothing more than the look-up.
         let item = list.items[0]
+        if plan.map({ book.plans[$0].region == nil }) ?? true, formerNames.isEmpty,
+          let answerer = answerers.exact[Names.normalized(item.name.text)]
+        {
+          found.append((answerer, item.label))
+          continue
+        }
         for answerer in answerers(named: item.name, prefix: nil, suffix: nil, in: plan) {
           found.append((answerer, item.label))
         }

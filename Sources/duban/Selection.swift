@@ -17,7 +17,9 @@ struct Selection {
     let found = index.matching(key, widely: widely)
     if !found.isEmpty { return found }
     let candidates = Array(index.keys) + taskKeys
-    let near = Spelling.nearest(to: key, in: (candidates + candidates.map(withoutPlan)).sorted())
+    let near =
+      candidates.filter { $0.hasSuffix("/" + key) }.min()
+      ?? Spelling.nearest(to: key, in: (candidates + candidates.map(withoutPlan)).sorted())
     let help = near.map { (zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") } ?? (zh: "", en: "")
     throw Failure(
       .badData, zh: "没有责任事项“\(key)”\(help.zh)（duban tasks 列出全部）",

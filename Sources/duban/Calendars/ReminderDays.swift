@@ -144,6 +144,12 @@ struct ReminderDays {
       channels[recipient.person, default: []].append(recipient.channel)
     }
     guard !order.isEmpty else { return language == .zh ? "无人" : "nobody" }
+    guard order.count <= Self.mostNames else {
+      let first = order.prefix(Self.mostNames - 1).map { book.people[Int($0)].name }
+      return language == .zh
+        ? "\(first.joined(separator: "、"))等\(order.count)人"
+        : "\(first.joined(separator: ", ")) and \(order.count - first.count) more"
+    }
     return order.map { person in
       let through = (channels[person] ?? []).joined(separator: "、")
       let name = book.people[Int(person)].name
@@ -151,6 +157,9 @@ struct ReminderDays {
     }
     .joined(separator: language == .zh ? "、" : ", ")
   }
+
+  /// More people than these are counted; `--json` has them all.
+  private static let mostNames = 4
 
   // MARK: JSON
 

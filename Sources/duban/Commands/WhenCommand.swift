@@ -170,9 +170,7 @@ struct WhenCommand: ParsableCommand {
     let shown = isRecurring ? [all.first { $0.due >= today } ?? all[all.count - 1]] : all
     for window in shown {
       let obligations = windows[window] ?? []
-      let units = obligations.flatMap { book.answererNames(of: $0) }
-      let each = obligations.count > 1 ? (zh ? "（各自）" : " (each)") : ""
-      let names = units.joined(separator: zh ? "、" : ", ") + each
+      let names = answerers(of: obligations, book, zh)
       let occurrence =
         window.key == Self.supposed || window.key.isEmpty ? "" : zh ? "（\(window.key)）" : " (\(window.key))"
       lines.append(
@@ -189,6 +187,20 @@ struct WhenCommand: ParsableCommand {
           : "  the other turns likewise: duban when \(choice.key)@\(all[0].key)")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Who answers, each once, and whether each for itself or once a pair.
+  private func answerers(of obligations: [Obligation], _ book: RuleBook, _ zh: Bool) -> String {
+    var units: [String] = []
+    for name in obligations.flatMap({ book.answererNames(of: $0) }) where !units.contains(name) {
+      units.append(name)
+    }
+    let names = units.joined(separator: zh ? "、" : ", ")
+    guard obligations.count > 1 else { return names }
+    if obligations.contains(where: { $0.pair != nil }) {
+      return names + (zh ? "（\(obligations.count)对，每对一项）" : " (\(obligations.count) pairs, one item each)")
+    }
+    return names + (zh ? "（各自）" : " (each)")
   }
 
   private func json(_ answer: Answer, _ book: RuleBook) -> JSONValue {

@@ -67,6 +67,11 @@ let package = Package(
         "Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "JSONText", "Checksums", "CivilTime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
+      ],
+      // What `duban init` writes: the rules of this repository themselves, by links, and an office on trial.
+      resources: [
+        .embedInCode("Starter/cn.yaml"), .embedInCode("Starter/office.yaml"),
+        .embedInCode("Starter/office-2026.yaml"), .embedInCode("Starter/units-office-2026.yaml"),
       ], swiftSettings: house),
     tests("CivilTimeTests", ["CivilTime"]),
     tests("DiagnosticsTests", ["Diagnostics"]),

@@ -43,7 +43,7 @@ extension Evaluator {
         if let metOn = standing.metOn, turn.day > metOn { continue }
         draft.addBeforeRule(turn, event, of: obligation)
       }
-      let inForce = new.plan(of: obligation).inForce <= last
+      let inForce = new.inForce(of: obligation) <= last
       if hasMoved, inForce, !standing.isMet, standing.state != .closed {
         draft.addNotice(Evaluator.movedNotice, about: obligation, key: key)
       }

@@ -18,7 +18,7 @@ extension RuleBook {
   ///
   /// When an answering unit has no liaison officer in office, its leader is told instead, and when it has neither,
   /// the plan's supervisor. The supervisor is told as well in place of a leader that is wanting, in place of the
-  /// units that the plan leaves undefined, and where an answering unit reports to none. Of a unit that was merged
+  /// units that the plan leaves undefined (with the task's lead units where others would answer), and where an answering unit reports to none. Of a unit that was merged
   /// into another the other's people are told. Nobody but its insiders is told of an internal plan.
   ///
   /// - Parameter day: The day that decides who is in office, in the office's zone.
@@ -28,7 +28,10 @@ extension RuleBook {
     for role in step.tell {
       switch role {
       case .liaison:
-        if answering.isEmpty { audience.addSupervisor(role, standsIn: true) }
+        if answering.isEmpty {
+          for unit in standIns(for: obligation) { audience.addTellable(of: unit, role, standsIn: true) }
+          audience.addSupervisor(role, standsIn: true)
+        }
         for unit in answering { audience.addLiaison(of: unit, role) }
       case .leader:
         if answering.isEmpty { audience.addSupervisor(role, standsIn: true) }
@@ -43,6 +46,15 @@ extension RuleBook {
       }
     }
     return audience.found
+  }
+
+  /// Who is told, besides the supervisor, of what only undefined units would answer for: the task's lead units,
+  /// where the commitment is answered for by others.
+  private func standIns(for obligation: Obligation) -> [UnitIndex] {
+    switch commitment(of: obligation).answeredBy {
+    case .named, .eachOf: units(of: task(of: obligation).lead)
+    case .lead, .each, .pairs: []
+    }
   }
 }
 
@@ -89,8 +101,8 @@ private struct Audience {
     for person in leaders { add(person, role, unit) }
   }
 
-  mutating func addTellable(of unit: UnitIndex, _ role: Role) {
-    for person in tellable(unit) { add(person, role, unit) }
+  mutating func addTellable(of unit: UnitIndex, _ role: Role, standsIn: Bool = false) {
+    for person in tellable(unit) { add(person, role, unit, standsIn: standsIn) }
   }
 
   mutating func addSuperior(of unit: UnitIndex, _ role: Role) {

@@ -9,7 +9,7 @@ import WorkCalendars
 public struct Explanation: Sendable {
   /// The kinds of step a trace has, in their order.
   public enum Part: String, Sendable, CaseIterable {
-    /// Where the rule stands.
+    /// Where the rule stands, and of a task that was raised, who raised it and why.
     case rule
     /// Where the document says so.
     case clause
@@ -89,6 +89,14 @@ extension RuleBook {
           en: "task '\(title(of: obligation))' of '\(plan.title)', answered for by \(units)"),
         place: files.place(commitment.id.isEmpty ? task.span : commitment.span))
     ]
+    if let raised = task.raised {
+      lines.append(
+        Explanation.Line(
+          .rule,
+          .init(
+            zh: "\(raised.kind.words.zh)：\(raised.sentence.zh)",
+            en: "raised as \(raised.kind.words.en): \(raised.sentence.en)"), place: files.place(task.span)))
+    }
     if let source = plan.source {
       for clause in commitment.places.isEmpty ? task.places : commitment.places {
         lines.append(

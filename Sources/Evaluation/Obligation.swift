@@ -51,6 +51,11 @@ extension RuleBook {
     task(of: obligation).commitments[Int(obligation.commitment)]
   }
 
+  /// The first day on which anything of `obligation` is told.
+  public func inForce(of obligation: Obligation) -> CivilDate {
+    inForce(plan: Int(obligation.plan), task: Int(obligation.task))
+  }
+
   public func policy(of obligation: Obligation) -> Policy {
     policies[task(of: obligation).policy ?? plan(of: obligation).policy]
   }

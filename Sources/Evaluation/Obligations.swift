@@ -8,7 +8,8 @@ extension RuleBook {
   /// Exhortations and deadlines without days have none. A relative deadline has
   /// one for each recorded event that opens it; an event recorded again under the
   /// same name corrects the first. An occurrence of a recurring deadline that was
-  /// over before the plan was in force is none of the plan's. Where each unit
+  /// over before the plan was in force is none of the plan's, and of a task that was
+  /// raised none that was over by then. Where each unit
   /// answers for itself but the plan leaves members of the group undefined, there
   /// is one obligation without a unit besides those of the units that are known,
   /// so that nothing is lost. A term that begins when another commitment is met
@@ -92,30 +93,33 @@ extension RuleBook {
       if answer.kind == .relative, answer.event == nil { return [] }
       return occurrences(of: commitment, unit, plan, task, index, snapshot)
     }
-    let windows = occurrences(of: commitment, plans[plan], unit: unit, from: start)
-    return answer.kind == .recurring ? windows.filter { isOwed($0, plans[plan]) } : windows
+    let place = CommitmentPlace(task: task, commitment: index)
+    let windows = occurrences(of: place, in: plan, unit: unit, from: start)
+    return answer.kind == .recurring ? windows.filter { isOwed($0, plan, task) } : windows
   }
 
-  /// Whether a turn is the plan's: not over before the plan was in force, nor opening once it has ended.
-  private func isOwed(_ turn: DeadlineOccurrence, _ plan: Plan) -> Bool {
-    turn.due >= plan.inForce && turn.start < plan.closed ?? .latest
+  /// Whether a turn is the plan's: not over before the plan, or the task that was raised, was in force, nor opening
+  /// once the plan has ended.
+  private func isOwed(_ turn: DeadlineOccurrence, _ plan: Int, _ task: Int) -> Bool {
+    turn.due >= inForce(plan: plan, task: task) && turn.start < plans[plan].closed ?? .latest
   }
 
   private func occurrences(
     of commitment: Commitment, _ unit: UnitIndex?, _ plan: Int, _ task: Int, _ index: Int, _ snapshot: Snapshot
   ) -> [DeadlineOccurrence] {
     let answer = answers[Int(unit.flatMap { commitment.unitDeadlines[$0]?.answer } ?? commitment.answer)]
-    let thePlan = plans[plan]
     switch answer.kind {
     case .due, .window: return answer.occurrences
-    case .recurring: return answer.occurrences.filter { isOwed($0, thePlan) }
+    case .recurring: return answer.occurrences.filter { isOwed($0, plan, task) }
     case .ongoing, .unresolvable: return []
     case .relative:
       guard answer.event != nil else { return answer.occurrences }
       let events = snapshot.facts[commitmentKey(plan: plan, task: task, commitment: index)] ?? []
       var windows: [DeadlineOccurrence] = []
-      for fact in events where fact.kind == .event && fact.on < thePlan.closed ?? .latest {
-        for var window in openedAnswer(by: fact, commitment, unit, thePlan)?.occurrences ?? [] {
+      for fact in events where fact.kind == .event && fact.on < plans[plan].closed ?? .latest {
+        for var window in openedAnswer(by: fact, commitment, plans[plan].tasks[task], unit, plans[plan])?
+          .occurrences ?? []
+        {
           window.key = fact.occurrenceName
           if let earlier = windows.firstIndex(where: { $0.key == window.key }) {
             windows[earlier] = window
@@ -130,13 +134,13 @@ extension RuleBook {
 
   /// What the phrase of `commitment` comes to once `fact`, its event, happened.
   private func openedAnswer(
-    by fact: Fact, _ commitment: Commitment, _ unit: UnitIndex?, _ plan: Plan
+    by fact: Fact, _ commitment: Commitment, _ task: Task, _ unit: UnitIndex?, _ plan: Plan
   ) -> DeadlineAnswer? {
     // Of a day recorded afterwards nobody knows the hour.
     let recorded = plan.zone.civil(at: fact.recorded)
     let moment = CivilDateTime(fact.on, recorded.date == fact.on ? recorded.time : .startOfDay)
     return try? DeadlineReader.read(
-      commitment.phrase, in: deadlineContext(of: commitment, plan, unit: unit, event: moment))
+      commitment.phrase, in: deadlineContext(of: commitment, in: task, plan, unit: unit, event: moment))
   }
 
   /// The event that opened `obligation`, and what its phrase came to by it; nil when no event did.
@@ -147,7 +151,8 @@ extension RuleBook {
       plan: Int(obligation.plan), task: Int(obligation.task), commitment: Int(obligation.commitment))
     let fact = snapshot.facts[key]?.last { $0.kind == .event && $0.occurrenceName == obligation.window.key }
     guard let fact,
-      let opened = openedAnswer(by: fact, commitment(of: obligation), obligation.unit, plan(of: obligation))
+      let opened = openedAnswer(
+        by: fact, commitment(of: obligation), task(of: obligation), obligation.unit, plan(of: obligation))
     else {
       return nil
     }
@@ -180,8 +185,11 @@ public struct ObligationIndex: Sendable {
 
   /// The obligations that `text` means: the one with that key, else all whose key it begins up to a separator,
   /// so that `plan/task` stands for every occurrence and unit of a task. A leading plan may be left out.
-  public func matching(_ text: String) -> [Obligation] {
-    if let exact = self[text] { return [exact] }
+  ///
+  /// - Parameter widely: Whether a key that exists stands for what its units owe each as well: what a plan leaves
+  ///   undefined of a group has the key of all, without a unit.
+  public func matching(_ text: String, widely: Bool = false) -> [Obligation] {
+    if !widely, let exact = self[text] { return [exact] }
     return zip(byKey.keys, byKey.values).filter { key, _ in
       key.hasPrefix(text, endingBefore: "/@#:")
         || key.drop { $0 != "/" }.dropFirst().hasPrefix(text, endingBefore: "/@#:")

@@ -38,10 +38,13 @@ extension RuleBook {
     if !isChased(obligation) {
       return .init(zh: "该事项只记录不催办（催办：否）", en: "it is recorded without reminders (chase: no)")
     }
-    if day < plan.inForce {
+    if let raised = task(of: obligation).raised, day < raised.on {
+      return .init(zh: "该事项\(raised.on.chinese)才交办", en: "it was raised on \(raised.on) only")
+    }
+    if day < inForce(of: obligation) {
       return .init(zh: "计划自\(plan.inForce.chinese)起施行", en: "the plan is in force from \(plan.inForce)")
     }
-    if let closed = plan.closed, day >= closed {
+    if let closed = plan.closed, plan.carryOver == nil, day >= closed {
       return .init(zh: "计划已于\(closed.chinese)结束", en: "the plan was closed on \(closed)")
     }
     if let metOn = standing(of: obligation, snapshot, at: now).metOn, metOn < day {

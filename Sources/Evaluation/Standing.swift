@@ -98,7 +98,8 @@ extension RuleBook {
     let missing = commitment.evidence.filter { !attached.contains($0) }
     let reached = commitment.targets.map { target in
       progressReached(
-        target, of: commitment, facts: counted, window: obligation.window, plan: plan, policy: policy, today: today)
+        target, of: commitment, facts: counted, window: obligation.window, inForce: inForce(of: obligation),
+        policy: policy, today: today)
     }
     let percent = reached.map { percentage($0) }.min()
     let behindPace = reached.contains { !isOnPace($0) }
@@ -159,8 +160,8 @@ extension RuleBook {
   }
 
   private func progressReached(
-    _ target: Target, of commitment: Commitment, facts: [Fact], window: DeadlineOccurrence, plan: Plan,
-    policy: Policy, today: CivilDate
+    _ target: Target, of commitment: Commitment, facts: [Fact], window: DeadlineOccurrence,
+    inForce: CivilDate, policy: Policy, today: CivilDate
   ) -> Standing.Reached {
     let only = commitment.targets.count == 1
     var sum: Int128 = 0
@@ -171,8 +172,8 @@ extension RuleBook {
     }
     var expected: Int64?
     if policy.pace == .linear, target.comparator != .atMost {
-      // Nothing was asked of anybody before the plan was in force.
-      let start = max(window.start, min(plan.inForce, window.due))
+      // Nothing was asked of anybody before that day.
+      let start = max(window.start, min(inForce, window.due))
       let length = max(window.due.days(since: start) + 1, 1)
       let elapsed = min(max(today.days(since: start) + 1, 0), length)
       // Whole steps: ⌊target × elapsed share⌋, without a small target's fraction being lost first.

@@ -202,12 +202,25 @@ extension RuleBook {
         zh: "（代：责任单位无\(recipient.role.chinese)）",
         en: " (standing in: the answering unit has no \(recipient.role.name))")
       : .init("")
+    let absent = recipient.unit.flatMap {
+      absentee(units[Int($0)], recipient.person, office.zone.day(at: account.at))
+    }
+    let cover =
+      absent.map { Bilingual(zh: "（代理：\($0)不在岗）", en: " (standing in for \($0), who is away)") } ?? standIn
     return Explanation.Line(
       .recipient,
       .init(
-        zh: "告知\(person.name)（\(unit)\(recipient.role.chinese)）\(standIn.zh)，经渠道 \(recipient.channel)",
-        en: "tells \(person.name), \(recipient.role.name) of \(unit)\(standIn.en), through \(recipient.channel)"),
+        zh: "告知\(person.name)（\(unit)\(recipient.role.chinese)）\(cover.zh)，经渠道 \(recipient.channel)",
+        en: "tells \(person.name), \(recipient.role.name) of \(unit)\(cover.en), through \(recipient.channel)"),
       place: files.place(person.span))
+  }
+}
+
+extension RuleBook {
+  /// For whom `person` stands in on `day` as a contact of `unit` (B岗).
+  private func absentee(_ unit: Unit, _ person: PersonIndex, _ day: CivilDate) -> String? {
+    (unit.liaison + unit.leader).first { $0.person != person && $0.told(on: day) == person }
+      .map { people[Int($0.person)].name }
   }
 }
 

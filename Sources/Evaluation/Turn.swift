@@ -36,8 +36,8 @@ extension RuleBook {
   /// A turn before or on the due day rolls back to a working day, one after it
   /// rolls forward; so does the opening of a window, as long as that stays within
   /// it. Repeats count from the unrolled day of their first turn and are each
-  /// rolled by themselves. Nothing falls before the plan is in force, after it is
-  /// closed, or on who is not to be chased.
+  /// rolled by themselves. Nothing falls before the plan is in force or the task was raised,
+  /// after the plan is closed, or on who is not to be chased.
   ///
   /// - Complexity: O(steps), plus the turns of repeating steps up to the last day.
   public func turns(of obligation: Obligation, in days: ClosedRange<CivilDate>) -> [Turn] {
@@ -55,7 +55,8 @@ extension RuleBook {
     let calendar = calendar(of: obligation)
     let policy = plans[plan].tasks[task].policy ?? plans[plan].policy
     // What is carried over goes on being chased.
-    let (inForce, closed) = (plans[plan].inForce, plans[plan].carryOver == nil ? plans[plan].closed : nil)
+    let closed = plans[plan].carryOver == nil ? plans[plan].closed : nil
+    let inForce = inForce(plan: plan, task: task)
 
     func emit(_ step: Int, _ ordinal: Int, _ unrolled: CivilDate, forward: Bool) {
       var day = forward ? calendar.rolledForward(unrolled) : calendar.rolledBack(unrolled)

@@ -45,6 +45,16 @@ extension LedgerFile {
     }
   }
 
+  /// How many notifications went out about each subject: an obligation's key, or a report's id.
+  public func sentBySubject() throws(LedgerError) -> [String: Int] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT subject, count(*) FROM account WHERE state = ? GROUP BY subject",
+        arguments: [AccountState.sent.rawValue])
+      return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: +)
+    }
+  }
+
   /// The deliveries in any of `states`, in the order they were planned.
   public func deliveries(in states: [DeliveryState]) throws(LedgerError) -> [RecordedDelivery] {
     let marks = states.map { _ in "?" }.joined(separator: ", ")

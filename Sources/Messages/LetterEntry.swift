@@ -22,6 +22,8 @@ struct LetterEntry {
     var title: String
     var units: [String]
     var planTitle: String
+    /// 整改 or 交办, and who raised it when and why; nil for a task of the document.
+    var raised: (kind: Bilingual, sentence: Bilingual)?
     var quote: String?
     /// `file:line` in the document.
     var clausePlace: String?
@@ -84,7 +86,8 @@ extension Desk {
     return LetterEntry.Content(
       title: OneLine.folded(book.title(of: obligation)),
       units: book.answeringUnits(of: obligation).map { OneLine.folded(book.units[Int($0)].name) },
-      planTitle: OneLine.folded(plan.title), quote: clause.map { OneLine.folded($0.quote) },
+      planTitle: OneLine.folded(plan.title), raised: task.raised.map { ($0.kind.words, $0.sentence) },
+      quote: clause.map { OneLine.folded($0.quote) },
       clausePlace: clause.map { clause in
         plan.source.map { "\(OneLine.folded($0)):\(clause.line)" } ?? "\(clause.line)"
       },

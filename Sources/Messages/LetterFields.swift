@@ -30,6 +30,10 @@ extension LetterEntry {
       ]
     }
     var fields = [LetterField(.init(zh: "单位", en: "Units"), [content.unitWords]), content.sourceField]
+    if let raised = content.raised {
+      fields.append(
+        LetterField(.init(zh: raised.kind.zh, en: raised.kind.en.capitalizedFirst), [raised.sentence]))
+    }
     if group == .changed { fields.append(changeField(content)) }
     fields.append(LetterField(.init(zh: "期限", en: "Deadline"), content.deadlineLines))
     let standing = content.standing

@@ -1,4 +1,5 @@
 public import CivilTime
+import Diagnostics
 public import WorkCalendars
 
 /// What a plan says about how its words are read.
@@ -160,6 +161,9 @@ public struct DeadlineContext: Hashable, Sendable {
   public var period: ClosedRange<CivilDate>
   /// The plan's issue day: what `印发之日起`, `本月底前`, `今年` hang on.
   public var issued: CivilDate?
+  /// 交办: whether `issued` is not the day of a document but the day on which this one task was raised. A term that
+  /// names no beginning (`10个工作日内`) then counts from it.
+  public var isRaised: Bool
   /// When the event of a relative deadline happened; nil while it is awaited.
   public var event: CivilDateTime?
   public var calendar: WorkCalendar
@@ -167,15 +171,40 @@ public struct DeadlineContext: Hashable, Sendable {
   public var periods: [NamedPeriod]
 
   public init(
-    year: Int, period: ClosedRange<CivilDate>? = nil, issued: CivilDate? = nil, event: CivilDateTime? = nil,
-    calendar: WorkCalendar, readings: Readings = Readings(), periods: [NamedPeriod] = []
+    year: Int, period: ClosedRange<CivilDate>? = nil, issued: CivilDate? = nil, isRaised: Bool = false,
+    event: CivilDateTime? = nil, calendar: WorkCalendar, readings: Readings = Readings(),
+    periods: [NamedPeriod] = []
   ) {
     self.year = year
     self.period = period ?? CivilDate(clamping: year, 1, 1)...CivilDate(clamping: year, 12, 31)
     self.issued = issued
+    self.isRaised = isRaised
     self.event = event
     self.calendar = calendar
     self.readings = readings
     self.periods = periods
+  }
+}
+
+extension DeadlineContext {
+  /// What the day is called that relative words hang on.
+  var issueDayName: Bilingual {
+    isRaised ? Bilingual(zh: "交办日", en: "the day it was raised") : Bilingual(zh: "印发日", en: "the issue day")
+  }
+
+  /// A form's words of the issue day, which of a task that was raised is another day.
+  func worded(_ plain: Bilingual) -> Bilingual {
+    guard isRaised else { return plain }
+    return Bilingual(
+      zh: plain.zh.replacing("印发", with: "交办").replacing("起算之后", with: "交办之后").replacing("，没有写从何时起算", with: ""),
+      en: plain.en.replacing("the issue day", with: "the day it was raised")
+        .replacing("of issue", with: "of its being raised").replacing("after issue", with: "after it was raised")
+        .replacing("before issue", with: "before it was raised")
+        .replacing("of an event that is not named", with: "of its being raised"))
+  }
+
+  /// The day a term counts from that names no beginning; nil when only an event can tell.
+  var unnamedBeginning: CivilDateTime? {
+    event ?? (isRaised ? issued.map { CivilDateTime($0, .startOfDay) } : nil)
   }
 }

@@ -19,7 +19,7 @@ enum Explanation {
 
   static func steps(_ reading: Reading, _ resolution: Resolution, _ context: DeadlineContext) -> [Bilingual] {
     var steps: [Bilingual] = []
-    let plain = reading.form.plain(context.readings)
+    let plain = context.worded(reading.form.plain(context.readings))
     let words = reading.words
     steps.append(
       words.isEmpty

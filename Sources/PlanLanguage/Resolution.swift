@@ -39,6 +39,10 @@ struct Frame {
   /// Notes that the deadline was over before the plan was issued.
   func pastStep(due: CivilDate) -> Bilingual? {
     guard let issued = context.issued, due < issued else { return nil }
+    if context.isRaised {
+      return Bilingual(
+        zh: "\(issued.chinese)交办时该期限已过", en: "it was past when the task was raised on \(issued.english)")
+    }
     return Bilingual(
       zh: "计划\(issued.chinese)印发时该期限已过", en: "it was past when the plan was issued on \(issued.english)")
   }

@@ -108,7 +108,9 @@ public enum HTMLFormat: ReportFormat {
 
   private static func value(_ cell: ReportCell, _ language: Language) -> String {
     guard case .lamp(let lamp) = cell else { return "<span>\(escape(cell.plain(language)))</span>" }
-    return "<span class=\"lamp \(lamp.name)\"><span aria-hidden=\"true\">\(escape(lamp.mark))</span> "
+    // A colour of the rules' own is drawn as the edge, so that the words stay readable on any.
+    let style = lamp.colour.map { " style=\"border-left: .4rem solid \(escape($0))\"" } ?? ""
+    return "<span class=\"lamp \(lamp.name)\"\(style)><span aria-hidden=\"true\">\(escape(lamp.mark))</span> "
       + "\(escape(lamp.word[language]))</span>"
   }
 

@@ -51,7 +51,7 @@ public enum JSONFormat: ReportFormat {
       "originalDue": .string("\(row.originalDue)"),
       "daysOverdue": .number(Int64(row.daysOverdue)),
       "workingDaysOverdue": .number(Int64(row.workingDaysOverdue)),
-      "lamp": .string(row.lamp.name),
+      "lamp": .string(row.lamp.name), "lampWord": .string(row.lamp.word[.zh]),
       "progress": progress(row),
       "missingEvidence": .strings(row.missingEvidence),
       "lastFact": row.lastFact.map(fact) ?? .null,

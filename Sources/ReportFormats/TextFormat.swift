@@ -29,11 +29,15 @@ public enum TextFormat: ReportFormat {
     guard !section.rows.isEmpty else { return lines + [ReportWords.nothing[language]] }
     let table = AlignedTable(
       headings: section.columns.map { $0.heading[language] },
-      rows: section.rows.map { row in section.columns.map { $0.cell(row, language).plain(language) } },
+      rows: section.rows.map { row in section.columns.map { cell($0, row, language) } },
       rightAligned: Set(section.columns.indices.filter { section.columns[$0].isNumeric }))
     lines.append(table.heading)
     for (row, line) in zip(section.rows, table.lines) {
       lines.append(line)
+      if row.units.count > mostUnits {
+        let units = ReportColumn.units.cell(row, language).plain(language)
+        lines.append("      \(ReportColumn.units.heading[language])\(ReportWords.colon(language))\(units)")
+      }
       for detail in section.details {
         let text = detail.cell(row, language).plain(language)
         guard !text.isEmpty else { continue }
@@ -41,6 +45,15 @@ public enum TextFormat: ReportFormat {
       }
     }
     return lines
+  }
+
+  /// A column holds so many units at most; the rest stands below the line.
+  private static let mostUnits = 3
+
+  private static func cell(_ column: ReportColumn, _ row: ReportRow, _ language: Language) -> String {
+    guard column == .units, row.units.count > mostUnits else { return column.cell(row, language).plain(language) }
+    return language == .zh
+      ? "\(row.units[0])等\(row.units.count)家" : "\(row.units[0]) and \(row.units.count - 1) more"
   }
 
   private static func summaryLines(_ summary: UnitSummary, _ language: Language) -> [String] {

@@ -11,6 +11,7 @@ extension Report {
     let listed = draft.survey.items.filter { $0.standing.state != .closed }
     let chased = listed.filter(\.isChased)
     draft.add(.standing, of: chased, countsByUnit: true, by: nil)
+    let counted = chased.filter { !$0.isMilestone }
     draft.add(.standingElsewhere, of: listed.filter { !$0.isChased }, countsByUnit: false, by: nil)
     let groups: [(id: String, label: Bilingual, states: Set<Standing.State>)] = [
       ("met", .init(zh: "按期办结", en: "met in time"), [.met]),
@@ -20,17 +21,17 @@ extension Report {
       ("open", .init(zh: "办理中", en: "open"), [.open, .submitted]),
       ("notOpen", .init(zh: "未开始", en: "not open yet"), [.upcoming]),
     ]
-    let all = ReportDraft.Measure("all", .init(zh: "合计（项）", en: "All")) { _ in 1 }
+    let all = ReportDraft.Measure("all", .init(zh: "合计（项）", en: "All")) { $0.isMilestone ? 0 : 1 }
     let summary = draft.summary(
       [all]
         + groups.map { group in
-          .init(group.id, group.label) { group.states.contains($0.standing.state) ? 1 : 0 }
+          .init(group.id, group.label) { !$0.isMilestone && group.states.contains($0.standing.state) ? 1 : 0 }
         })
     let totals =
-      [ReportTotal(id: "all", label: .init(zh: "合计", en: "all"), count: chased.count)]
+      [ReportTotal(id: "all", label: .init(zh: "合计", en: "all"), count: counted.count)]
       + groups.map { group in
         ReportTotal(
-          id: group.id, label: group.label, count: chased.count { group.states.contains($0.standing.state) })
+          id: group.id, label: group.label, count: counted.count { group.states.contains($0.standing.state) })
       }
       + [
         ReportTotal(
@@ -45,10 +46,10 @@ extension Report {
   private static let progressRule = Bilingual(
     zh: "列出全部有期限的责任事项在上述时刻的状态。办结日不晚于到期日的为按期，晚于到期日的为逾期办结；"
       + "是否办结以记录的发生日为准，必备佐证不齐不算办结。完成率取各项目标中最低的一项；"
-      + "序时进度按期限内已过天数所占的份额折算，取整。共同负责的事项只列一次，总数计一次，分单位各计一次。",
+      + "序时进度按期限内已过天数所占的份额折算，取整。里程碑列出而不计数。共同负责的事项只列一次，总数计一次，分单位各计一次。",
     en: "The state of every obligation with a deadline at that instant. Met by the due day is in time, after it is "
       + "late; met is judged by the day a thing happened, and not without the evidence required. The percentage is "
-      + "that of the target least advanced; the pace asks for the elapsed share of the window in whole steps. What "
+      + "that of the target least advanced; the pace asks for the elapsed share of the window in whole steps. Milestones are listed and not counted. What "
       + "several units answer for together is listed once, counted once in the totals and once under each unit.")
 }
 

@@ -23,10 +23,14 @@ public struct ReportBasis: Sendable {
   public var scope: ReportScope
   /// Whether plans that are not public are listed too; else they are counted among what is left out.
   public var includesInternal: Bool
+  /// Indexes into `RuleBook.plans` of those that are listed, internal ones included; nil: as `includesInternal` says.
+  public var plans: Set<Int32>?
+  /// Only what has one of these tags or indicators; empty: everything.
+  public var tags: Set<String>
 
   public init(
     book: RuleBook, index: ObligationIndex, snapshot: Snapshot, now: Instant, scope: ReportScope = .everything,
-    includesInternal: Bool = false
+    includesInternal: Bool = false, plans: Set<Int32>? = nil, tags: Set<String> = []
   ) {
     self.book = book
     self.index = index
@@ -34,6 +38,8 @@ public struct ReportBasis: Sendable {
     self.now = now
     self.scope = scope
     self.includesInternal = includesInternal
+    self.plans = plans
+    self.tags = tags
   }
 
   /// The civil day of the report in the office's zone.
@@ -55,6 +61,25 @@ public struct ReportBasis: Sendable {
 
   /// `责任单位：区农业局`: the scope in words; nil for everything.
   var scopeWords: Bilingual? {
+    let parts = [partyWords, planWords, tagWords].compactMap { $0 }
+    guard !parts.isEmpty else { return nil }
+    return Bilingual(zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
+  }
+
+  private var planWords: Bilingual? {
+    plans.map { plans in
+      let ids = plans.sorted().map { OneLine.folded(book.plans[Int($0)].id) }
+      return .init(zh: "计划：\(ids.joined(separator: "、"))", en: "plans: \(ids.joined(separator: ", "))")
+    }
+  }
+
+  private var tagWords: Bilingual? {
+    guard !tags.isEmpty else { return nil }
+    let words = tags.sorted().map(OneLine.folded)
+    return .init(zh: "标签、指标：\(words.joined(separator: "、"))", en: "tags: \(words.joined(separator: ", "))")
+  }
+
+  private var partyWords: Bilingual? {
     switch scope {
     case .everything: nil
     case .unit(let unit):

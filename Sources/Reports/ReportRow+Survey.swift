@@ -1,8 +1,8 @@
 import CivilTime
 import Diagnostics
-import Evaluation
+public import Evaluation
 import PlanLanguage
-import Rules
+public import Rules
 import WorkCalendars
 
 extension ReportRow {
@@ -17,13 +17,15 @@ extension ReportRow {
     let performer = commitment.performedBy ?? task.performedBy
     self.init(
       number: 0, key: book.key(of: obligation), plan: plan.id, planTitle: OneLine.folded(plan.title), task: task.id,
-      title: OneLine.folded(book.title(of: obligation)),
-      units: item.units.map { OneLine.folded(book.units[Int($0)].name) },
+      title: OneLine.folded(
+        item.carriedFrom.map { "\(book.title(of: obligation))（自\($0)结转）" } ?? book.title(of: obligation)),
+      units: book.answererNames(of: obligation).map(OneLine.folded),
       performedBy: performer.map(OneLine.folded), phrase: OneLine.folded(commitment.phrase), due: obligation.due,
       dueTime: obligation.window.dueTime, originalDue: obligation.due,
       provisional: obligation.window.provisional || book.calendar(of: obligation).isProvisional(obligation.due),
       daysOverdue: standing.daysOverdue, workingDaysOverdue: standing.workingDaysOverdue,
-      workingDaysLeft: standing.workingDaysLeft, lamp: RowLamp(standing), state: standing.state.rawValue,
+      workingDaysLeft: standing.workingDaysLeft, lamp: RowLamp(standing, by: book.policy(of: obligation)),
+      state: standing.state.rawValue,
       sentence: standing.sentence(due: obligation.due), targets: standing.reached.map(RowTarget.init),
       percent: standing.percent, isBehindPace: standing.isBehindPace,
       missingEvidence: standing.missingEvidence.map(OneLine.folded), lastFact: standing.lastFact.map(RowFact.init),
@@ -36,14 +38,16 @@ extension ReportRow {
 }
 
 extension RowLamp {
-  /// The lamp of `standing`, with the word that says why it is lit.
-  init(_ standing: Standing) {
+  /// The lamp of `standing`, with the policy's word for it, else the one that says why it is lit.
+  public init(_ standing: Standing, by policy: Policy) {
     let lamp = standing.lamp
-    let word: Bilingual =
+    let rule = policy.lamps[lamp]
+    let usual: Bilingual =
       switch (standing.state, lamp) {
       case (.behind, _): .init(zh: "滞后", en: "behind")
       case (.submitted, _): .init(zh: "缺佐证", en: "evidence missing")
       case (.closed, _): .init(zh: "已结束", en: "closed")
+      case (.overdue, .yellow): .init(zh: "超期", en: "overdue")
       case (_, .yellow) where standing.isBehindPace: .init(zh: "序时滞后", en: "behind pace")
       case (_, .grey): .init(zh: lamp.chinese, en: "not open")
       case (_, .green): .init(zh: lamp.chinese, en: "on track")
@@ -51,12 +55,14 @@ extension RowLamp {
       case (_, .red): .init(zh: lamp.chinese, en: "overdue")
       case (_, .blue): .init(zh: lamp.chinese, en: "met")
       }
-    self.init(name: lamp.rawValue, mark: lamp.mark, word: word)
+    self.init(
+      name: lamp.rawValue, mark: lamp.mark, word: rule?.word.map { Bilingual(OneLine.folded($0)) } ?? usual,
+      colour: rule?.colour)
   }
 }
 
 extension RowTarget {
-  init(_ reached: Standing.Reached) {
+  public init(_ reached: Standing.Reached) {
     self.init(
       text: OneLine.folded(reached.target.text), unit: OneLine.folded(reached.target.unit),
       reached: reached.thousandths, goal: reached.target.thousandths, upper: reached.target.upperThousandths,

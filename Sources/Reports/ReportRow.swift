@@ -54,6 +54,15 @@ public struct RowLamp: Hashable, Sendable {
   public var name: String
   public var mark: String
   public var word: Bilingual
+  /// `#rrggbb` when the policy colours it otherwise than usual.
+  public var colour: String?
+
+  public init(name: String, mark: String, word: Bilingual, colour: String? = nil) {
+    self.name = name
+    self.mark = mark
+    self.word = word
+    self.colour = colour
+  }
 }
 
 /// One target of a row and how far it is.

@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import Evaluation
 import PlanLanguage
 import Rules
@@ -14,6 +15,10 @@ struct Survey {
     /// The units among them that the report's scope counts it under.
     var countedUnits: [UnitIndex]
     var isChased: Bool
+    /// A milestone: listed, and not counted where rates are taken.
+    var isMilestone: Bool
+    /// The plan that ended and left it to another (结转).
+    var carriedFrom: String?
   }
 
   let basis: ReportBasis
@@ -31,18 +36,32 @@ struct Survey {
       let units = book.answeringUnits(of: obligation)
       guard let counted = counted(units, plan: Int(obligation.plan)) else { continue }
       guard isShown(plan: Int(obligation.plan)) else {
-        internalCount += 1
+        if basis.plans == nil { internalCount += 1 }
         continue
       }
+      if !basis.tags.isEmpty, basis.tags.isDisjoint(with: book.commitment(of: obligation).words) { continue }
       items.append(
         Item(
           obligation: obligation, standing: book.standing(of: obligation, basis.snapshot, at: basis.now),
-          units: units, countedUnits: counted, isChased: book.isChased(obligation)))
+          units: units, countedUnits: counted, isChased: book.isChased(obligation),
+          isMilestone: book.commitment(of: obligation).milestoneOf != nil,
+          carriedFrom: carriedFrom(book.plans[Int(obligation.plan)])))
     }
   }
 
-  /// Whether the plan may be listed in this report.
-  func isShown(plan: Int) -> Bool { basis.includesInternal || basis.book.plans[plan].visibility == .public }
+  /// Whether the plan may be listed in this report: one that is named, or that was carried over into one; without
+  /// names every public one.
+  func isShown(plan: Int) -> Bool {
+    let own = basis.book.plans[plan]
+    guard let named = basis.plans else { return basis.includesInternal || own.visibility == .public }
+    return named.contains(Int32(plan)) || own.carryOver.map { named.contains($0) && hasEnded(own) } ?? false
+  }
+
+  private func hasEnded(_ plan: Plan) -> Bool { plan.closed.map { $0 <= plan.zone.day(at: basis.now) } ?? false }
+
+  private func carriedFrom(_ plan: Plan) -> String? {
+    plan.carryOver != nil && hasEnded(plan) ? OneLine.folded(plan.id) : nil
+  }
 
   /// The units of `units` that the scope counts under; nil when it holds none of them.
   func counted(_ units: [UnitIndex], plan: Int) -> [UnitIndex]? {

@@ -16,7 +16,8 @@ public enum Citations {
     var diagnostics: [Diagnostic] = []
     for plan in book.plans {
       let document = plan.source.flatMap { documents[$0] }
-      var clauses = plan.notes.map(\.clause)
+      var clauses =
+        plan.notes.map(\.clause) + plan.pairs.compactMap(\.clause) + plan.evidenceRules.compactMap(\.clause)
       for task in plan.tasks {
         // A task that is its own only commitment has its clause in both.
         clauses += task.places

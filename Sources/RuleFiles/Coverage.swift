@@ -1,3 +1,4 @@
+import CivilTime
 import PlanLanguage
 public import Rules
 
@@ -64,7 +65,7 @@ public struct Coverage: Sendable {
     }
     for (index, task) in plan.tasks.enumerated() {
       let lines = marked.lines(of: task, index, plan)
-      for name in Self.answerers(of: task, book) { marked.name(name, on: lines, assigns: true) }
+      for name in Self.answerers(of: task, plan, book) { marked.name(name, on: lines, assigns: true) }
       for name in Self.fields(of: task) { marked.name(name, on: lines) }
     }
     for stretch in marked.title(plan) { marked.name(stretch, on: 1...max(1, marked.lineCount)) }
@@ -85,7 +86,7 @@ public struct Coverage: Sendable {
   }
 
   /// Every way in which the units of a task are written, longer ones first: 区农业局 before 农业局.
-  private static func answerers(of task: Task, _ book: RuleBook) -> [String] {
+  private static func answerers(of task: Task, _ plan: Plan, _ book: RuleBook) -> [String] {
     var answerers = task.lead + task.support
     for commitment in task.commitments {
       switch commitment.answeredBy {
@@ -95,17 +96,30 @@ public struct Coverage: Sendable {
       answerers += commitment.support ?? []
     }
     var names: Set<String> = []
-    func add(_ unit: UnitIndex) { names.formUnion([book.units[Int(unit)].name] + book.units[Int(unit)].aliases) }
+    func add(_ written: [String]) { names.formUnion(written.flatMap { Self.spellings($0, in: plan.region) }) }
+    func add(_ unit: UnitIndex) {
+      let unit = book.units[Int(unit)]
+      add([unit.name] + unit.aliases + unit.formerNames.map(\.name))
+    }
     for answerer in answerers {
       switch answerer {
       case .unit(let unit): add(unit)
       case .group(let group):
         let group = book.groups[Int(group)]
-        names.formUnion([group.name] + group.aliases)
+        add([group.name] + group.aliases)
         for member in group.members { add(member) }
       }
     }
     return names.sorted { ($0.count, $1) > ($1.count, $0) }
+  }
+}
+
+extension Coverage {
+  /// 相城区农业局, 区农业局, 农业局: the ways a document of `region` writes a name of its own.
+  private static func spellings(_ name: String, in region: String?) -> [String] {
+    guard let region, name.hasPrefix(region), name.count > region.count else { return [name] }
+    let bare = String(name.dropFirst(region.count))
+    return [name, bare] + (region.last.map { ["\($0)\(bare)"] } ?? [])
   }
 }
 
@@ -153,6 +167,10 @@ private struct MarkedDocument {
     return length
   }
 
+  private static func trimmed(_ text: Substring) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+
   private func range(of line: Int) -> Range<Int> {
     line >= 1 && line <= lineCount ? starts[line - 1]..<starts[line] : 0..<0
   }
@@ -161,7 +179,9 @@ private struct MarkedDocument {
 
   /// Marks the quote where it begins on its line; a fate that is less does not undo one that is more.
   mutating func mark(_ clause: Clause, _ fate: Coverage.Fate) {
-    let wanted = clause.quote.unicodeScalars.filter(Self.counts)
+    // A line's number is dropped from the document, so from a quote that begins with it.
+    let quote = clause.quote.unicodeScalars
+    let wanted = quote.dropFirst(Self.numbering(quote[...])).filter(Self.counts)
     guard let first = wanted.first else { return }
     for start in range(of: clause.line) where scalars[start] == first {
       guard start + wanted.count <= scalars.count, scalars[start..<start + wanted.count].elementsEqual(wanted)
@@ -195,7 +215,8 @@ private struct MarkedDocument {
   ///
   /// - Parameter assigns: Whether a line that holds it belongs to the clause.
   mutating func name(_ name: String, on lines: ClosedRange<Int>, assigns: Bool = false) {
-    let wanted = name.unicodeScalars.filter(Self.counts)
+    let all = name.unicodeScalars
+    let wanted = all.dropFirst(Self.numbering(all[...])).filter(Self.counts)
     guard let first = wanted.first else { return }
     for line in lines {
       for start in range(of: line) where scalars[start] == first {
@@ -211,7 +232,10 @@ private struct MarkedDocument {
 
   /// What the head and foot of the document say that fields of the plan have.
   func title(_ plan: Plan) -> [String] {
-    [plan.title, plan.number, plan.issuer].compactMap { $0 } + Set(plan.tasks.compactMap(\.section)).sorted()
+    let sections = Set(
+      plan.tasks.compactMap(\.section).flatMap { $0.split(separator: "·").map { Self.trimmed($0) } })
+    let issued = plan.issued.map { ["\($0.year)年\($0.month)月\($0.day)日"] } ?? []
+    return [plan.title, plan.number, plan.issuer].compactMap { $0 } + issued + sections.sorted()
   }
 
   var counts: [Coverage.Fate: Int] {

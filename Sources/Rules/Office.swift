@@ -15,6 +15,8 @@ public struct Office: Hashable, Sendable {
   public var calendar: Int
   /// Names of the channels used by whoever names none; at least one.
   public var channels: [String]
+  /// 试运行: whether letters go into mailboxes beside the ledger and to nobody else.
+  public var isTrial: Bool
 
   public struct QuietHours: Hashable, Sendable {
     public var from: TimeOfDay
@@ -33,7 +35,7 @@ public struct Office: Hashable, Sendable {
 
   public init(
     name: String = "督办室", email: String? = nil, at: TimeOfDay = TimeOfDay(9, 0)!, quiet: QuietHours? = nil,
-    zone: TimeZoneTable = .shanghai, calendar: Int, channels: [String]
+    zone: TimeZoneTable = .shanghai, calendar: Int, channels: [String], isTrial: Bool = false
   ) {
     self.name = name
     self.email = email
@@ -42,6 +44,7 @@ public struct Office: Hashable, Sendable {
     self.zone = zone
     self.calendar = calendar
     self.channels = channels
+    self.isTrial = isTrial
   }
 }
 

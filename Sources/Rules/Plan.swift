@@ -57,6 +57,8 @@ public struct Plan: Sendable {
   public var readings: Readings
   /// 结对: who helps whom, in the order written.
   public var pairs: [Pair]
+  /// 佐证规则: what everything with a tag must show.
+  public var evidenceRules: [EvidenceRule]
   /// 指标清单: the indicators of its assessment that tasks may name.
   public var indicators: [String]
   /// 备注: what the document says that assigns nothing to anybody: goals, organisation, exhortations to all.
@@ -71,7 +73,8 @@ public struct Plan: Sendable {
     carryOver: Int32? = nil, region: String? = nil, source: String? = nil, zone: TimeZoneTable = .shanghai,
     calendar: Int, policy: Int, supervisor: UnitIndex? = nil, roles: Roles = .joint,
     visibility: Visibility = .public, insiders: Set<PersonIndex>? = nil, readings: Readings = Readings(),
-    pairs: [Pair] = [], indicators: [String] = [], notes: [PlanNote] = [], tasks: [Task] = [], span: SourceSpan
+    pairs: [Pair] = [], evidenceRules: [EvidenceRule] = [], indicators: [String] = [], notes: [PlanNote] = [],
+    tasks: [Task] = [], span: SourceSpan
   ) {
     self.id = id
     self.title = title
@@ -94,6 +97,7 @@ public struct Plan: Sendable {
     self.insiders = insiders
     self.readings = readings
     self.pairs = pairs
+    self.evidenceRules = evidenceRules
     self.indicators = indicators
     self.notes = notes
     self.tasks = tasks
@@ -102,6 +106,19 @@ public struct Plan: Sendable {
 
   /// The first day on which anything of this plan is told.
   public var inForce: CivilDate { effective ?? issued ?? period.lowerBound }
+}
+
+/// 佐证规则: evidence that every commitment with a tag must show.
+public struct EvidenceRule: Hashable, Sendable {
+  public var tag: String
+  public var evidence: [String]
+  public var clause: Clause?
+
+  public init(tag: String, evidence: [String], clause: Clause? = nil) {
+    self.tag = tag
+    self.evidence = evidence
+    self.clause = clause
+  }
 }
 
 /// 对子: one of ours and one of theirs.

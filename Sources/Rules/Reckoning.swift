@@ -48,24 +48,29 @@ extension RuleBook {
 
   /// What the phrase of `commitment` is read against, with the event that opens a relative deadline once it happened.
   public func deadlineContext(
-    of commitment: Commitment, _ plan: Plan, unit: UnitIndex? = nil, event: CivilDateTime? = nil
+    of commitment: Commitment, in task: Task, _ plan: Plan, unit: UnitIndex? = nil, event: CivilDateTime? = nil
   ) -> DeadlineContext {
     let reckoning = reckoning(of: commitment, plan, unit: unit)
+    let basis = plan.deadlineBasis(task.raised)
     return DeadlineContext(
-      year: plan.year, period: plan.period, issued: plan.issued, event: event,
+      year: basis.year, period: basis.period, issued: basis.issued, isRaised: basis.isRaised, event: event,
       calendar: calendars[reckoning.calendar], readings: reckoning.readings, periods: periods)
   }
 }
 
 extension RuleBook {
-  /// The windows of a term that begins on `day`: what `commitment`, one that comes after another, comes to.
+  /// The windows of a term that begins on `day`: what a commitment that comes after another comes to.
   ///
   /// The day itself is not counted. A deadline that names its own days keeps them, and only opens after `day`.
   ///
-  /// - Parameter unit: The unit that answers for itself and may count by a calendar of its own.
+  /// - Parameters:
+  ///   - plan: Index into `plans`.
+  ///   - unit: The unit that answers for itself and may count by a calendar of its own.
   public func occurrences(
-    of commitment: Commitment, _ plan: Plan, unit: UnitIndex? = nil, from day: CivilDate
+    of place: CommitmentPlace, in plan: Int, unit: UnitIndex? = nil, from day: CivilDate
   ) -> [DeadlineOccurrence] {
+    let task = plans[plan].tasks[Int(place.task)]
+    let commitment = task.commitments[Int(place.commitment)]
     let own = answers[Int(unit.flatMap { commitment.unitDeadlines[$0]?.answer } ?? commitment.answer)]
     guard own.kind == .relative else {
       return own.occurrences.map { window in
@@ -74,7 +79,8 @@ extension RuleBook {
         return window
       }
     }
-    var context = deadlineContext(of: commitment, plan, unit: unit, event: CivilDateTime(day, .startOfDay))
+    var context = deadlineContext(
+      of: commitment, in: task, plans[plan], unit: unit, event: CivilDateTime(day, .startOfDay))
     context.issued = day
     return (try? DeadlineReader.read(commitment.phrase, in: context))?.occurrences ?? []
   }

@@ -27,6 +27,8 @@ public struct Task: Sendable {
   public var indicators: [String]
   /// 备注: what an editor of the rules wants remembered.
   public var note: String?
+  /// 交办: who raised it and why; nil for a task of the document.
+  public var raised: Raised?
   /// At least one. A task that lists none is its own only commitment, with an empty id.
   public var commitments: [Commitment]
   public var span: SourceSpan
@@ -35,6 +37,7 @@ public struct Task: Sendable {
     id: String, title: String, section: String? = nil, lead: [Answerer], support: [Answerer] = [],
     performedBy: String? = nil, chase: Bool = true, policy: Int? = nil, clause: Clause? = nil,
     furtherClauses: [Clause] = [], tags: [String] = [], indicators: [String] = [], note: String? = nil,
+    raised: Raised? = nil,
     commitments: [Commitment], span: SourceSpan
   ) {
     self.id = id
@@ -50,6 +53,7 @@ public struct Task: Sendable {
     self.tags = tags
     self.indicators = indicators
     self.note = note
+    self.raised = raised
     self.commitments = commitments
     self.span = span
   }
@@ -106,12 +110,8 @@ public struct Commitment: Sendable {
   public var title: String
   public var kind: Kind
   public var answeredBy: AnsweredBy
-  /// 里程碑: the commitment of the same task that it is a milestone of; nil for all others.
-  public var milestoneOf: Int32?
   /// The phrase as written, or as it was decided; empty when nothing but the plan's period is to be met.
   public var phrase: String
-  /// 决定: what a person settled where the document leaves the deadline open.
-  public var decision: Decision?
   public var origin: DeadlineOrigin
   /// Index into `RuleBook.answers`: equal phrases in equal contexts share one answer.
   public var answer: Int32
@@ -121,23 +121,10 @@ public struct Commitment: Sendable {
   public var unitDeadlines: [UnitIndex: UnitDeadline]
   /// 目标, the deadline's own counts included.
   public var targets: [Target]
-  public var quota: Quota
-  /// 合计: what all turns of a recurring commitment add up to.
-  public var total: Target?
   /// 佐证材料: kinds of document that must be there before it counts as met; those of the plan's rules included.
   public var evidence: [String]
-  /// 前置: the term begins when that commitment is met, and until then is reckoned from its due day.
-  public var after: CommitmentPlace?
-  /// 依赖: must be met before this one can be.
-  public var needs: [CommitmentPlace]
   public var performedBy: String?
   public var chase: Bool
-  /// 配合单位 of its own; nil: the task's.
-  public var support: [Answerer]?
-  /// Its own and its task's.
-  public var tags: [String]
-  /// Its own, else its task's.
-  public var indicators: [String]
   public var clause: Clause?
   /// Where the document says it again.
   public var furtherClauses: [Clause]
@@ -145,6 +132,24 @@ public struct Commitment: Sendable {
   public var span: SourceSpan
   /// Where the deadline phrase stands.
   public var dueSpan: SourceSpan
+  /// What few commitments say; nil when this one says none of it.
+  private var rare: Box<Rare>?
+
+  /// What few commitments say.
+  private struct Rare: Sendable {
+    var milestoneOf: Int32?
+    var decision: Decision?
+    var quota = Quota.each
+    var total: Target?
+    var after: CommitmentPlace?
+    var needs: [CommitmentPlace] = []
+    var support: [Answerer]?
+    var tags: [String] = []
+    var indicators: [String] = []
+
+    /// Stands for what none of it is said of.
+    static let none = Rare()
+  }
 
   public init(
     id: String, title: String, kind: Kind, answeredBy: AnsweredBy = .lead, milestoneOf: Int32? = nil,
@@ -159,29 +164,92 @@ public struct Commitment: Sendable {
     self.title = title
     self.kind = kind
     self.answeredBy = answeredBy
-    self.milestoneOf = milestoneOf
     self.phrase = phrase
-    self.decision = decision
     self.origin = origin
     self.answer = answer
     self.reckoning = reckoning
     self.unitDeadlines = unitDeadlines
     self.targets = targets
-    self.quota = quota
-    self.total = total
     self.evidence = evidence
-    self.after = after
-    self.needs = needs
     self.performedBy = performedBy
     self.chase = chase
-    self.support = support
-    self.tags = tags
-    self.indicators = indicators
     self.clause = clause
     self.furtherClauses = furtherClauses
     self.note = note
     self.span = span
     self.dueSpan = dueSpan
+    let isUsual =
+      milestoneOf == nil && decision == nil && quota == .each && total == nil && after == nil && needs.isEmpty
+      && support == nil && tags.isEmpty && indicators.isEmpty
+    if !isUsual {
+      rare = Box(
+        Rare(
+          milestoneOf: milestoneOf, decision: decision, quota: quota, total: total, after: after, needs: needs,
+          support: support, tags: tags, indicators: indicators))
+    }
+  }
+
+  private mutating func change(_ change: (inout Rare) -> Void) {
+    var fields = rare?.value ?? .none
+    change(&fields)
+    rare = Box(fields)
+  }
+}
+
+// MARK: What few say
+
+extension Commitment {
+  /// 里程碑: the commitment of the same task that it is a milestone of; nil for all others.
+  public var milestoneOf: Int32? {
+    get { rare?.value.milestoneOf }
+    set { change { $0.milestoneOf = newValue } }
+  }
+
+  /// 决定: what a person settled where the document leaves the deadline open.
+  public var decision: Decision? {
+    get { rare?.value.decision }
+    set { change { $0.decision = newValue } }
+  }
+
+  public var quota: Quota {
+    get { rare?.value.quota ?? .each }
+    set { change { $0.quota = newValue } }
+  }
+
+  /// 合计: what all turns of a recurring commitment add up to.
+  public var total: Target? {
+    get { rare?.value.total }
+    set { change { $0.total = newValue } }
+  }
+
+  /// 前置: the term begins when that commitment is met, and until then is reckoned from its due day.
+  public var after: CommitmentPlace? {
+    get { rare?.value.after }
+    set { change { $0.after = newValue } }
+  }
+
+  /// 依赖: must be met before this one can be.
+  public var needs: [CommitmentPlace] {
+    get { rare?.value.needs ?? [] }
+    set { change { $0.needs = newValue } }
+  }
+
+  /// 配合单位 of its own; nil: the task's.
+  public var support: [Answerer]? {
+    get { rare?.value.support }
+    set { change { $0.support = newValue } }
+  }
+
+  /// Its own and its task's.
+  public var tags: [String] {
+    get { rare?.value.tags ?? [] }
+    set { change { $0.tags = newValue } }
+  }
+
+  /// Its own, else its task's.
+  public var indicators: [String] {
+    get { rare?.value.indicators ?? [] }
+    set { change { $0.indicators = newValue } }
   }
 }
 
@@ -194,6 +262,9 @@ extension Task {
 }
 
 extension Commitment {
+  /// Its tags and indicators, by which lists are narrowed.
+  public var words: [String] { tags + indicators }
+
   /// Every place of the document it comes from, in the order written.
   public var places: [Clause] { (clause.map { [$0] } ?? []) + furtherClauses }
 }

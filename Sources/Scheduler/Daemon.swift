@@ -27,6 +27,8 @@ public final class Daemon: @unchecked Sendable {
   /// When the pending look at an edited folder happens; nil when nothing changed.
   private var lookAt: DispatchTime?
   private var stopping = false
+  /// Whether the log has said that trial mode is on.
+  private var saidTrial = false
   private let done = DispatchSemaphore(value: 0)
   private var failure: (any Error)?
 
@@ -191,6 +193,7 @@ public final class Daemon: @unchecked Sendable {
     let now = clock.now
     do {
       if watch == nil { reload(force: false) }
+      sayTrial()
       let added = try supervision.tick(at: now)
       let delivered = try supervision.drain(at: now, jitter: Daemon.jitter, shouldStop: { self.stopFlag.isRaised })
       if added > 0 || delivered > 0 {
@@ -207,6 +210,16 @@ public final class Daemon: @unchecked Sendable {
     } catch {
       fail(error)
     }
+  }
+
+  /// Says when trial mode begins and when it ends: until then nobody gets a letter.
+  private func sayTrial() {
+    guard supervision.isTrial != saidTrial else { return }
+    saidTrial = supervision.isTrial
+    logger.notice(
+      saidTrial
+        ? "trial mode: letters go into the folder 'trial' beside the ledger, to nobody else"
+        : "trial mode has ended: letters go out")
   }
 
   private func arm(after now: Instant) {

@@ -20,20 +20,23 @@ public final class Supervision {
   private var bookHash: String?
   private let settings: LoadSettings
   private let makeNotifier: (Channel) -> (any Notifier)?
-  private var notifiers: [String: any Notifier] = [:]
+  private var routes: [String: ChannelRoute] = [:]
+  private let heedsTrial: Bool
   private let retry: RetryPolicy
   /// What the last pass had seen; a pass over the same book and facts need not look further back.
   private var lastPass: (hash: String, facts: Int, day: CivilDate)?
 
   /// - Parameters:
+  ///   - heedsTrial: Whether trial mode (试运行) keeps letters back; not where nothing real is reached anyway.
   ///   - makeNotifier: The notifier of a channel, or nil when its kind is unknown.
   public init(
-    ledger: LedgerFile, settings: LoadSettings, retry: RetryPolicy = RetryPolicy(),
+    ledger: LedgerFile, settings: LoadSettings, retry: RetryPolicy = RetryPolicy(), heedsTrial: Bool = true,
     makeNotifier: @escaping (Channel) -> (any Notifier)?
   ) {
     self.ledger = ledger
     self.settings = settings
     self.retry = retry
+    self.heedsTrial = heedsTrial
     self.makeNotifier = makeNotifier
   }
 
@@ -101,9 +104,16 @@ public final class Supervision {
   private func use(_ new: RuleBook, hash: String) {
     book = new
     bookHash = hash
-    notifiers = [:]
-    for channel in new.channels { notifiers[channel.name] = makeNotifier(channel) }
+    routes = [:]
+    let mailboxes = makeNotifier(ChannelRoute.trialChannel)
+    for channel in new.channels {
+      guard let notifier = makeNotifier(channel) else { continue }
+      routes[channel.name] = ChannelRoute(notifier, mailboxes: mailboxes, isTrial: isTrial)
+    }
   }
+
+  /// 试运行: whether letters are kept from real people now.
+  public var isTrial: Bool { heedsTrial && book?.office.isTrial ?? false }
 
   // MARK: One pass
 
@@ -145,18 +155,19 @@ public final class Supervision {
     guard let book else { return 0 }
     var delivered = 0
     for name in try ledger.waitingChannels(at: now) {
-      guard let notifier = notifiers[name] else {
+      guard let route = routes[name] else {
         try refuseAll(on: name, at: now)
         continue
       }
       while !shouldStop() {
-        let batch = try ledger.dueDeliveries(at: now, channel: name, limit: notifier.batchSize)
+        let batch = try ledger.dueDeliveries(at: now, channel: name, limit: route.batchSize)
         guard !batch.isEmpty else { break }
-        let sealed = try seal(batch, for: notifier, book: book, at: now)
+        let sealed = try seal(batch, for: route, book: book, at: now)
         guard !sealed.isEmpty else { continue }
         let numbers = Dictionary(uniqueKeysWithValues: batch.map { ($0.id, $0.delivery.attempts + 1) })
         try ledger.beginAttempt(sealed, at: now)
-        let outcomes = notifier.deliver(sealed)
+        let reports = Set(batch.filter { $0.delivery.planned.kind == .report }.map(\.id))
+        let outcomes = route.deliver(sealed, reports: reports)
         let records = zip(sealed, outcomes).map { envelope, outcome in
           OutcomeRecord(
             id: envelope.id, outcome: outcome,
@@ -176,7 +187,7 @@ public final class Supervision {
 
   /// The envelopes of `batch` with their exact bytes; what the last look withdraws is cancelled.
   private func seal(
-    _ batch: [PendingDelivery], for notifier: any Notifier, book: RuleBook, at now: Instant
+    _ batch: [PendingDelivery], for route: ChannelRoute, book: RuleBook, at now: Instant
   ) throws(LedgerError) -> [SealedEnvelope] {
     let snapshot = try ledger.snapshot()
     let index = ObligationIndex(book, snapshot)
@@ -195,7 +206,7 @@ public final class Supervision {
       let members = pending.members.filter { !gone.contains($0.id) }
       guard !members.isEmpty else { continue }
       if let envelope = envelope(pending.delivery.planned, members, book, index, snapshot, now) {
-        sealed.append(notifier.seal(envelope))
+        sealed.append(route.seal(envelope))
       } else {
         try ledger.cancel(members: members.map(\.id), of: pending.id, reason: .withdrawn, at: now)
       }
@@ -223,7 +234,8 @@ public final class Supervision {
         let event = members.first?.id.event,
         let format = ReportFormats.all.first(where: { $0.name == event.step })
       else { return nil }
-      let report = Report.declared(rule, ReportBasis(book: book, index: index, snapshot: snapshot, now: now))
+      let report = Report.declared(
+        rule, ReportBasis(book: book, index: index, snapshot: snapshot, now: now, plans: rule.plans))
       return Envelope(
         id: delivery.id, recipient: rule.title, address: nil, sender: book.office.name,
         senderAddress: book.office.email, date: now, zone: book.office.zone,

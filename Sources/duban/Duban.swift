@@ -33,6 +33,7 @@ struct Duban: ParsableCommand {
       CheckCommand.self, TasksCommand.self, ShowCommand.self, AgendaCommand.self, OverdueCommand.self,
       ExplainCommand.self, DoneCommand.self, ProgressCommand.self, RunCommand.self, TickCommand.self,
       SimulateCommand.self, StatusCommand.self, LedgerCommand.self, DeadlineCommand.self,
-      WhenCommand.self, EventCommand.self, CalendarCommand.self, CiteCommand.self,
+      WhenCommand.self, EventCommand.self, RaiseCommand.self, CalendarCommand.self, CiteCommand.self,
+      InitCommand.self,
     ])
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
+import Glibc
 import Ledger
+import Notifiers
 import Scheduler
 
 /// What ends a command: one sentence that says what to do, and the exit code.
@@ -43,8 +45,25 @@ struct Failure: Error {
         Bilingual(
           zh: fault.messages.map(\.zh).joined(separator: "\n"), en: fault.messages.map(\.en).joined(separator: "\n")
         ))
+    case let fault as NewFile.Fault: Failure(fault)
     case let fault as FileFault: Failure(code(of: RuleFolderFault(faults: [fault])), fault.message)
     default: nil
+    }
+  }
+
+  private init(_ fault: NewFile.Fault) {
+    switch fault {
+    case .taken(let path):
+      self.init(.cannotCreate, zh: "\(path) 已经存在，不予覆盖", en: "\(path) exists and is left alone")
+    case .failed(let path, let errno):
+      let why = String(cString: strerror(errno))
+      let code: Code =
+        switch errno {
+        case EACCES, EPERM, EROFS: .permission
+        case ENOSPC, EDQUOT, EIO, EFBIG: .cannotWrite
+        default: .cannotCreate
+        }
+      self.init(code, zh: "不能写入 \(path)：\(why)", en: "cannot write \(path): \(why)")
     }
   }
 

@@ -13,11 +13,13 @@ struct Selection {
   }
 
   /// The obligations that `key` stands for; an error with suggestions when there is none.
-  func obligations(_ key: String) throws -> [Obligation] {
-    let found = index.matching(key)
+  func obligations(_ key: String, widely: Bool = false) throws -> [Obligation] {
+    let found = index.matching(key, widely: widely)
     if !found.isEmpty { return found }
     let candidates = Array(index.keys) + taskKeys
-    let near = Spelling.nearest(to: key, in: (candidates + candidates.map(withoutPlan)).sorted())
+    let near =
+      candidates.filter { $0.hasSuffix("/" + key) }.min()
+      ?? Spelling.nearest(to: key, in: (candidates + candidates.map(withoutPlan)).sorted())
     let help = near.map { (zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") } ?? (zh: "", en: "")
     throw Failure(
       .badData, zh: "没有责任事项“\(key)”\(help.zh)（duban tasks 列出全部）",
@@ -58,6 +60,15 @@ struct Selection {
     let help = near.map { (zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") } ?? (zh: "", en: "")
     throw Failure(
       .badData, zh: "没有单位或人员“\(name)”\(help.zh)", en: "no unit or person '\(name)'\(help.en)")
+  }
+
+  /// Index of the plan with `id`.
+  func plan(_ id: String) throws -> Int {
+    if let found = book.plans.firstIndex(where: { $0.id == id }) { return found }
+    let near = Spelling.nearest(to: id, in: book.plans.map(\.id))
+    throw Failure(
+      .badData, zh: "没有计划“\(id)”" + (near.map { "；是不是“\($0)”？" } ?? ""),
+      en: "no plan '\(id)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
   }
 
   func person(_ name: String) throws -> PersonIndex {

@@ -21,16 +21,28 @@ struct TaskJSON {
       "targets": .array(whole ? first.targets.map(TaskJSON.target) : []),
       "evidence": .strings(whole ? first.evidence : []), "kind": .string(first.kind.rawValue),
       "performedBy": .optional(task.performedBy), "chase": .bool(task.chase), "clause": clause(task.clause, plan),
-      "note": .optional(task.note), "file": .string(book.files.name(of: task.span)),
-      "line": .number(Int64(task.span.line)),
+      "furtherClauses": .array(task.furtherClauses.map { clause($0, plan) }), "tags": .strings(task.tags),
+      "indicators": .strings(task.indicators), "answeredBy": answeredBy(first),
+      "decision": whole ? decision(first) : .null,
+      "note": .optional(task.note), "raised": TaskJSON.raised(task.raised),
+      "file": .string(book.files.name(of: task.span)), "line": .number(Int64(task.span.line)),
       "commitments": .array(whole ? [] : task.commitments.map { commitment($0, of: task, plan) }),
     ])
   }
 
   private func commitment(_ commitment: Commitment, of task: Task, _ plan: Plan) -> JSONValue {
     .members([
-      "plan": .string(plan.id), "id": .string("\(task.id)/\(commitment.id)"), "title": .string(commitment.title),
-      "lead": .strings(book.names(of: task.lead)), "support": .strings(book.names(of: task.support)),
+      "plan": .string(plan.id), "id": .string(task.id + (commitment.id.hasPrefix(":") ? "" : "/") + commitment.id),
+      "title": .string(commitment.title),
+      "lead": .strings(book.names(of: task.lead)),
+      "support": .strings(book.names(of: commitment.support ?? task.support)),
+      "answeredBy": answeredBy(commitment), "decision": decision(commitment),
+      "quota": .string(commitment.quota.rawValue), "total": commitment.total.map(TaskJSON.target) ?? .null,
+      "milestoneOf": .optional(commitment.milestoneOf.map { task.commitments[Int($0)].id }),
+      "after": .optional(commitment.after.map { place($0, plan) }),
+      "needs": .strings(commitment.needs.map { place($0, plan) }), "tags": .strings(commitment.tags),
+      "indicators": .strings(commitment.indicators),
+      "furtherClauses": .array(commitment.furtherClauses.map { clause($0, plan) }),
       "due": TaskJSON.deadline(commitment.phrase, book.answers[Int(commitment.answer)]),
       "dueFrom": .string(commitment.origin.rawValue), "targets": .array(commitment.targets.map(TaskJSON.target)),
       "evidence": .strings(commitment.evidence), "kind": .string(commitment.kind.rawValue),
@@ -40,10 +52,46 @@ struct TaskJSON {
     ])
   }
 
+  /// `{how: lead | each | named | pairs, units: [those named]}`.
+  private func answeredBy(_ commitment: Commitment) -> JSONValue {
+    let (how, units): (String, [Answerer]) =
+      switch commitment.answeredBy {
+      case .lead: ("lead", [])
+      case .each: ("each", [])
+      case .eachOf(let units): ("each", units)
+      case .named(let units): ("named", units)
+      case .pairs: ("pairs", [])
+      }
+    return .members(["how": .string(how), "units": .strings(book.names(of: units))])
+  }
+
+  private func decision(_ commitment: Commitment) -> JSONValue {
+    guard let decision = commitment.decision else { return .null }
+    return .members([
+      "written": .string(decision.written), "by": .string(decision.by), "on": .string("\(decision.on)"),
+      "ref": .optional(decision.ref),
+    ])
+  }
+
+  private func place(_ place: CommitmentPlace, _ plan: Plan) -> String {
+    let task = plan.tasks[Int(place.task)]
+    let id = task.commitments[Int(place.commitment)].id
+    return id.isEmpty ? task.id : task.id + (id.hasPrefix(":") ? "" : "/") + id
+  }
+
   private func clause(_ clause: Clause?, _ plan: Plan) -> JSONValue {
     guard let clause else { return .null }
     return .members([
       "source": .optional(plan.source), "line": .number(Int64(clause.line)), "quote": .string(clause.quote),
+    ])
+  }
+
+  /// Who raised a task when and why; null for a task of the document.
+  static func raised(_ raised: Raised?) -> JSONValue {
+    guard let raised else { return .null }
+    return .members([
+      "kind": .string(raised.kind.rawValue), "on": day(raised.on), "by": .string(raised.by),
+      "because": .string(raised.because),
     ])
   }
 

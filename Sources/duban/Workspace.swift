@@ -99,6 +99,18 @@ struct Workspace {
     }
   }
 
+  /// The process id of the daemon that holds the ledger, 0 when it is held and the id is unknown; nil when none runs.
+  func runningDaemon() throws -> Int32? {
+    do {
+      _ = try DaemonLock(ledger: try ledgerPath)
+      return nil
+    } catch LedgerError.inUse(_, let pid) {
+      return pid ?? 0
+    } catch is LedgerError {
+      return nil
+    }
+  }
+
   /// Asked for more than once: `duban status` holds the lock for a moment to see whether anybody else does.
   private static func lock(_ path: String) throws(LedgerError) -> DaemonLock {
     for _ in 0..<20 {
@@ -112,9 +124,10 @@ struct Workspace {
     return try DaemonLock(ledger: path)
   }
 
-  func supervision(_ ledger: LedgerFile) throws -> Supervision {
+  /// - Parameter heedsTrial: Whether trial mode (试运行) of the rules keeps letters back.
+  func supervision(_ ledger: LedgerFile, heedsTrial: Bool = true) throws -> Supervision {
     let base = try stateFolder
-    return Supervision(ledger: ledger, settings: Workspace.settings) { channel in
+    return Supervision(ledger: ledger, settings: Workspace.settings, heedsTrial: heedsTrial) { channel in
       let folder = channel.folder.hasPrefix("/") ? channel.folder : "\(base)/\(channel.folder)"
       return NotifierKinds.make(kind: channel.kind, folder: folder)
     }

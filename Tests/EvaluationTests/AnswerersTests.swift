@@ -74,7 +74,8 @@ import Testing
     #expect(test.book.answeringUnits(of: rest).isEmpty && test.book.answererNames(of: rest) == ["各板块"])
     #expect(test.book.answererNames(of: test.obligation("p/a#women")) == ["妇联"])
     let told = test.book.audience(of: test.policy.steps[0], for: rest, on: TestBook.inJune)
-    #expect(told.map(\.person) == [TestBook.supervisorLiaison])
+    #expect(told.map(\.person) == [TestBook.agricultureLiaison, TestBook.supervisorLiaison])
+    #expect(told.allSatisfy { $0.standsIn })
   }
 
   @Test func eachOfUnitsThatAreAllKnownLeavesNothingOver() {

@@ -172,6 +172,24 @@ import WorkCalendars
     #expect(Self.lines(turns) == ["2018-06-14", "2018-06-15"])
   }
 
+  // MARK: Raised
+
+  @Test func nothingFallsBeforeTheDayATaskWasRaisedAndItsTurnsBeginThere() {
+    var test = TestBook([.on(.start), .before(30, .days), .on(.due)])
+    test.add("a", .monthly)
+    test.add("b", .due("2018-06-15", from: "2018-06-09"))
+    for task in test.plan.tasks.indices {
+      test.plan.tasks[task].raised = Raised(on: day("2018-06-09"), by: "张区长", because: "缺页")
+    }
+    let book = test.book
+    let keys = book.obligations(Snapshot()).filter { $0.task == 0 }.map { $0.due }
+    #expect(keys.first == day("2018-06-30"))
+    let turns = book.turns(of: test.obligation("p/b"), in: day("2018-01-01")...day("2018-12-31"))
+    // The Saturday it was raised on rolls forward, not back before it.
+    #expect(turns.map(\.day) == [day("2018-06-11"), day("2018-06-15")])
+    #expect(book.inForce(of: test.obligation("p/b")) == day("2018-06-09"))
+  }
+
   // MARK: Identity
 
   @Test func anEventIsKnownByObligationStepOrdinalAndDueDay() {

@@ -11,7 +11,7 @@ import Testing
   func everyCommandPrintsWhatThePageShows(_ path: String) throws {
     let page = try Page(path)
     let folder = TemporaryFolder(inMemory: true)
-    try folder.takeRules()
+    try folder.takeRules(plans: nil)
     // Shown on the page, so that a reader can change it and try again.
     let table = try String(contentsOfFile: "\(Program.packageRoot)/docs/deadlines.tsv", encoding: .utf8)
     try folder.write(table, to: "docs/deadlines.tsv")
@@ -75,7 +75,7 @@ import Testing
   @Test(arguments: pages)
   func everyRuleThatIsShownStandsInTheRules(_ path: String) throws {
     let folder = TemporaryFolder(inMemory: true)
-    try folder.takeRules()
+    try folder.takeRules(plans: nil)
     let rules = folder.files("rules").map { folder.text("rules/\($0)") }
       .map { $0.split(separator: "\n").map { Self.bare($0) } }
     for block in try Page(path).blocks("yaml") {

@@ -40,6 +40,7 @@ import Testing
               "daysOverdue": 41,
               "workingDaysOverdue": 28,
               "lamp": "red",
+              "lampWord": "超期",
               "progress": {
                 "percent": 0,
                 "behindPace": true,

@@ -75,7 +75,8 @@ import Testing
     var sample = SampleBook()
     sample.add("bare", SampleBook.window("2018-01-01", "2018-07-31"), lead: [.group(SampleBook.undefined)])
     let row = sample.overdue("2018-08-10").sections[0].rows[0]
-    for column in [ReportColumn.units, .progress, .percent, .missingEvidence, .lastFact, .performedBy, .clause] {
+    #expect(ReportColumn.units.cell(row, .zh) == .text("各有关部门"))
+    for column in [ReportColumn.progress, .percent, .missingEvidence, .lastFact, .performedBy, .clause] {
       #expect(column.cell(row, .zh) == .empty, "\(column)")
     }
   }

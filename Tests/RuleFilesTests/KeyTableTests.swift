@@ -55,6 +55,7 @@ import Testing
       "5 working days": "5个工作日", "3 working days": "3个工作日", "10 working days": "10个工作日", "1 day": "1天",
       "1 week": "1周",
       "answered-by: each": "承办: 各自", "month-before: exclusive": "月前: 不含", "on: 2018-06-01": "日期: 2018-06-01",
+      "by: 农业局联络员": "登记人: 农业局联络员",
       "after: ": "逾期: ", "before: ": "提前: ",
     ]
     let translated = Fixtures.book.mapValues { text in

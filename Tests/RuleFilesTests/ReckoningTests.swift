@@ -90,7 +90,8 @@ import WorkCalendars
   @Test func anEventIsCountedFromByTheSameCalendar() throws {
     let book = try book()
     let event = CivilDateTime(try #require(CivilDate(2018, 3, 2)), .startOfDay)
-    let context = book.deadlineContext(of: try commitment("event", in: book), book.plans[0], event: event)
+    let context = book.deadlineContext(
+      of: try commitment("event", in: book), in: book.plans[0].tasks[0], book.plans[0], event: event)
     #expect(context.calendar.name == "local")
     let answer = try DeadlineReader.read("收到通知后1个工作日内", in: context)
     #expect(answer.occurrences.map(\.due) == [CivilDate(2018, 3, 7)])

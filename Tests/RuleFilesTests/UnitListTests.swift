@@ -18,7 +18,9 @@ import Testing
     "安康市政府办公室|安康市人民政府办公室", "安康市发展改革委", "安康市工信局", "安康市农业局", "安康市招商局", "安康高新区管委会",
     "安康市委组织部", "安康市教育局",
   ]
-  static let groups = ["各区（镇）", "各有关部门", "各县区政府|各县区人民政府", "各相关市直部门|相关市直部门", "各镇（街道）", "参与结对帮扶的单位、区（镇）"]
+  static let groups = [
+    "各区（镇）", "各有关部门", "各县区政府|各县区人民政府", "各相关市直部门|相关市直部门", "各镇（街道）", "参与结对帮扶的单位、区（镇）", "帮扶载体单位", "专项工作组牵头单位",
+  ]
 
   private static func declared(_ text: String, _ rest: String) -> String {
     let names = text.split(separator: "|")
@@ -98,12 +100,16 @@ import Testing
     Case("a group alone", "各区（镇）", lead: ["各区（镇）"]),
     Case("a group among units", in: "吴江区", "区委办，各有关部门，前方工作组，各区（镇）", lead: ["吴江区委办公室", "各有关部门", "前方工作组", "各区（镇）"]),
     Case("a group whose name looks like a list", "参与结对帮扶的单位、区（镇）", lead: ["参与结对帮扶的单位、区（镇）"]),
+    Case("a group whose name ends like a role", "帮扶载体单位、专项工作组牵头单位", lead: ["帮扶载体单位", "专项工作组牵头单位"]),
     // 5. A shared suffix.
     Case(
       "a suffix shared by a list", in: "相城区", "开发区、高新区（筹）、高铁新城、度假区管委会",
       lead: ["相城区开发区管委会", "相城区高新区（筹）管委会", "相城区高铁新城管委会", "相城区度假区管委会"]),
     Case("a suffix shared by an 和", in: "相城区", "开发区、高铁新城和度假区管委会", lead: ["相城区开发区管委会", "相城区高铁新城管委会", "相城区度假区管委会"]),
     Case("a suffix behind brackets", in: "吴江区", "吴江开发区（同里镇）、太湖新城（松陵镇）管委会", lead: ["吴江开发区（同里镇）", "太湖新城（松陵镇）管委会"]),
+    Case(
+      "a suffix is shared within commas only", in: "相城区", "区商务局，开发区、度假区管委会",
+      lead: ["相城区商务局", "相城区开发区管委会", "相城区度假区管委会"]),
     // 6. Brackets in names.
     Case("brackets of a merged office", in: "吴江区", "区农业农村局（扶贫办）、区农业农村局", lead: ["吴江区农业农村局"]),
     Case("brackets of a group", "各镇（街道）", lead: ["各镇（街道）"]),

@@ -60,7 +60,8 @@ import WorkCalendars
     let commitment = Commitment(
       id: "c", title: "事项", kind: .artifact, phrase: "8月前", origin: .own, answer: 0, span: Self.span,
       dueSpan: Self.span)
-    let context = Self.book().deadlineContext(of: commitment, plan, event: event)
+    let task = Task(id: "t", title: "任务", lead: [], commitments: [commitment], span: Self.span)
+    let context = Self.book().deadlineContext(of: commitment, in: task, plan, event: event)
     #expect(context.year == 2018)
     #expect(context.period == period)
     #expect(context.issued == issued)

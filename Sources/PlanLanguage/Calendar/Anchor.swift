@@ -7,7 +7,7 @@ enum Anchor: Hashable, Sendable {
   case issue
   /// Something that happens: 收到通知. The deadline waits until it has.
   case event(String)
-  /// Nothing is named: `5日内`. Whoever runs the plan says when it begins.
+  /// Nothing is named: `5日内`. Whoever runs the plan says when it begins; of a task that was raised it is that day.
   case unnamed
   /// The last day (counting on) or the first day (counting back) of a stretch: 春节, 6月30日.
   case span(Span)
@@ -27,7 +27,7 @@ enum Anchor: Hashable, Sendable {
       guard let issued = frame.context.issued else { throw .issueDayMissing(source: nil) }
       return .at(CivilDateTime(issued, .startOfDay))
     case .event(let name): return frame.context.event.map { .at($0) } ?? .awaited(name)
-    case .unnamed: return frame.context.event.map { .at($0) } ?? .awaited(Anchor.unnamedEvent)
+    case .unnamed: return frame.context.unnamedBeginning.map { .at($0) } ?? .awaited(Anchor.unnamedEvent)
     case .span(let span):
       if case .festivals(let first, let last) = span.part {
         let year = try span.year.resolve(frame.context, base: frame.base, source: span.source)
@@ -42,10 +42,10 @@ enum Anchor: Hashable, Sendable {
   }
 
   /// The event that opens it, when it is one.
-  var event: String? {
+  func event(_ context: DeadlineContext) -> String? {
     switch self {
     case .event(let name): name
-    case .unnamed: Anchor.unnamedEvent
+    case .unnamed: context.isRaised ? nil : Anchor.unnamedEvent
     case .issue, .span: nil
     }
   }
@@ -57,7 +57,7 @@ extension Resolution {
     -> Resolution
   {
     var resolution = Resolution(.relative)
-    resolution.event = anchor.event
+    resolution.event = anchor.event(frame.context)
     if let lowest = term.lowest {
       resolution.steps.append(
         Bilingual(
@@ -72,12 +72,12 @@ extension Resolution {
     case .at(let moment):
       let end = backwards ? term.start(before: moment, frame.context) : term.end(after: moment, frame.context)
       switch anchor {
-      case .issue:
-        resolution.steps.append(
-          Bilingual(zh: "自印发日\(moment.date.chinese)起算", en: "counted from the issue day, \(moment.date.english)"))
+      case .issue: resolution.steps.append(frame.context.countedFrom(moment.date))
       case .event(let name):
         resolution.steps.append(
           Bilingual(zh: "“\(name)”发生于\(moment.date.chinese)", en: "'\(name)' happened on \(moment.date.english)"))
+      case .unnamed where frame.context.isRaised:
+        resolution.steps.append(frame.context.countedFrom(moment.date))
       case .unnamed:
         resolution.steps.append(
           Bilingual(
@@ -101,5 +101,11 @@ extension Resolution {
       resolution.unrolledDue = end.unrolled
     }
     return resolution
+  }
+}
+
+extension DeadlineContext {
+  fileprivate func countedFrom(_ day: CivilDate) -> Bilingual {
+    Bilingual(zh: "自\(issueDayName.zh)\(day.chinese)起算", en: "counted from \(issueDayName.en), \(day.english)")
   }
 }

@@ -58,7 +58,8 @@ struct PointForm: DeadlineForm {
 
   private func yearStep(_ frame: Frame) -> [Bilingual] {
     if point.span.hangsOnIssue, let issued = frame.context.issued {
-      return [Bilingual(zh: "以印发日\(issued.chinese)为准", en: "as of the issue day, \(issued.english)")]
+      let name = frame.context.issueDayName
+      return [Bilingual(zh: "以\(name.zh)\(issued.chinese)为准", en: "as of \(name.en), \(issued.english)")]
     }
     guard point.span.year == .plan, point.span.size != .fiveYears else { return [] }
     return [Bilingual(zh: "没有写年份，按计划年度\(frame.base)年", en: "no year is written: the plan's, \(frame.base)")]

@@ -89,7 +89,9 @@ struct RangeForm: DeadlineForm, Hashable {
       resolution.steps.append(
         context.issued == nil
           ? Bilingual(zh: "计划没有写印发日期，自计划开始之日起", en: "the plan names no issue day: from its first day")
-          : Bilingual(zh: "自印发日\(start.chinese)起", en: "from the issue day, \(start.english)"))
+          : Bilingual(
+            zh: "自\(context.issueDayName.zh)\(start.chinese)起",
+            en: "from \(context.issueDayName.en), \(start.english)"))
     case .span(let point):
       let days = try point.resolve(context, base: frame.base)
       let span = try point.span.days(context, base: frame.base)

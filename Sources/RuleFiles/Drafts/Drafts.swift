@@ -132,6 +132,22 @@ struct PromiseDraft {
   var readings: ReadingsDraft?
   var clauses: [Clause] = []
   var note: String?
+  /// What few promises say; nil when this one says none of it.
+  var extras: Box<PromiseExtras>?
+
+  var support: [UnitList]? { extras?.value.support }
+  var tags: [String] { extras?.value.tags ?? [] }
+  var indicators: [Named] { extras?.value.indicators ?? [] }
+  var decided: DecisionDraft? { extras?.value.decided }
+  var total: Phrase? { extras?.value.total }
+  var quota: Commitment.Quota? { extras?.value.quota }
+  var after: Named? { extras?.value.after }
+  var needs: [Named] { extras?.value.needs ?? [] }
+  var milestones: [CommitmentDraft] { extras?.value.milestones ?? [] }
+}
+
+/// What few promises say.
+struct PromiseExtras {
   var support: [UnitList]?
   var tags: [String] = []
   var indicators: [Named] = []
@@ -150,6 +166,7 @@ struct TaskDraft {
   var lead: [UnitList] = []
   var policy: Named?
   var plan: Named?
+  var raised: Raised?
   var promise: PromiseDraft
   var commitments: [CommitmentDraft] = []
   /// Whether commitments were written, also when none of them could be read.
@@ -272,6 +289,7 @@ struct OfficeDraft {
   var channels: [Named]
   var at: TimeOfDay?
   var quiet: Office.QuietHours?
+  var isTrial: Bool?
   var span: SourceSpan
 }
 

@@ -49,20 +49,26 @@ extension FileDecoder {
   mutating func task(_ node: Int) -> TaskDraft? {
     guard let fields = fields(node, TaskKey.self, .section("task")) else { return nil }
     let id = identifier(fields[.id])
-    let promise = PromiseDraft(
+    var promise = PromiseDraft(
       due: phrase(fields[.due], .deadline), targets: phrases(fields[.target], .quantity),
       evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
       chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), readings: readings(fields[.readings]),
-      clauses: clauses(fields[.clause]), note: text(fields[.note]), support: support(fields[.support]),
-      tags: lines(fields[.tags]), indicators: names(fields[.indicator]), decided: decided(fields[.decided]),
-      total: phrase(fields[.total], .quantity), quota: word(fields[.quota], CommitmentKey.quotaWords),
-      after: name(fields[.after]), needs: names(fields[.needs]), milestones: milestones(fields[.milestones]))
+      clauses: clauses(fields[.clause]), note: text(fields[.note]))
+    if TaskKey.rare.contains(where: { fields[$0] != nil }) {
+      promise.extras = Box(
+        PromiseExtras(
+          support: support(fields[.support]), tags: lines(fields[.tags]), indicators: names(fields[.indicator]),
+          decided: decided(fields[.decided]), total: phrase(fields[.total], .quantity),
+          quota: word(fields[.quota], CommitmentKey.quotaWords), after: name(fields[.after]),
+          needs: names(fields[.needs]), milestones: milestones(fields[.milestones])))
+    }
     let sections = lines(fields[.section])
     var draft = TaskDraft(
       id: id ?? Named(text: "", span: span(node)), title: line(fields[.title]) ?? "",
       section: sections.isEmpty ? nil : sections.joined(separator: Task.sectionSeparator),
-      lead: unitLists(fields[.lead]), policy: name(fields[.policy]), plan: name(fields[.plan]), promise: promise,
+      lead: unitLists(fields[.lead]), policy: name(fields[.policy]), plan: name(fields[.plan]),
+      raised: raised(fields[.raised]), promise: promise,
       span: span(node))
     if fields[.lead] == nil, promise.chase != false { report(.missingKey(TaskKey.lead.row, at: span(node))) }
     if let list = fields[.commitments] {
@@ -77,19 +83,34 @@ extension FileDecoder {
     return id == nil ? nil : draft
   }
 
+  private mutating func raised(_ node: Int?) -> Raised? {
+    guard let node, let fields = fields(node, RaisedKey.self, .section("raised")) else { return nil }
+    let on = day(fields[.on])
+    let by = line(fields[.by])
+    let because = text(fields[.because])
+    let kind = word(fields[.kind], RaisedKey.kindWords) ?? .instruction
+    guard let on, let by, let because else { return nil }
+    return Raised(on: on, by: by, because: because, kind: kind)
+  }
+
   private mutating func commitment(_ node: Int) -> CommitmentDraft? {
     guard let fields = fields(node, CommitmentKey.self, .section("commitment")) else { return nil }
     let id = identifier(fields[.id])
     let title = line(fields[.title])
-    let promise = PromiseDraft(
+    var promise = PromiseDraft(
       due: phrase(fields[.due], .deadline), targets: phrases(fields[.target], .quantity),
       evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
       chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), readings: readings(fields[.readings]),
-      clauses: clauses(fields[.clause]), note: text(fields[.note]), support: support(fields[.support]),
-      tags: lines(fields[.tags]), indicators: names(fields[.indicator]), decided: decided(fields[.decided]),
-      total: phrase(fields[.total], .quantity), quota: word(fields[.quota], CommitmentKey.quotaWords),
-      after: name(fields[.after]), needs: names(fields[.needs]), milestones: milestones(fields[.milestones]))
+      clauses: clauses(fields[.clause]), note: text(fields[.note]))
+    if CommitmentKey.rare.contains(where: { fields[$0] != nil }) {
+      promise.extras = Box(
+        PromiseExtras(
+          support: support(fields[.support]), tags: lines(fields[.tags]), indicators: names(fields[.indicator]),
+          decided: decided(fields[.decided]), total: phrase(fields[.total], .quantity),
+          quota: word(fields[.quota], CommitmentKey.quotaWords), after: name(fields[.after]),
+          needs: names(fields[.needs]), milestones: milestones(fields[.milestones])))
+    }
     guard let id else { return nil }
     return CommitmentDraft(id: id, title: title ?? "", promise: promise, span: span(node))
   }
@@ -142,8 +163,8 @@ extension FileDecoder {
     let promise = PromiseDraft(
       due: phrase(fields[.due], .deadline), evidence: lines(fields[.evidence]),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
-      chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), support: support(fields[.support]),
-      tags: lines(fields[.tags]))
+      chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]),
+      extras: Box(PromiseExtras(support: support(fields[.support]), tags: lines(fields[.tags]))))
     return DefaultsDraft(promise: promise, policy: name(fields[.policy]))
   }
 

@@ -205,7 +205,11 @@ extension FileDecoder {
   /// Units, each scalar as a document writes it; a name that is listed twice is reported.
   mutating func unitLists(_ node: Int?) -> [UnitList] {
     let lists = oneOrMore(node, .oneOrMore(.units)) { decoder, item in
-      decoder.line(item).map { _ in UnitList(decoder.phrase(item)) }
+      // Where the text stands is only worth counting when there is something to take apart.
+      decoder.line(item).map {
+        UnitList.isList($0)
+          ? UnitList(decoder.phrase(item)) : UnitList(whole: Named(text: $0, span: decoder.span(item)))
+      }
     }
     if lists.count == 1, lists[0].items.count == 1 { return lists }
     var seen: Set<String> = []

@@ -15,6 +15,10 @@ struct UnitList {
     var name: Named
     /// What the document calls its role; nil: nothing.
     var label: Label?
+    /// With the word that says a role, which may belong to the name: 专项工作组牵头单位.
+    var unstripped: Named?
+    /// Which of the parts between commas (，) it stands in: a suffix is shared within one.
+    var part = 0
   }
 
   /// At least one.
@@ -28,21 +32,30 @@ struct UnitList {
     items = [Item(name: name)]
   }
 
-  /// Takes the scalar apart; a text without commas or labels is one name.
+  /// Takes the scalar apart.
   init(_ phrase: Phrase) {
     whole = Named(text: phrase.text, span: phrase.span)
-    guard Self.isList(phrase.text) else {
-      items = [Item(name: whole)]
-      return
-    }
     var reader = UnitListReader(phrase)
     reader.read()
     items = reader.items.isEmpty ? [Item(name: whole)] : reader.items
   }
 
-  private static func isList(_ text: String) -> Bool {
-    text.unicodeScalars.contains { separators.contains($0) || $0 == "：" || $0 == ":" || $0 == ")" || $0 == "）" }
-      || leadWords.contains { text.hasSuffix($0) } || supportWords.contains { text.hasSuffix($0) }
+  /// Whether commas, colons, brackets or words of a role make more of `text` than one name; one pass over its bytes.
+  static func isList(_ text: String) -> Bool {
+    var (first, second): (UInt8, UInt8) = (0, 0)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x0A, 0x29, 0x2C, 0x3A, 0x3B: return true
+      // 、 is E3 80 81; ，：；） begin with EF BC.
+      case 0x81 where second == 0x80 && first == 0xE3: return true
+      case 0xBC where second == 0xEF: return true
+      default: break
+      }
+      (first, second) = (second, byte)
+    }
+    // 负责, 牵头, 配合, 落实, 协助: few names end like one of them.
+    guard let last = text.unicodeScalars.last, "责头合实助".unicodeScalars.contains(last) else { return false }
+    return (leadWords + supportWords).contains { text.hasSuffix($0) }
   }
 
   fileprivate static let separators: Set<Unicode.Scalar> = ["、", "，", ",", "；", ";", "\n"]
@@ -66,6 +79,7 @@ private struct UnitListReader {
   private var clause = 0
   /// Whether a word behind some names said their role.
   private var isRoleSaid = false
+  private var part = 0
   /// What a heading says of all that follows it.
   private var heading: UnitList.Label?
 
@@ -79,7 +93,10 @@ private struct UnitListReader {
     var start = range.lowerBound
     for at in dividers(in: range) + [range.upperBound] {
       add(start..<at)
-      if at < range.upperBound, scalars[at] != "、" { clause = items.count }
+      if at < range.upperBound, scalars[at] != "、" {
+        part += 1
+        clause = items.count
+      }
       start = at + 1
     }
   }
@@ -133,11 +150,13 @@ private struct UnitListReader {
       range = range.lowerBound + 1..<range.upperBound
     }
     let (bare, label, isSaidOfIt) = role(at: range)
+    let unstripped = bare == range ? nil : Named(text: text(range), span: phrase.span(of: range))
     range = trimmed(bare)
     if !range.isEmpty {
       items.append(
         UnitList.Item(
-          name: Named(text: text(range), span: phrase.span(of: range)), label: isSaidOfIt ? label : heading))
+          name: Named(text: text(range), span: phrase.span(of: range)), label: isSaidOfIt ? label : heading,
+          unstripped: unstripped, part: part))
       isOwn.append(isSaidOfIt)
     }
     guard let label, !isSaidOfIt else { return }

@@ -143,7 +143,8 @@ public enum FaultCode: String, Sendable, CaseIterable {
     case .deadlineUndecided: Bilingual(zh: "期限不明确（定期、适时），要有人决定", en: "a deadline is vague: a person must decide")
     case .deadlineAmbiguous:
       Bilingual(zh: "期限有两种读法，这里说明按哪一种", en: "a deadline can be read in two ways; this says which was taken")
-    case .deadlineBeforeIssue: Bilingual(zh: "期限早于计划印发日期", en: "a deadline was past before the plan was issued")
+    case .deadlineBeforeIssue:
+      Bilingual(zh: "期限早于计划印发日期或交办日期", en: "a deadline was past before its plan was issued or its task raised")
     case .targetUnread: Bilingual(zh: "数量读不懂", en: "a quantity is not understood")
     case .reportNoDays: Bilingual(zh: "报表的周期得不出日子", en: "a report's schedule says no days")
     case .storyUnknownKey: Bilingual(zh: "演练记录指向不存在的事项", en: "a story speaks of an obligation that does not exist")

@@ -184,11 +184,15 @@ extension Diagnostic {
       zh: "在计划的 readings（解读）里写明，例如 {\(setting)}", en: "settle it under the plan's 'readings', such as {\(setting)}")
   }
 
-  static func dueBeforeIssue(_ phrase: String, due: CivilDate, issued: CivilDate, at span: SourceSpan) -> Diagnostic
-  {
+  static func dueBeforeIssue(
+    _ phrase: String, due: CivilDate, issued: CivilDate, isRaised: Bool, at span: SourceSpan
+  ) -> Diagnostic {
     Diagnostic(
-      .note, .deadlineBeforeIssue, zh: "“\(shortened(phrase))”到 \(due) 为止，早于印发日期 \(issued)",
-      en: "'\(shortened(phrase))' was due on \(due), before the plan was issued on \(issued)", at: span)
+      .note, .deadlineBeforeIssue,
+      zh: "“\(shortened(phrase))”到 \(due) 为止，早于\(isRaised ? "交办" : "印发")日期 \(issued)",
+      en:
+        "'\(shortened(phrase))' was due on \(due), before the \(isRaised ? "task was raised" : "plan was issued") on \(issued)",
+      at: span)
   }
 
   static func reportWithoutDays(_ phrase: String, at span: SourceSpan) -> Diagnostic {

@@ -19,6 +19,7 @@ public enum KeyTable {
     RuleSection(
       "evidence-rule", keys: EvidenceRuleKey.lookup.rows, zh: "佐证规则：有某个标签的事项要有的材料",
       en: "evidence that what has a tag must show"),
+    RuleSection("raised", keys: RaisedKey.lookup.rows, zh: "交办：计划以外的任务从哪里来", en: "how a task was raised"),
     RuleSection("clause", keys: ClauseKey.lookup.rows, zh: "条款：在原文里的位置", en: "where it stands in the document"),
     RuleSection("note", keys: NoteKey.lookup.rows, zh: "条款备注：不落到单位的话", en: "what the document assigns to nobody"),
     RuleSection("unit", keys: UnitKey.lookup.rows, zh: "责任单位", en: "who answers"),

@@ -49,7 +49,7 @@ enum ReportKey: UInt8, SectionKey {
 }
 
 enum OfficeKey: UInt8, SectionKey {
-  case name, email, zone, calendar, channels, delivery
+  case name, email, zone, calendar, channels, delivery, trial
 
   static let lookup = KeyLookup(OfficeKey.self)
 
@@ -68,6 +68,10 @@ enum OfficeKey: UInt8, SectionKey {
         en: "used by whoever names none")
     case .delivery:
       RuleKey("delivery", ["发送"], .section("delivery"), zh: "几点、怎样发送", en: "at what hour, in what form")
+    case .trial:
+      RuleKey(
+        "trial", ["试运行"], .yesNo, zh: "是否试运行：信件只放进台账旁边的文件夹 trial，不发给任何人；报表照常写出",
+        en: "whether letters go into the folder 'trial' beside the ledger and to nobody; reports are written")
     }
   }
 }

@@ -2,10 +2,14 @@ import Rules
 
 enum TaskKey: UInt8, SectionKey {
   case id, title, section, lead, support, due, target, evidence, kind, answeredBy, performedBy, chase, policy
-  case calendar, readings, clause, note, commitments, plan
+  case calendar, readings, clause, note, commitments, plan, raised
   case tags, indicator, decided, total, quota, after, needs, milestones
 
   static let lookup = KeyLookup(TaskKey.self)
+  /// What few say.
+  static let rare: [TaskKey] = [
+    .support, .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones,
+  ]
 
   var row: RuleKey {
     switch self {
@@ -53,6 +57,10 @@ enum TaskKey: UInt8, SectionKey {
     case .after: CommitmentKey.after.row
     case .needs: CommitmentKey.needs.row
     case .milestones: CommitmentKey.milestones.row
+    case .raised:
+      RuleKey(
+        "raised", ["交办"], .section("raised"), zh: "计划以外交办的任务：谁在哪天为什么交办",
+        en: "a task that stands in no document: who raised it, when and why")
     }
   }
 }
@@ -62,6 +70,10 @@ enum CommitmentKey: UInt8, SectionKey {
   case clause, note, support, tags, indicator, decided, total, quota, after, needs, milestones
 
   static let lookup = KeyLookup(CommitmentKey.self)
+  /// What few say.
+  static let rare: [CommitmentKey] = [
+    .support, .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones,
+  ]
 
   static let kindWords = WordList<Commitment.Kind>([
     (.countable, "countable", ["计数"]), (.artifact, "artifact", ["成果"]), (.trigger, "trigger", ["触发"]),

@@ -17,10 +17,10 @@ struct ContactCheck {
 
   mutating func note(_ commitment: Commitment, of task: Task, in plan: Int, _ book: RuleBook) {
     let answerers = Self.answerers(of: commitment, task)
-    for unit in book.units(of: answerers) {
+    for unit in book.units(of: answerers) where !isTellable[Int(unit)] {
       // Who took a unit over before the plan came into force is told in its place.
-      let acting = book.acting(for: unit, on: book.plans[plan].inForce)
-      note(isTellable[Int(acting)] ? acting : unit, at: commitment.span, in: plan)
+      guard !isTellable[Int(book.acting(for: unit, on: book.plans[plan].inForce))] else { continue }
+      note(unit, at: commitment.span, in: plan)
     }
     for case .group(let group) in answerers + (commitment.support ?? task.support)
     where book.groups[Int(group)].isOpen {
@@ -36,7 +36,6 @@ struct ContactCheck {
   }
 
   private mutating func note(_ unit: UnitIndex, at span: SourceSpan, in plan: Int) {
-    guard !isTellable[Int(unit)] else { return }
     units[unit, default: Use(first: span)].count += 1
     units[unit]?.plans.insert(plan)
   }

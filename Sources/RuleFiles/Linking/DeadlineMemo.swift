@@ -11,8 +11,18 @@ struct DeadlineMemo {
     var year: Int
     var period: ClosedRange<CivilDate>
     var issued: CivilDate?
+    var isRaised: Bool
     var calendar: Int
     var readings: Readings
+
+    init(_ basis: DeadlineBasis, calendar: Int, readings: Readings) {
+      year = basis.year
+      period = basis.period
+      issued = basis.issued
+      isRaised = basis.isRaised
+      self.calendar = calendar
+      self.readings = readings
+    }
   }
 
   private struct PhraseKey: Hashable {
@@ -36,8 +46,8 @@ struct DeadlineMemo {
     let index = Int32(contexts.count)
     contexts.append(
       DeadlineContext(
-        year: key.year, period: key.period, issued: key.issued, calendar: calendar, readings: key.readings,
-        periods: periods))
+        year: key.year, period: key.period, issued: key.issued, isRaised: key.isRaised, calendar: calendar,
+        readings: key.readings, periods: periods))
     contextIndexes[key] = index
     return index
   }

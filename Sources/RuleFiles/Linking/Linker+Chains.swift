@@ -221,7 +221,7 @@ extension Linker {
     if deadlines.answers.indices.contains(Int(commitment.answer)) {
       if let after = commitment.after {
         found = due(of: after, in: plan, &known).flatMap { last in
-          book.occurrences(of: commitment, book.plans[plan], from: last).map(\.due).max()
+          book.occurrences(of: place, in: plan, from: last).map(\.due).max()
         }
       } else {
         found = deadlines.answers[Int(commitment.answer)].occurrences.map(\.due).max()

@@ -77,11 +77,15 @@ extension Linker {
   ///
   /// - Parameter isSupervisor: Whether `unit` supervises the plan, so that it cannot stand in for itself.
   mutating func checkTerms(of unit: UnitIndex, in plan: Int, at span: SourceSpan, isSupervisor: Bool = false) {
+    // Few units have terms or were merged, and this is asked for every commitment.
+    guard
+      book.units[Int(unit)].mergedInto != nil || hasTerms(book.units[Int(unit)].liaison)
+        || hasTerms(book.units[Int(unit)].leader)
+    else { return }
     let days = book.plans[plan].inForce...max(book.plans[plan].inForce, book.plans[plan].period.upperBound)
     let own = book.units[Int(book.acting(for: unit, on: days.lowerBound))]
     let contacts = own.liaison.isEmpty ? own.leader : own.liaison
-    guard contacts.contains(where: { $0.from != nil || $0.until != nil }),
-      checkedTerms.insert([Int(unit), plan]).inserted
+    guard hasTerms(contacts), checkedTerms.insert([Int(unit), plan]).inserted
     else { return }
     // Somebody's term must go on where another's ends.
     let changes = (own.liaison + own.leader).flatMap { [$0.from, $0.until.map { $0.adding(days: 1) }] }
@@ -98,4 +102,6 @@ extension Linker {
         own.name, from: gap, after: last.map { book.people[Int($0.person)].name }, isLeader: own.liaison.isEmpty,
         isCovered: empty == nil, first: files.place(span), at: last?.span ?? own.span))
   }
+
+  private func hasTerms(_ contacts: [Contact]) -> Bool { contacts.contains { $0.from != nil || $0.until != nil } }
 }

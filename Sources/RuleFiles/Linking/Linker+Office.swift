@@ -85,6 +85,7 @@ extension Linker {
       if let zone = draft.zone { office.zone = zone }
       if let at = draft.at { office.at = at }
       office.quiet = draft.quiet
+      office.isTrial = draft.isTrial ?? false
       office.channels = channelNames(draft.channels)
     }
     if let calendar = choose(

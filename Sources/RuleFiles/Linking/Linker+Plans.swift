@@ -23,7 +23,10 @@ extension Linker {
           period: period, year: year, effective: draft.effective, closed: draft.closed,
           region: draft.region, source: draft.source, zone: draft.zone, calendar: calendar ?? 0,
           policy: policy ?? 0, roles: draft.roles,
-          visibility: draft.visibility, readings: readings, indicators: draft.indicators.map(\.text),
+          visibility: draft.visibility, readings: readings,
+          evidenceRules: draft.evidenceRules.map {
+            EvidenceRule(tag: $0.tag.text, evidence: $0.evidence, clause: $0.clause)
+          }, indicators: draft.indicators.map(\.text),
           notes: draft.notes, span: draft.id.span))
       declare(index, draft.id, nil, in: \.plans)
       book.plans[index].supervisor = supervisor(named: draft.supervisor, in: index)
@@ -32,7 +35,7 @@ extension Linker {
       var context: Int32?
       if let calendar {
         let key = DeadlineMemo.ContextKey(
-          year: year, period: period, issued: draft.issued, calendar: calendar, readings: readings)
+          book.plans[index].deadlineBasis(nil), calendar: calendar, readings: readings)
         context = deadlines.context(key, calendar: book.calendars[calendar])
       }
       contexts.append(context)

@@ -3,6 +3,8 @@ import Rules
 
 /// What a task, and then a commitment of it, says of how days are counted.
 struct TaskReckoning {
+  /// 交办: the day that relative words hang on in place of the plan's issue day.
+  var raised: Raised?
   /// Index into the book's calendars; nil: nothing is said.
   var calendar: Int?
   /// The plan's with the changes; nil: nothing is said.
@@ -37,10 +39,11 @@ extension Linker {
     let aPlan = book.plans[plan]
     let calendar = own.calendar ?? unit.flatMap { book.units[Int($0)].calendar } ?? aPlan.calendar
     let readings = own.readings ?? aPlan.readings
-    guard calendar != aPlan.calendar || readings != aPlan.readings else { return (usual, nil) }
-    let key = DeadlineMemo.ContextKey(
-      year: aPlan.year, period: aPlan.period, issued: aPlan.issued, calendar: calendar, readings: readings)
+    let isUsual = calendar == aPlan.calendar && readings == aPlan.readings
+    if isUsual, own.raised == nil { return (usual, nil) }
+    let key = DeadlineMemo.ContextKey(aPlan.deadlineBasis(own.raised), calendar: calendar, readings: readings)
     let context = deadlines.context(key, calendar: book.calendars[calendar])
+    if isUsual { return (context, nil) }
     return (context, index(of: Reckoning(readings: readings, calendar: calendar)))
   }
 
@@ -61,7 +64,7 @@ extension Linker {
     var found: [UnitIndex: UnitDeadline] = [:]
     for unit in book.units(of: answerers) {
       guard let counting = reckon(own, for: unit, in: plan), let reckoning = counting.reckoning,
-        let answer = deadline(phrase, origin, kind, in: counting.context, of: plan)
+        let answer = deadline(phrase, origin, kind, in: counting.context, of: plan, own.raised)
       else { continue }
       found[unit] = UnitDeadline(answer: answer, reckoning: reckoning)
     }

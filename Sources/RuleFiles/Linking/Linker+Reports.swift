@@ -32,7 +32,8 @@ extension Linker {
       let last = book.plans.map(\.period.upperBound).max(), book.calendars.indices.contains(book.office.calendar)
     else { return nil }
     let key = DeadlineMemo.ContextKey(
-      year: first.year, period: first...last, issued: nil, calendar: book.office.calendar, readings: Readings())
+      DeadlineBasis(year: first.year, period: first...last, issued: nil), calendar: book.office.calendar,
+      readings: Readings())
     return deadlines.context(key, calendar: book.calendars[book.office.calendar])
   }
 

@@ -37,6 +37,7 @@ extension Linker {
     let support = listed + answerers(of: draft.promise.support ?? defaults?.promise.support ?? [], in: plan)
     let policy = (draft.policy ?? defaults?.policy).flatMap { look($0, in: \.policies) }
     let reckoning = TaskReckoning(
+      raised: draft.raised,
       calendar: (draft.promise.calendar ?? defaults?.promise.calendar).flatMap { look($0, in: \.calendars) },
       readings: draft.promise.readings?.applied(to: book.plans[plan].readings))
     var task = Task(
@@ -45,8 +46,8 @@ extension Linker {
       chase: draft.promise.chase ?? defaults?.promise.chase ?? true, policy: policy,
       clause: draft.promise.clauses.first, furtherClauses: Array(draft.promise.clauses.dropFirst()),
       tags: draft.promise.tags + (defaults?.promise.tags ?? []).filter { !draft.promise.tags.contains($0) },
-      indicators: indicators(draft.promise.indicators, in: plan), note: draft.promise.note, commitments: [],
-      span: draft.span)
+      indicators: indicators(draft.promise.indicators, in: plan), note: draft.promise.note, raised: draft.raised,
+      commitments: [], span: draft.span)
     if draft.listsCommitments {
       var seen: [String: SourceSpan] = [:]
       task.commitments.reserveCapacity(draft.commitments.count)
@@ -89,7 +90,11 @@ extension Linker {
       own.answeredBy = own.answeredBy ?? promise.answeredBy
       own.chase = own.chase ?? promise.chase
       own.performedBy = own.performedBy ?? promise.performedBy
-      own.support = own.support ?? promise.support
+      if own.support == nil, let support = promise.support {
+        var extras = own.extras?.value ?? PromiseExtras()
+        extras.support = support
+        own.extras = Box(extras)
+      }
       var linked = link(
         own, id: "\(id):\(milestone.id.text)", title: milestone.title, span: milestone.span, of: task, draft,
         reckoning, in: plan)
@@ -130,7 +135,7 @@ extension Linker {
       own.take(promise, calendar: promise.calendar.flatMap { look($0, in: \.calendars) }, book.plans[plan])
     }
     let counting = reckon(own, for: answering(answeredBy, task), in: plan)
-    let answer = deadline(phrase, origin, kind, in: counting?.context, of: plan)
+    let answer = deadline(phrase, origin, kind, in: counting?.context, of: plan, own.raised)
     var targets = promise.targets.flatMap { self.targets(of: $0) }
     if let answer { targets += deadlines.answers[Int(answer)].targets }
     let commitment = Commitment(
@@ -208,10 +213,12 @@ extension Linker {
 
   /// The index of the answer; findings stand where the phrase is written, inherited ones once.
   ///
-  /// - Parameter context: Nil when its calendar is not known.
+  /// - Parameters:
+  ///   - context: Nil when its calendar is not known.
+  ///   - raised: How its task was raised, when it was.
   mutating func deadline(
     _ phrase: Phrase?, _ origin: Commitment.DeadlineOrigin, _ kind: Commitment.Kind?, in context: Int32?,
-    of plan: Int
+    of plan: Int, _ raised: Raised?
   ) -> Int32? {
     guard let context else { return nil }
     let (reading, isFirst) = deadlines.read(phrase?.text ?? "", in: context)
@@ -228,10 +235,12 @@ extension Linker {
         report(.undecided(phrase.text, missing: answer.missing, at: phrase.span))
       }
       if isFirst, let ambiguity = answer.ambiguity { report(.ambiguous(ambiguity, at: phrase.span)) }
-      if let issued = book.plans[plan].issued, let last = answer.occurrences.last, last.due < issued,
+      if let issued = raised?.on ?? book.plans[plan].issued, let last = answer.occurrences.last, last.due < issued,
         reportedPhrases.insert(phrase.span).inserted
       {
-        report(.dueBeforeIssue(phrase.text, due: last.due, issued: issued, at: phrase.span))
+        report(
+          .dueBeforeIssue(
+            phrase.text, due: last.due, issued: issued, isRaised: raised != nil, at: phrase.span))
       }
       return index
     }

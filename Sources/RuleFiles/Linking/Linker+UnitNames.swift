@@ -14,6 +14,12 @@ extension Linker {
       if list.items.count == 1 {
         // The usual case, which must cost nothing more than the look-up.
         let item = list.items[0]
+        if plan.map({ book.plans[$0].region == nil }) ?? true, formerNames.isEmpty,
+          let answerer = answerers.exact[Names.normalized(item.name.text)]
+        {
+          found.append((answerer, item.label))
+          continue
+        }
         for answerer in answerers(named: item.name, prefix: nil, suffix: nil, in: plan) {
           found.append((answerer, item.label))
         }
@@ -23,9 +29,14 @@ extension Linker {
         found.append((group, nil))
         continue
       }
-      let suffix = list.items.last.flatMap { last in Self.sharedSuffixes.first { last.name.text.hasSuffix($0) } }
       var prefix: String?
       for item in list.items {
+        if let name = item.unstripped, let whole = find(name, in: plan) {
+          if !found.contains(where: { $0.answerer == whole }) { found.append((whole, nil)) }
+          continue
+        }
+        let last = list.items.last { $0.part == item.part }
+        let suffix = last.flatMap { last in Self.sharedSuffixes.first { last.name.text.hasSuffix($0) } }
         for answerer in answerers(named: item.name, prefix: prefix, suffix: suffix, in: plan)
         where !found.contains(where: { $0.answerer == answerer }) {
           found.append((answerer, item.label))
@@ -95,24 +106,25 @@ extension Linker {
       var spellings = [region + key]
       if let last = region.last, key.first == last { spellings.append(region + key.dropFirst()) }
       for spelling in key.hasPrefix(region) ? [] : spellings {
-        if let found = known(spelling, in: region) { return note(found, as: spelling, name.span, in: plan) }
+        if let found = known(spelling) { return note(found, as: spelling, name.span, in: plan) }
       }
-      if let found = known(key, in: region) { return note(found, as: key, name.span, in: plan) }
-      return nil
+      // An alias of the region's own goes before what another region calls so.
+      let own = (answerers.aliases[key] ?? []).filter { isOf(region, $0.name) }
+      if own.count == 1 { return note(own[0].index, as: key, name.span, in: plan) }
     }
-    return known(key, in: nil).map { note($0, as: key, name.span, in: plan) }
+    return known(key).map { note($0, as: key, name.span, in: plan) }
   }
 
-  /// By name or id, else by an alias that only one unit has, or only one of `region`.
-  private func known(_ key: String, in region: String?) -> Answerer? {
+  /// 苏州市相城区人民政府办公室 is of 相城区, and 吴江团区委 of 吴江区.
+  private func isOf(_ region: String, _ name: String) -> Bool {
+    name.contains(region) || region.count > 2 && name.contains(region.dropLast())
+  }
+
+  /// By name or id, else by an alias that only one unit has.
+  private func known(_ key: String) -> Answerer? {
     if let found = answerers.exact[key] { return found }
-    guard let candidates = answerers.aliases[key] else { return nil }
-    if candidates.count == 1 { return candidates[0].index }
-    guard let region else { return nil }
-    // 苏州市相城区人民政府办公室, 吴江团区委.
-    let stem = region.count > 2 ? String(region.dropLast()) : region
-    let own = candidates.filter { $0.name.contains(stem) }
-    return own.count == 1 ? own[0].index : nil
+    guard let candidates = answerers.aliases[key], candidates.count == 1 else { return nil }
+    return candidates[0].index
   }
 
   /// Says, once a plan, that it uses a name of former days.

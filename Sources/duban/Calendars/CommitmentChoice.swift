@@ -30,7 +30,9 @@ struct CommitmentChoice {
       }
     }
     guard found.isEmpty else { return found }
-    let near = Spelling.nearest(to: text, in: keys + keys.map { String($0.drop { $0 != "/" }.dropFirst()) })
+    let near =
+      keys.first { $0.hasSuffix("/" + text) }
+      ?? Spelling.nearest(to: text, in: keys + keys.map { String($0.drop { $0 != "/" }.dropFirst()) })
     throw Failure(
       .badData, zh: "没有任务或事项“\(text)”\(near.map { "；是不是“\($0)”？" } ?? "")（duban tasks 列出全部）",
       en:

@@ -84,16 +84,13 @@ struct ReminderDays {
 
   func lines(_ obligation: Obligation, _ language: Language) -> [String] {
     let zh = language == .zh
-    let plan = book.plan(of: obligation)
     let task = book.task(of: obligation)
     guard !reminders.isEmpty else {
       let commitment = book.commitment(of: obligation)
       let why =
         !(task.chase && commitment.chase)
         ? Bilingual(zh: "不催办（chase: no）", en: "not chased (chase: no)")
-        : Bilingual(
-          zh: "没有提醒：都在计划施行（\(plan.inForce)）之前或结束之后",
-          en: "no reminders: all fall before the plan is in force (\(plan.inForce)) or after its end")
+        : Self.absence(of: task, inForce: book.inForce(of: obligation))
       return ["  " + why[language]]
     }
     let lines = reminders.map { "  " + line($0, language) }
@@ -105,6 +102,16 @@ struct ReminderDays {
     }
     return [(zh ? "  提醒（每天" : "  reminders (at ") + "\(book.office.at)" + (zh ? "发出）：" : "):")]
       + lines + repeats
+  }
+
+  /// Why no step of the policy falls on any day.
+  private static func absence(of task: Task, inForce: CivilDate) -> Bilingual {
+    let first =
+      task.raised == nil
+      ? Bilingual(zh: "计划施行（\(inForce)）", en: "the plan is in force (\(inForce))")
+      : Bilingual(zh: "交办（\(inForce)）", en: "it was raised (\(inForce))")
+    return Bilingual(
+      zh: "没有提醒：都在\(first.zh)之前或计划结束之后", en: "no reminders: all fall before \(first.en) or after the plan's end")
   }
 
   private func line(_ reminder: Reminder, _ language: Language) -> String {
@@ -137,6 +144,12 @@ struct ReminderDays {
       channels[recipient.person, default: []].append(recipient.channel)
     }
     guard !order.isEmpty else { return language == .zh ? "无人" : "nobody" }
+    guard order.count <= Self.mostNames else {
+      let first = order.prefix(Self.mostNames - 1).map { book.people[Int($0)].name }
+      return language == .zh
+        ? "\(first.joined(separator: "、"))等\(order.count)人"
+        : "\(first.joined(separator: ", ")) and \(order.count - first.count) more"
+    }
     return order.map { person in
       let through = (channels[person] ?? []).joined(separator: "、")
       let name = book.people[Int(person)].name
@@ -144,6 +157,9 @@ struct ReminderDays {
     }
     .joined(separator: language == .zh ? "、" : ", ")
   }
+
+  /// More people than these are counted; `--json` has them all.
+  private static let mostNames = 4
 
   // MARK: JSON
 

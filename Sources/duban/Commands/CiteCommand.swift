@@ -143,13 +143,15 @@ private struct PlanCounts {
   let answerers: Int
   let notes: Int
 
+  /// Of the document: what was raised besides stands in none.
   init(_ plan: Plan) {
-    let all = plan.tasks.flatMap(\.commitments)
-    tasks = plan.tasks.count
+    let own = plan.tasks.filter { $0.raised == nil }
+    let all = own.flatMap(\.commitments)
+    tasks = own.count
     commitments = all.count
     kinds = Dictionary(grouping: all, by: \.kind).mapValues(\.count)
     quantities = all.reduce(0) { $0 + $1.targets.count }
-    answerers = Set(plan.tasks.flatMap { $0.lead + $0.support }).count
+    answerers = Set(own.flatMap { $0.lead + $0.support }).count
     notes = plan.notes.count
   }
 

@@ -118,7 +118,7 @@ struct EventCommand: ParsableCommand {
     let plan = choice.plan(in: book)
     if let on = fact.on, let day = CivilDate(iso: on), day > plan.zone.day(at: now) {
       let context = book.deadlineContext(
-        of: choice.commitment(in: book), plan, event: CivilDateTime(day, .startOfDay))
+        of: choice.commitment(in: book), in: choice.task(in: book), plan, event: CivilDateTime(day, .startOfDay))
       let answer = try? DeadlineReader.read(choice.commitment(in: book).phrase, in: context)
       if let due = answer?.occurrences.first?.due, due < day { return day }
     }

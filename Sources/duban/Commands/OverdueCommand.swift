@@ -17,6 +17,7 @@ struct OverdueCommand: ParsableCommand {
         duban overdue
         duban overdue --at 2018-09-10 --for 区人社局
         duban overdue --format html > overdue.html
+        duban overdue --plan xinbei-ziyang-2018 --tag 资金
         duban overdue --json --fail-if-overdue
 
       EXIT CODES
@@ -27,6 +28,12 @@ struct OverdueCommand: ParsableCommand {
 
   @Option(name: .customLong("for"), help: "Only what this unit or person answers for.")
   var party: String?
+
+  @Option(name: .long, help: "Only this plan, internal or not; may be given several times.")
+  var plan: [String] = []
+
+  @Option(name: .long, help: "Only what has this tag or indicator; may be given several times.")
+  var tag: [String] = []
 
   @Option(name: .long, help: "text, markdown, csv, json, html.")
   var format: String?
@@ -45,7 +52,8 @@ struct OverdueCommand: ParsableCommand {
       let selection = Selection(book, snapshot)
       let basis = ReportBasis(
         book: book, index: selection.index, snapshot: snapshot, now: try options.now(in: book.office.zone),
-        scope: try scope(selection), includesInternal: self.internal)
+        scope: try scope(selection), includesInternal: self.internal,
+        plans: plan.isEmpty ? nil : Set(try plan.map { Int32(try selection.plan($0)) }), tags: Set(tag))
       let report = Report.overdue(basis)
       let name = options.json ? "json" : format ?? "text"
       guard let chosen = ReportFormats.all.first(where: { $0.name == name }) else {

@@ -5,6 +5,7 @@ import Evaluation
 import JSONText
 import Ledger
 import PlanLanguage
+import Reports
 import Rules
 
 /// `duban show`: one obligation with its history.
@@ -35,12 +36,13 @@ struct ShowCommand: ParsableCommand {
         printAbsent(choices, book)
         return
       }
-      let shown = try selection.obligations(key).map { obligation in
+      let shown = try selection.obligations(key, widely: true).map { obligation in
         let key = book.key(of: obligation)
         return Shown(
           obligation: obligation, key: key, standing: book.standing(of: obligation, snapshot, at: now),
           facts: opening(obligation, book, snapshot) + (snapshot.facts[key] ?? []),
-          accounts: try ledger?.accounts(subject: key) ?? [])
+          accounts: try ledger?.accounts(subject: key) ?? [],
+          allTurns: allTurns(of: obligation, book, snapshot, now, selection.index))
       }
       if options.json {
         Console.print(JSONValue.array(shown.map { json($0, book) }).pretty)
@@ -48,6 +50,19 @@ struct ShowCommand: ParsableCommand {
         Console.print(shown.map { text($0, book) }.joined(separator: "\n\n"))
       }
     }
+  }
+
+  /// What the turns of one commitment have reached together, of the target its total is counted in.
+  private func allTurns(
+    of obligation: Obligation, _ book: RuleBook, _ snapshot: Snapshot, _ now: Instant, _ index: ObligationIndex
+  ) -> Int64 {
+    guard let total = book.commitment(of: obligation).total else { return 0 }
+    let turns = index.obligations.filter {
+      ($0.plan, $0.task, $0.commitment, $0.unit, $0.pair)
+        == (obligation.plan, obligation.task, obligation.commitment, obligation.unit, obligation.pair)
+    }
+    return turns.flatMap { book.standing(of: $0, snapshot, at: now).reached }
+      .filter { $0.target.unit == total.unit }.reduce(0) { $0 + $1.thousandths }
   }
 
   /// The event that opened `obligation`: it is recorded under its commitment.
@@ -93,6 +108,8 @@ struct ShowCommand: ParsableCommand {
     var standing: Standing
     var facts: [Fact]
     var accounts: [Account]
+    /// What all turns have reached together, in thousandths.
+    var allTurns: Int64
   }
 
   private func text(_ shown: Shown, _ book: RuleBook) -> String {
@@ -100,20 +117,51 @@ struct ShowCommand: ParsableCommand {
     let zh = language == .zh
     let task = book.task(of: shown.obligation)
     let window = shown.obligation.window
-    let units = book.answeringUnits(of: shown.obligation).map { book.units[Int($0)].name }.joined(separator: "、")
-    let lamp = shown.standing.lamp
+    let units = book.answererNames(of: shown.obligation).joined(separator: "、")
+    let lamp = RowLamp(shown.standing, by: book.policy(of: shown.obligation))
     var lines = [
       book.title(of: shown.obligation), "  \(shown.key)",
       (zh ? "  责任单位：" : "  units: ") + units,
-      (zh ? "  期限：" : "  deadline: ") + "\(window.start) – \(window.due)\(window.provisional ? " ≈" : "")",
-      "  \(lamp.mark) \(zh ? lamp.chinese : lamp.rawValue)  \(shown.standing.sentence(due: window.due)[language])",
     ]
+    if let raised = task.raised {
+      lines.append("  \(raised.kind.words[language])\(zh ? "：" : ": ")\(raised.sentence[language])")
+    }
+    lines += [
+      (zh ? "  期限：" : "  deadline: ") + "\(window.start) – \(window.due)\(window.provisional ? " ≈" : "")",
+      "  \(lamp.mark) \(lamp.word[language])  \(shown.standing.sentence(due: window.due)[language])",
+    ]
+    let commitment = book.commitment(of: shown.obligation)
+    let support = book.supportingUnits(of: shown.obligation).map { book.units[Int($0)].name }
+    if !support.isEmpty { lines.append((zh ? "  配合单位：" : "  supported by: ") + support.joined(separator: "、")) }
+    let departments = book.answeringUnits(of: shown.obligation).compactMap { book.units[Int($0)].department }
+    if !departments.isEmpty {
+      lines.append((zh ? "  责任科室：" : "  departments: ") + departments.joined(separator: "、"))
+    }
+    if let decision = commitment.decision {
+      lines.append(
+        zh
+          ? "  文件写“\(decision.written)”，\(decision.by)于\(decision.on)定为“\(commitment.phrase)”"
+          : "  the document says '\(decision.written)'; \(decision.by) settled '\(commitment.phrase)' on \(decision.on)"
+      )
+    }
+    if shown.obligation.isDerived {
+      lines.append(zh ? "  ≈ 期限按前置事项的到期日推算" : "  ≈ reckoned from what comes before it")
+    }
     for reached in shown.standing.reached {
       lines.append(
-        (zh ? "  进展：" : "  progress: ") + "\(Target.decimal(reached.thousandths))/"
-          + "\(Target.decimal(reached.target.thousandths))\(reached.target.unit)（\(reached.target.text)）")
+        (zh ? "  进展：" : "  progress: ") + RowTarget(reached).progressText(language)
+          + (zh ? "（原文：\(reached.target.text)）" : " (\(reached.target.text))"))
     }
-    lines.append((zh ? "  规则：" : "  rule: ") + book.files.place(task.span))
+    if !commitment.evidence.isEmpty {
+      let missing = shown.standing.missingEvidence
+      let pieces = commitment.evidence.map { missing.contains($0) ? $0 + (zh ? "（未附）" : " (missing)") : $0 }
+      lines.append((zh ? "  佐证材料：" : "  evidence: ") + pieces.joined(separator: zh ? "、" : ", "))
+    }
+    if let total = commitment.total {
+      lines.append((zh ? "  各期合计：" : "  all turns: ") + "\(Target.decimal(shown.allTurns))/\(total.text)")
+    }
+    lines.append(
+      (zh ? "  规则：" : "  rule: ") + book.files.place(commitment.id.isEmpty ? task.span : commitment.span))
     for fact in shown.facts {
       let amount = fact.thousandths.map { " \(Target.decimal($0))\(fact.unit ?? "")" } ?? ""
       let note = fact.note.map { " \($0)" } ?? ""
@@ -138,7 +186,9 @@ struct ShowCommand: ParsableCommand {
       "key": .string(shown.key), "title": .string(book.title(of: shown.obligation)),
       "units": .strings(book.answeringUnits(of: shown.obligation).map { book.units[Int($0)].name }),
       "start": .string("\(window.start)"), "due": .string("\(window.due)"),
-      "provisional": .bool(window.provisional),
+      "provisional": .bool(window.provisional), "derived": .bool(shown.obligation.isDerived),
+      "pair": .optional(book.pair(of: shown.obligation)?.id),
+      "support": .strings(book.supportingUnits(of: shown.obligation).map { book.units[Int($0)].name }),
       "state": .string(shown.standing.state.rawValue), "lamp": .string(shown.standing.lamp.rawValue),
       "metOn": .optional(shown.standing.metOn?.description),
       "late": .bool(shown.standing.state == .metLate),
@@ -165,6 +215,7 @@ struct ShowCommand: ParsableCommand {
             "delivery": .optional(account.delivery),
           ])
         }),
+      "raised": TaskJSON.raised(task.raised),
       "rule": .members([
         "file": .string(book.files.name(of: task.span)), "line": .number(Int64(task.span.line)),
       ]),

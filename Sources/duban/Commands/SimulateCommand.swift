@@ -34,9 +34,9 @@ struct SimulateCommand: ParsableCommand {
   var to: String
 
   @Option(
-    name: .long, help: "A file of the rules folder with a story: dated facts.",
+    name: .long, help: "A file of the rules folder with a story: dated facts. May be given several times.",
     completion: .file(extensions: ["yaml"]))
-  var story: String?
+  var story: [String] = []
 
   @Option(
     name: .long, help: "The folder to write; an earlier simulation in it is replaced.", completion: .directory)
@@ -61,7 +61,7 @@ struct SimulateCommand: ParsableCommand {
       let facts = try storyFacts(book)
       try prepareFolder()
       let ledger = try workspace.writableLedger()
-      let supervision = try workspace.supervision(ledger)
+      let supervision = try workspace.supervision(ledger, heedsTrial: false)
       let simulation = Simulation(supervision, days: first...last, facts: facts)
       let bar = ProgressBar(total: last.days(since: first) + 1)
       var delivered = 0
@@ -75,13 +75,15 @@ struct SimulateCommand: ParsableCommand {
   }
 
   private func storyFacts(_ book: RuleBook) throws -> [Fact] {
-    guard let story else { return [] }
-    let wanted = normal(story)
-    guard let file = book.files.names.firstIndex(where: { normal($0) == wanted }) else {
-      throw Failure(
-        .missingInput, zh: "规则文件夹里没有 \(story)", en: "\(story) is not a file of the rules folder \(options.rules)")
+    try story.flatMap { story in
+      let wanted = normal(story)
+      guard let file = book.files.names.firstIndex(where: { normal($0) == wanted }) else {
+        throw Failure(
+          .missingInput, zh: "规则文件夹里没有 \(story)",
+          en: "\(story) is not a file of the rules folder \(options.rules)")
+      }
+      return book.stories.filter { $0.file == file }.flatMap { $0.facts.map(\.fact) }
     }
-    return book.stories.filter { $0.file == file }.flatMap { $0.facts.map(\.fact) }
   }
 
   private func normal(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
@@ -113,9 +115,11 @@ struct SimulateCommand: ParsableCommand {
     let snapshot = try ledger.snapshot()
     let end = book.office.zone.end(of: days.upperBound)
     var plans: [PlanCount] = book.plans.map { PlanCount(plan: $0) }
+    let sentBySubject = try ledger.sentBySubject()
     for obligation in book.obligations(snapshot) {
       let standing = book.standing(of: obligation, snapshot, at: end)
-      plans[Int(obligation.plan)].add(standing, isChased: book.isChased(obligation))
+      plans[Int(obligation.plan)].add(
+        standing, isChased: book.isChased(obligation), reminders: sentBySubject[book.key(of: obligation)] ?? 0)
     }
     if options.json {
       Console.print(
@@ -130,12 +134,14 @@ struct SimulateCommand: ParsableCommand {
     let zh = options.reportLanguage == .zh
     var rows = [
       zh
-        ? ["计划", "任务", "责任事项", "按期办结", "逾期办结", "超期", "其他"]
-        : ["PLAN", "TASKS", "OBLIGATIONS", "MET", "MET LATE", "OVERDUE", "OTHER"]
+        ? ["计划", "任务", "责任事项", "提醒", "按期办结", "逾期办结", "超期", "其他"]
+        : ["PLAN", "TASKS", "OBLIGATIONS", "REMINDERS", "MET", "MET LATE", "OVERDUE", "OTHER"]
     ]
     for plan in plans {
       rows.append(
-        [plan.id] + [plan.tasks, plan.obligations, plan.met, plan.late, plan.overdue, plan.other].map { "\($0)" })
+        [plan.id]
+          + [plan.tasks, plan.obligations, plan.reminders, plan.met, plan.late, plan.overdue, plan.other]
+          .map { "\($0)" })
     }
     Console.printRaw(TextTable.render(rows))
     let sent = counts.accounts[.sent] ?? 0
@@ -173,6 +179,7 @@ private struct PlanCount {
   var id: String
   var tasks: Int
   var obligations = 0
+  var reminders = 0
   var met = 0
   var late = 0
   var overdue = 0
@@ -183,8 +190,9 @@ private struct PlanCount {
     tasks = plan.tasks.count
   }
 
-  mutating func add(_ standing: Standing, isChased: Bool) {
+  mutating func add(_ standing: Standing, isChased: Bool, reminders told: Int) {
     obligations += 1
+    reminders += told
     switch standing.state {
     case .met: met += 1
     case .metLate: late += 1
@@ -196,7 +204,8 @@ private struct PlanCount {
   var json: JSONValue {
     .members([
       "id": .string(id), "tasks": .number(Int64(tasks)), "obligations": .number(Int64(obligations)),
-      "met": .number(Int64(met)), "metLate": .number(Int64(late)), "overdue": .number(Int64(overdue)),
+      "reminders": .number(Int64(reminders)), "met": .number(Int64(met)), "metLate": .number(Int64(late)),
+      "overdue": .number(Int64(overdue)),
       "other": .number(Int64(other)),
     ])
   }

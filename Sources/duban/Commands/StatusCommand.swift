@@ -30,10 +30,10 @@ struct StatusCommand: ParsableCommand {
       let path = try workspace.ledgerPath
       let ledger = try LedgerFile.open(path, .readOnly)
       let state = State(
-        path: path, daemon: runningDaemon(path), revision: try ledger.lastRevision(),
+        path: path, daemon: try workspace.runningDaemon(), revision: try ledger.lastRevision(),
         refusal: try ledger.currentRefusal(), counts: try ledger.counts(), lastPass: try ledger.lastTick(),
         next: try ledger.nextDeliveryInstant(), dead: try ledger.deliveries(in: [.dead]),
-        uncertain: try ledger.deliveries(in: [.uncertain]))
+        uncertain: try ledger.deliveries(in: [.uncertain]), trial: try workspace.stateFolder + "/trial")
       if options.json {
         Console.print(json(state).pretty)
       } else {
@@ -53,18 +53,17 @@ struct StatusCommand: ParsableCommand {
     var next: Instant?
     var dead: [RecordedDelivery]
     var uncertain: [RecordedDelivery]
+    /// The folder of trial mode.
+    var trial: String
+
+    var isTrial: Bool { StatusCommand.isTrial(revision) }
   }
 
-  /// The process id of the daemon that holds the ledger, 0 when it is held and the id is unknown.
-  private func runningDaemon(_ path: String) -> Int32? {
-    do {
-      _ = try DaemonLock(ledger: path)
-      return nil
-    } catch LedgerError.inUse(_, let pid) {
-      return pid ?? 0
-    } catch {
-      return nil
-    }
+  /// Whether the rules in force ask for trial mode (试运行).
+  private static func isTrial(_ revision: AcceptedRevision?) -> Bool {
+    guard let revision else { return false }
+    let sources = revision.revision.files.map { RuleSource(path: $0.path, bytes: $0.bytes) }
+    return RuleSet(sources, settings: Workspace.settings).loaded.book?.office.isTrial ?? false
   }
 
   private func json(_ state: State) -> JSONValue {
@@ -89,7 +88,7 @@ struct StatusCommand: ParsableCommand {
       "ledger": .string(state.path), "running": .bool(state.daemon != nil), "pid": pid ?? .null,
       "lastPass": .optional(state.lastPass.map { zone.rfc3339($0) }),
       "nextDelivery": .optional(state.next.map { zone.rfc3339($0) }), "rules": rules ?? .null,
-      "refused": refused ?? .null, "entries": .number(state.counts.head.seq),
+      "trial": .bool(state.isTrial), "refused": refused ?? .null, "entries": .number(state.counts.head.seq),
       "head": .string(state.counts.head.hexadecimal), "facts": .number(Int64(state.counts.facts)),
       "deliveries": .object(deliveries),
     ])
@@ -114,6 +113,11 @@ struct StatusCommand: ParsableCommand {
           + (zh ? "个文件" : " files"))
     } else {
       line("现行规则", "rules in force", zh ? "尚无" : "none yet")
+    }
+    if state.isTrial {
+      line(
+        "◇ 试运行", "◇ trial mode",
+        zh ? "信件只放进 \(state.trial)，不发给任何人" : "letters go into \(state.trial) and to nobody")
     }
     if let refusal = state.refusal {
       line(

@@ -24,6 +24,9 @@ struct TasksCommand: ParsableCommand {
   @Option(name: .long, help: "Only the plan with this id.")
   var plan: String?
 
+  @Option(name: .long, help: "Only what has this tag or indicator; may be given several times.")
+  var tag: [String] = []
+
   @Option(name: .customLong("for"), help: "Only what this unit or person answers for.")
   var party: String?
 
@@ -36,19 +39,34 @@ struct TasksCommand: ParsableCommand {
       var listed: [(plan: Plan, task: Task)] = []
       for aPlan in book.plans where plan == nil || aPlan.id == plan {
         for task in aPlan.tasks
-        where units.map({ !$0.isDisjoint(with: book.units(of: task.lead + task.support)) }) ?? true {
+        where units.map({ !$0.isDisjoint(with: involved(task, book)) }) ?? true && isTagged(task) {
           listed.append((aPlan, task))
         }
       }
-      if let plan, !book.plans.contains(where: { $0.id == plan }) {
-        throw Failure(.badData, zh: "没有计划“\(plan)”", en: "no plan '\(plan)'")
-      }
+      if let plan { _ = try selection.plan(plan) }
       if options.json {
         Console.print(JSONValue.array(listed.map { TaskJSON(book).task($0.task, of: $0.plan) }).pretty)
       } else {
         printTable(listed, book)
       }
     }
+  }
+
+  /// Every unit that leads, supports or answers for something of `task`.
+  private func involved(_ task: Task, _ book: RuleBook) -> [UnitIndex] {
+    var answerers = task.lead + task.support
+    for commitment in task.commitments {
+      answerers += commitment.support ?? []
+      switch commitment.answeredBy {
+      case .named(let named), .eachOf(let named): answerers += named
+      case .lead, .each, .pairs: break
+      }
+    }
+    return book.units(of: answerers)
+  }
+
+  private func isTagged(_ task: Task) -> Bool {
+    tag.isEmpty || task.commitments.contains { !$0.words.filter(tag.contains).isEmpty }
   }
 
   private func printTable(_ listed: [(plan: Plan, task: Task)], _ book: RuleBook) {
@@ -59,7 +77,8 @@ struct TasksCommand: ParsableCommand {
       for commitment in task.commitments {
         let isFirst = commitment.id == task.commitments[0].id
         rows.append([
-          whole ? task.id : "\(task.id)/\(commitment.id)", whole ? task.title : "\(task.title)：\(commitment.title)",
+          whole ? task.id : task.id + (commitment.id.hasPrefix(":") ? "" : "/") + commitment.id,
+          whole ? task.title : "\(task.title)：\(commitment.title)",
           isFirst ? book.names(of: task.lead).joined(separator: "、") : "", commitment.phrase,
           due(commitment, book.answers[Int(commitment.answer)], zh),
         ])

@@ -51,12 +51,18 @@ struct TickCommand: ParsableCommand {
         Console.print(
           JSONValue.members([
             "accounted": .number(Int64(accounted)), "delivered": .number(Int64(delivered)),
-            "rulesRefused": .bool(refused),
+            "rulesRefused": .bool(refused), "trial": .bool(supervision.isTrial),
           ]).pretty)
       } else {
         let text = Bilingual(
           zh: "入账\(accounted)条，发送\(delivered)件", en: "\(accounted) accounted for, \(delivered) delivered")
         Console.print(text[options.reportLanguage])
+        if supervision.isTrial {
+          let folder = try workspace.stateFolder + "/trial"
+          let trial = Bilingual(
+            zh: "试运行：信件只放进 \(folder)，不发给任何人", en: "trial mode: letters go into \(folder) and to nobody")
+          Console.print(trial[options.reportLanguage])
+        }
       }
       withExtendedLifetime(lock) {}
       if refused { throw ExitCode(Failure.Code.findings.rawValue) }

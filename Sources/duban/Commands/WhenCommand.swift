@@ -50,14 +50,15 @@ struct WhenCommand: ParsableCommand {
       if let moment { try suppose(moment, chosen, book, &snapshot) }
       let index = ObligationIndex(book, snapshot)
       let answers = chosen.map { choice in
-        let found = index.matching(choice.key).filter { obligation in
+        let found = index.obligations.filter { obligation in
           guard book.commitmentKey(of: obligation) == choice.key else { return false }
           if moment != nil { return obligation.window.key == Self.supposed || choice.event(in: book) == nil }
           return true
         }
         return Answer(
           choice: choice, obligations: bare == key ? found : found.filter { index.matching(key).contains($0) },
-          context: book.deadlineContext(of: choice.commitment(in: book), choice.plan(in: book), event: moment),
+          context: book.deadlineContext(
+            of: choice.commitment(in: book), in: choice.task(in: book), choice.plan(in: book), event: moment),
           events: Self.events(snapshot.facts[choice.key] ?? [], choice.plan(in: book)))
       }
       if bare != key, answers.allSatisfy(\.obligations.isEmpty) {
@@ -129,7 +130,8 @@ struct WhenCommand: ParsableCommand {
       guard !commitment.phrase.isEmpty else { continue }
       do {
         let answer = try DeadlineReader.read(
-          commitment.phrase, in: book.deadlineContext(of: commitment, choice.plan(in: book)))
+          commitment.phrase,
+          in: book.deadlineContext(of: commitment, in: choice.task(in: book), choice.plan(in: book)))
         book.plans[choice.plan].tasks[choice.task].commitments[choice.commitment].answer = Int32(book.answers.count)
         book.answers.append(answer)
       } catch {
@@ -168,9 +170,7 @@ struct WhenCommand: ParsableCommand {
     let shown = isRecurring ? [all.first { $0.due >= today } ?? all[all.count - 1]] : all
     for window in shown {
       let obligations = windows[window] ?? []
-      let units = obligations.flatMap { book.answeringUnits(of: $0) }.map { book.units[Int($0)].name }
-      let each = obligations.count > 1 ? (zh ? "（各自）" : " (each)") : ""
-      let names = units.joined(separator: zh ? "、" : ", ") + each
+      let names = answerers(of: obligations, book, zh)
       let occurrence =
         window.key == Self.supposed || window.key.isEmpty ? "" : zh ? "（\(window.key)）" : " (\(window.key))"
       lines.append(
@@ -187,6 +187,20 @@ struct WhenCommand: ParsableCommand {
           : "  the other turns likewise: duban when \(choice.key)@\(all[0].key)")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Who answers, each once, and whether each for itself or once a pair.
+  private func answerers(of obligations: [Obligation], _ book: RuleBook, _ zh: Bool) -> String {
+    var units: [String] = []
+    for name in obligations.flatMap({ book.answererNames(of: $0) }) where !units.contains(name) {
+      units.append(name)
+    }
+    let names = units.joined(separator: zh ? "、" : ", ")
+    guard obligations.count > 1 else { return names }
+    if obligations.contains(where: { $0.pair != nil }) {
+      return names + (zh ? "（\(obligations.count)对，每对一项）" : " (\(obligations.count) pairs, one item each)")
+    }
+    return names + (zh ? "（各自）" : " (each)")
   }
 
   private func json(_ answer: Answer, _ book: RuleBook) -> JSONValue {

@@ -59,8 +59,25 @@ public final class TemporaryFolder: Sendable {
     }.sorted()
   }
 
+  /// The plan most tests look at: its numbers are worked out by hand.
+  public static let usualPlan = "xinbei-ziyang-2018"
+
   /// Copies the package's own `rules` and `seeds` into it.
-  public func takeRules() throws {
+  ///
+  /// - Parameter plans: Ids of the plans to keep, with their units and stories; nil keeps all.
+  public func takeRules(plans wanted: [String]? = [TemporaryFolder.usualPlan]) throws {
+    try takeAllRules()
+    guard let wanted else { return }
+    let all = files("rules/plans").map { String($0.dropLast(".yaml".count)) }
+    for plan in all where !wanted.contains(plan) {
+      for file in ["plans/\(plan).yaml", "units-\(plan).yaml", "stories/\(plan).yaml"] where exists("rules/\(file)")
+      {
+        try remove("rules/\(file)")
+      }
+    }
+  }
+
+  private func takeAllRules() throws {
     for name in ["rules", "seeds"] {
       // Found through its links: the copy must be the test's own.
       let source = URL(fileURLWithPath: "\(Program.packageRoot)/\(name)").resolvingSymlinksInPath().path

@@ -1,0 +1,70 @@
+import Delivery
+import Diagnostics
+import Rules
+
+/// The way that what one channel carries takes: to the channel itself, or in trial mode (试运行) into mailboxes
+/// beside the ledger.
+///
+/// Reports always take the channel: they are written for the office itself. A letter that was sealed in trial mode
+/// stays in the mailboxes when trial mode has ended before its next attempt; one that was sealed before trial mode
+/// began is turned aside too.
+struct ChannelRoute {
+  /// The mailboxes of trial mode: a folder for each recipient, in one beside the ledger.
+  static let trialChannel = Channel(
+    name: "trial", kind: "maildir", folder: "trial", span: SourceSpan(file: 0, line: 0, column: 0, endColumn: 0))
+  /// Stands before the subject of every letter of trial mode.
+  static let subjectTag = "【试运行】"
+  /// Stands before the destination of what was sealed in trial mode: the folder of its mailbox.
+  private static let destinationMark = "\(trialChannel.folder)/"
+
+  private let channel: any Notifier
+  private let mailboxes: (any Notifier)?
+  private let isTrial: Bool
+
+  /// - Parameter mailboxes: Where letters go in trial mode; without it they wait.
+  init(_ channel: any Notifier, mailboxes: (any Notifier)?, isTrial: Bool) {
+    self.channel = channel
+    self.mailboxes = mailboxes
+    self.isTrial = isTrial
+  }
+
+  /// How many envelopes one attempt may hold, whichever way they take.
+  var batchSize: Int { min(channel.batchSize, mailboxes?.batchSize ?? channel.batchSize) }
+
+  func seal(_ envelope: Envelope) -> SealedEnvelope {
+    guard isTrial, let mailboxes, case .letter(let subject, let text) = envelope.content else {
+      return channel.seal(envelope)
+    }
+    var kept = envelope
+    kept.content = .letter(subject: Self.subjectTag + subject, text: text)
+    var sealed = mailboxes.seal(kept)
+    sealed.destination = Self.destinationMark + sealed.destination
+    return sealed
+  }
+
+  /// Delivers `batch` and gives one outcome for each envelope, in the same order.
+  ///
+  /// - Parameter reports: The ids of those that are reports.
+  func deliver(_ batch: [SealedEnvelope], reports: Set<String>) -> [DeliveryOutcome] {
+    let isKept = batch.map { envelope in
+      !reports.contains(envelope.id) && (isTrial || envelope.destination.hasPrefix(Self.destinationMark))
+    }
+    guard isKept.contains(true) else { return channel.deliver(batch) }
+    var outcomes = [DeliveryOutcome](repeating: .tryLater("no mailboxes for trial mode"), count: batch.count)
+    let sent = batch.indices.filter { !isKept[$0] }
+    if !sent.isEmpty {
+      for (index, outcome) in zip(sent, channel.deliver(sent.map { batch[$0] })) { outcomes[index] = outcome }
+    }
+    let kept = batch.indices.filter { isKept[$0] }
+    guard let mailboxes else { return outcomes }
+    let unmarked = kept.map { index in
+      var envelope = batch[index]
+      if envelope.destination.hasPrefix(Self.destinationMark) {
+        envelope.destination.removeFirst(Self.destinationMark.count)
+      }
+      return envelope
+    }
+    for (index, outcome) in zip(kept, mailboxes.deliver(unmarked)) { outcomes[index] = outcome }
+    return outcomes
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import ProgramHarness
+import Testing
+
+/// `duban init`: a folder of rules to start from.
+@Suite struct InitTests {
+  private let folder = TemporaryFolder(inMemory: true)
+  private let duban: Program
+
+  init() { duban = Program(in: folder.path) }
+
+  private static let written = ["calendars/cn.yaml", "office.yaml", "plans/plan-2026.yaml", "units.yaml"]
+
+  /// What stands in the repository under `rules`.
+  private func shipped(_ name: String) throws -> String {
+    try String(contentsOfFile: "\(Program.packageRoot)/rules/\(name)", encoding: .utf8)
+  }
+
+  private func start(_ more: String...) throws -> Finished {
+    try duban.run(["init", "office", "--year", "2026"] + more)
+  }
+
+  @Test func itWritesTheRulesOfThisRepository() throws {
+    #expect(try start().code == 0)
+    #expect(folder.files("office/rules") == Self.written)
+    #expect(folder.text("office/rules/calendars/cn.yaml") == (try shipped("calendars/cn.yaml")))
+    #expect(folder.text("office/rules/plans/plan-2026.yaml") == (try shipped("plans/office-2026.yaml")))
+    #expect(folder.text("office/rules/units.yaml") == (try shipped("units-office-2026.yaml")))
+  }
+
+  @Test func theyAreRightAndOnTrial() throws {
+    #expect(try start().code == 0)
+    var inside = duban
+    inside.folder = folder("office")
+    let check = try inside.run("check", "--json").json
+    #expect(check["errors"] == .number(0) && check["diagnostics"].array.isEmpty, "\(check)")
+    let tick = try inside.run("tick", "--at", "2026-02-02T09:00", "--ledger", "ledger.sqlite", "--json")
+    #expect(try tick.json["trial"] == .bool(true), "\(tick.errorText)")
+    #expect(folder.exists("office/trial/示范区教育局联络员") && !folder.exists("office/mailboxes"))
+  }
+
+  @Test func thePlanShowsTheMainIdeas() throws {
+    #expect(try start().code == 0)
+    let tasks = try duban.run("tasks", "--rules", "office/rules", "--json").json.array
+    #expect((4...6).contains(tasks.count))
+    let parts = tasks.flatMap { $0["commitments"].array.isEmpty ? [$0] : $0["commitments"].array }
+    #expect(parts.contains { !$0["targets"].array.isEmpty })
+    #expect(parts.contains { $0["due"]["kind"] == .string("recurring") && $0["due"]["phrase"] == .string("每月底前") })
+    #expect(parts.contains { $0["due"]["due"] == .string("2026-10-31") })
+    #expect(parts.contains { $0["due"]["kind"] == .string("relative") })
+    #expect(parts.contains { $0["kind"] == .string("exhortation") })
+    let overdue = try duban.run("overdue", "--rules", "office/rules", "--at", "2026-07-02", "--json").json
+    let summaries = overdue["obligations"].array.compactMap { $0["key"].string }.filter {
+      $0.contains("summary@2026-H1#")
+    }
+    #expect(summaries.count == 3)
+  }
+
+  @Test(arguments: [2024, 2025, 2027, 2035]) func itIsRightForOtherYears(_ year: Int) throws {
+    let found = try duban.run("init", "office", "--year", "\(year)", "--json")
+    #expect(found.code == 0)
+    #expect(try found.json["files"].strings.contains("office/rules/plans/plan-\(year).yaml"))
+    let check = try duban.run("check", "--rules", "office/rules", "--json").json
+    #expect(check["errors"] == .number(0), "\(check)")
+    let tasks = try duban.run("tasks", "--rules", "office/rules", "--json").json.array
+    #expect(tasks.allSatisfy { $0["plan"] == .string("office-\(year)") })
+    #expect(tasks.contains { $0["due"]["due"] == .string("\(year)-10-31") })
+  }
+
+  @Test func theYearIsTheClocks() throws {
+    #expect(try duban.run("init", "office", "--at", "2027-03-01").code == 0)
+    #expect(folder.exists("office/rules/plans/plan-2027.yaml"))
+  }
+
+  @Test func anEmptyFolderIsFine() throws {
+    try folder.makeFolder("office/rules")
+    #expect(try start().code == 0)
+    #expect(folder.files("office/rules") == Self.written)
+  }
+
+  @Test(arguments: ["rules/office.yaml", "rules/plans/other.yaml", "rules/notes.txt"])
+  func whatHoldsRulesIsLeftAlone(_ name: String) throws {
+    try folder.write("# ours\n", to: "office/\(name)")
+    let found = try start()
+    #expect(found.code == 73 && found.errorText.contains("left alone"), "\(found.errorText)")
+    #expect(folder.files("office") == [name])
+  }
+
+  @Test func aFileInItsPlaceIsSaid() throws {
+    try folder.write("", to: "office")
+    let found = try start()
+    #expect(found.code == 73 && found.errorText.contains("office"), "\(found.errorText)")
+    #expect(folder.text("office").isEmpty)
+  }
+
+  @Test(arguments: ["0", "1800", "2300", "next"]) func aYearThatIsNoneIsUsage(_ year: String) throws {
+    #expect(try duban.run("init", "office", "--year", year).code == 64)
+    #expect(!folder.exists("office"))
+  }
+}

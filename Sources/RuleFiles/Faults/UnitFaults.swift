@@ -17,6 +17,13 @@ extension Diagnostic {
       at: span)
   }
 
+  static func ofAnotherRegion(_ name: String, unit: String, region: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleUnknownName, zh: "“\(region)”没有声明单位“\(shortened(name))”；“\(unit)”不在这个地区",
+      en: "'\(region)' declares no unit '\(shortened(name))'; '\(unit)' is not of that region", at: span,
+      help: Bilingual(zh: "声明 \(region) 自己的单位", en: "declare the unit of \(region) under its own name"))
+  }
+
   static func unitCycle(_ names: [String], at span: SourceSpan) -> Diagnostic {
     let path = names.joined(separator: " → ")
     return Diagnostic(
@@ -68,6 +75,12 @@ extension Diagnostic {
     Diagnostic(
       .error, .ruleListedTwice, zh: "对子“\(shortened(ours))—\(shortened(theirs))”在 \(first) 已经写过",
       en: "the pair '\(shortened(ours))' and '\(shortened(theirs))' is listed at \(first) already", at: span)
+  }
+
+  static func pairedWithItself(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleConflictingKeys, zh: "“\(shortened(name))”不能和自己结对", en: "'\(shortened(name))' cannot be paired with itself",
+      at: span)
   }
 
   static func noPairs(at span: SourceSpan) -> Diagnostic {

@@ -82,6 +82,12 @@ extension Linker {
         if found.count == 2 { return found }
       }
     }
+    if let plan, let region = book.plans[plan].region, case .unit(let index) = known(Names.normalized(name.text)),
+      isElsewhere(.unit(index), Names.normalized(name.text), region)
+    {
+      report(.ofAnotherRegion(name.text, unit: book.units[Int(index)].name, region: region, at: name.span))
+      return []
+    }
     return look(name, in: \.answerers).map { [$0] } ?? []
   }
 
@@ -111,6 +117,8 @@ extension Linker {
       // An alias of the region's own goes before what another region calls so.
       let own = (answerers.aliases[key] ?? []).filter { isOf(region, $0.name) }
       if own.count == 1 { return note(own[0].index, as: key, name.span, in: plan) }
+      guard let found = known(key), !isElsewhere(found, key, region) else { return nil }
+      return note(found, as: key, name.span, in: plan)
     }
     return known(key).map { note($0, as: key, name.span, in: plan) }
   }
@@ -118,6 +126,15 @@ extension Linker {
   /// 苏州市相城区人民政府办公室 is of 相城区, and 吴江团区委 of 吴江区.
   private func isOf(_ region: String, _ name: String) -> Bool {
     name.contains(region) || region.count > 2 && name.contains(region.dropLast())
+  }
+
+  /// Whether a plan of `region` that writes `key` would get another's unit by it: one of another plan's region, or
+  /// one like 区农业局, whose name says that it belongs to some region and not to which.
+  private func isElsewhere(_ answerer: Answerer, _ key: String, _ region: String) -> Bool {
+    guard case .unit(let index) = answerer else { return false }
+    let name = book.units[Int(index)].name
+    guard !isOf(region, name), name != key || name.first == region.last else { return false }
+    return Self.carriedPrefixes.contains { name.hasPrefix($0) } || regions.contains { isOf($0, name) }
   }
 
   /// By name or id, else by an alias that only one unit has.

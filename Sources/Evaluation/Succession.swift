@@ -11,7 +11,9 @@ extension RuleBook {
   func term(of place: CommitmentPlace, in plan: Int, _ snapshot: Snapshot) -> (
     occurrences: [DeadlineOccurrence], isDerived: Bool
   )? {
-    guard let after = plans[plan].tasks[Int(place.task)].commitments[Int(place.commitment)].after else { return nil }
+    guard let after = plans[plan].tasks[Int(place.task)].commitments[Int(place.commitment)].after else {
+      return nil
+    }
     let before = obligations(of: after, in: plan, snapshot)
     guard let lastDue = before.map(\.due).max() else { return nil }
     let met = before.map { metDay(of: $0, snapshot) }

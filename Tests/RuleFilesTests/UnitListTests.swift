@@ -28,6 +28,11 @@ import Testing
     return "  - {name: \(names[0])\(aliases), \(rest)}\n"
   }
 
+  private static var declaredUnits: String {
+    "units:\n" + units.map { declared($0, "liaison: 联络员") }.joined() + "groups:\n"
+      + groups.map { declared($0, "members: [前方工作组]") }.joined()
+  }
+
   private static func files(_ list: String, _ region: String?, roles: String) -> [String: String] {
     var text = """
       plan:
@@ -37,12 +42,9 @@ import Testing
       policies: {plain: {steps: [{on: due, tell: liaison}]}}
       calendars: {cn: {weekend: [saturday, sunday]}}
       people: [{name: 联络员, email: a@example.org}]
-      units:
 
       """
-    for unit in units { text += declared(unit, "liaison: 联络员") }
-    text += "groups:\n"
-    for group in groups { text += declared(group, "members: [前方工作组]") }
+    text += declaredUnits
     return ["a.yaml": text, "b.yaml": "tasks:\n  - {id: t, title: 任务, plan: p, due: 年底, lead: \(list)}\n"]
   }
 
@@ -203,5 +205,25 @@ import Testing
       return "\(diagnostic.span?.column ?? 0) \(diagnostic.code) '\(name.first ?? "")'"
     }
     #expect(found == c.found)
+  }
+
+  /// Where the region's own unit is declared nowhere, another's must not answer in its place.
+  @Test func aPlanOfARegionNeverTakesAnotherRegionsUnit() {
+    var files = Self.files("[农业局, 区农业局, 区商务委, 前方工作组]", "西夏区", roles: "joint")
+    files["a.yaml"]! += """
+      units:
+        - {name: 区农业局, aliases: [农业局], liaison: 联络员}
+        - {name: 前方工作组, liaison: 联络员}
+        - {name: 东丽区商务委, aliases: [区商务委], liaison: 联络员}
+      """
+    files["a.yaml"] = files["a.yaml"]!.replacing(Self.declaredUnits, with: "")
+    files["c.yaml"] = "plan: {id: q, title: 计划, year: 2018, region: 东丽区, calendar: cn, policy: plain}\n"
+    let loaded = Fixtures.load(files)
+    #expect(
+      loaded.diagnostics.map(\.message.en) == [
+        "'西夏区' declares no unit '农业局'; '区农业局' is not of that region",
+        "'西夏区' declares no unit '区农业局'; '区农业局' is not of that region",
+        "'西夏区' declares no unit '区商务委'; '东丽区商务委' is not of that region",
+      ])
   }
 }

@@ -88,11 +88,7 @@ extension RuleBook {
     let known = answeringUnits(of: obligation).map { units[Int($0)].name }
     guard known.isEmpty else { return known }
     let commitment = commitment(of: obligation)
-    let answerers: [Answerer] =
-      switch commitment.answeredBy {
-      case .named(let named), .eachOf(let named): named
-      case .lead, .each, .pairs: task(of: obligation).lead
-      }
+    let answerers = answerers(of: commitment, task(of: obligation))
     return answerers.compactMap {
       guard case .group(let group) = $0, groups[Int(group)].isOpen else { return nil }
       return groups[Int(group)].name

@@ -66,6 +66,14 @@ public struct RuleBook: Sendable {
     return found
   }
 
+  /// The units and groups that answer for `commitment`, together or each.
+  public func answerers(of commitment: Commitment, _ task: Task) -> [Answerer] {
+    switch commitment.answeredBy {
+    case .named(let named), .eachOf(let named): named
+    case .lead, .each, .pairs: task.lead
+    }
+  }
+
   /// Whether the plan leaves some of the units behind `answerers` undefined.
   public func isOpen(_ answerers: [Answerer]) -> Bool {
     answerers.contains {

@@ -79,8 +79,8 @@ extension Diagnostic {
 
   static func pairedWithItself(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .error, .ruleConflictingKeys, zh: "“\(shortened(name))”不能和自己结对", en: "'\(shortened(name))' cannot be paired with itself",
-      at: span)
+      .error, .ruleConflictingKeys, zh: "“\(shortened(name))”不能和自己结对",
+      en: "'\(shortened(name))' cannot be paired with itself", at: span)
   }
 
   static func noPairs(at span: SourceSpan) -> Diagnostic {

@@ -16,7 +16,7 @@ struct ContactCheck {
   private(set) var groups: [Int32: Use] = [:]
 
   mutating func note(_ commitment: Commitment, of task: Task, in plan: Int, _ book: RuleBook) {
-    let answerers = Self.answerers(of: commitment, task)
+    let answerers = book.answerers(of: commitment, task)
     for unit in book.units(of: answerers) where !isTellable[Int(unit)] {
       // Who took a unit over before the plan came into force is told in its place.
       guard !isTellable[Int(book.acting(for: unit, on: book.plans[plan].inForce))] else { continue }
@@ -25,13 +25,6 @@ struct ContactCheck {
     for case .group(let group) in answerers + (commitment.support ?? task.support)
     where book.groups[Int(group)].isOpen {
       groups[group, default: Use(first: commitment.span)].count += 1
-    }
-  }
-
-  static func answerers(of commitment: Commitment, _ task: Task) -> [Answerer] {
-    switch commitment.answeredBy {
-    case .named(let named), .eachOf(let named): named
-    case .lead, .each, .pairs: task.lead
     }
   }
 

@@ -137,10 +137,7 @@ extension Linker {
       found.formUnion(book.units(of: task.lead + task.support))
       for commitment in task.commitments {
         found.formUnion(book.units(of: commitment.support ?? []))
-        switch commitment.answeredBy {
-        case .named(let named), .eachOf(let named): found.formUnion(book.units(of: named))
-        case .lead, .each, .pairs: break
-        }
+        found.formUnion(book.units(of: book.answerers(of: commitment, task)))
       }
     }
     var open = Array(found)

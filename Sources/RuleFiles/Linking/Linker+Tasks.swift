@@ -157,7 +157,7 @@ extension Linker {
     if answeredBy == .pairs, book.plans[plan].pairs.isEmpty { report(.noPairs(at: span)) }
     if commitment.chase, commitment.kind != .exhortation {
       contacts.note(commitment, of: task, in: plan, book)
-      for unit in book.units(of: ContactCheck.answerers(of: commitment, task)) {
+      for unit in book.units(of: book.answerers(of: commitment, task)) {
         checkTerms(of: unit, in: plan, at: span)
       }
     }

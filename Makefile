@@ -1,5 +1,5 @@
 # The daily commands. Each installs what it needs.
-.PHONY: demo build test lint format bench fuzz judge clean setup
+.PHONY: demo build test lint format bench fuzz judge docs clean setup
 
 DUBAN := .build/release/duban
 STORIES := $(wildcard rules/stories/*.yaml)
@@ -34,6 +34,11 @@ fuzz:
 # Holds calendars and recurrences against Python packages; installs them under .build.
 judge: build
 	@scripts/judge
+
+# Writes the manual of rule files anew; a test holds the pages against the program.
+docs: build
+	@$(DUBAN) reference --lang en > docs/reference.md
+	@$(DUBAN) reference --lang zh > docs/reference.zh-CN.md
 
 clean:
 	rm -rf .build demo

@@ -81,7 +81,11 @@ let package = Package(
     tests("PlanLanguageTests", ["PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
     tests("DeliveryTests", ["Delivery", "CivilTime"]),
     tests("RulesTests", ["Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
-    tests("RuleFilesTests", ["RuleFiles", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
+    tests(
+      "RuleFilesTests",
+      [
+        "duban", "ProgramHarness", "RuleFiles", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime",
+      ]),
     tests("EvaluationTests", ["Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
     tests(
       "MessagesTests",

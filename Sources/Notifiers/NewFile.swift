@@ -1,7 +1,7 @@
 import Glibc
 
-/// A file that the program puts where none was, for people to read and edit: whole or not there, and never over
-/// another.
+/// A file that the program puts where none was, for people to read and edit: whole or not there, and over another only
+/// where that is asked for.
 public enum NewFile {
   /// Why it was not written.
   public enum Fault: Error, Hashable, Sendable {
@@ -26,6 +26,25 @@ public enum NewFile {
       if !isNew { throw DurableFile.Fault(code: EEXIST, path: path) }
     } catch {
       throw error.code == EEXIST ? .taken(path: path) : .failed(path: error.path, code: error.code)
+    }
+  }
+
+  /// Like `write`, in place of what stands there.
+  public static func replace(_ bytes: [UInt8], at path: String) throws(Fault) {
+    do throws(DurableFile.Fault) {
+      let parent = DurableFile.folder(of: path)
+      try DurableFile.makeFolders(parent, mode: 0o755)
+      let temporary = "\(parent)/.duban-\(getpid())"
+      try DurableFile.write(bytes, to: temporary, mode: 0o644)
+      do throws(DurableFile.Fault) {
+        try DurableFile.rename(temporary, to: path)
+      } catch {
+        unlink(temporary)
+        throw error
+      }
+      try DurableFile.synchronizeFolder(parent)
+    } catch {
+      throw .failed(path: error.path, code: error.code)
     }
   }
 

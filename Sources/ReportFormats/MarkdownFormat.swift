@@ -22,7 +22,7 @@ public enum MarkdownFormat: ReportFormat {
   /// `text` with a backslash before what Markdown would take for its own, and the two of HTML as entities.
   ///
   /// Source: GitHub Flavored Markdown Spec 0.29, sections 4.10 (tables), 6.1 (backslash escapes), 6.2 (entities).
-  static func escape(_ text: String) -> String {
+  public static func escape(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

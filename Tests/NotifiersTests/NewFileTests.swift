@@ -21,6 +21,22 @@ import Testing
     #expect(folder.files() == ["rule.yaml"])
   }
 
+  @Test func whatIsReplacedIsWholeAgain() throws {
+    folder.write("older and longer", to: "schema.json")
+    try NewFile.replace(Array("new".utf8), at: "\(folder.path)/schema.json")
+    #expect(folder.bytes("schema.json") == Array("new".utf8))
+    try NewFile.replace(Array("newer".utf8), at: "\(folder.path)/b/schema.json")
+    #expect(folder.files() == ["b/schema.json", "schema.json"])
+  }
+
+  @Test func aFolderIsNotReplaced() throws {
+    try NewFile.write([], to: "\(folder.path)/schema.json/inside")
+    #expect(throws: NewFile.Fault.failed(path: "\(folder.path)/schema.json", code: EISDIR)) {
+      try NewFile.replace([1], at: "\(folder.path)/schema.json")
+    }
+    #expect(folder.files() == ["schema.json/inside"])
+  }
+
   @Test func aLinkThatLeadsNowhereIsSomethingToo() throws {
     symlink("\(folder.path)/elsewhere", "\(folder.path)/rule.yaml")
     #expect(throws: NewFile.Fault.taken(path: "\(folder.path)/rule.yaml")) {

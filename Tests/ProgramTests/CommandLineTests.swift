@@ -16,7 +16,7 @@ import Testing
     [], ["check"], ["tasks"], ["show"], ["agenda"], ["overdue"], ["explain"], ["done"], ["progress"], ["run"],
     ["tick"], ["simulate"], ["status"], ["ledger"], ["ledger", "export"], ["ledger", "balance"],
     ["ledger", "verify"], ["deadline"], ["when"], ["event"], ["calendar"], ["calendar", "show"],
-    ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"],
+    ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"], ["schema"], ["reference"],
   ]
 
   @Test(arguments: commands)
@@ -48,6 +48,8 @@ import Testing
     ["progress", "k", "1"], ["run"], ["tick"],
     ["simulate", "--from", "2018-01-01", "--to", "2018-01-02", "--out", "o"],
     ["status"], ["ledger", "export"], ["ledger", "balance", "2018-01-01"], ["ledger", "verify"], ["init", "o"],
+    ["schema"],
+    ["reference"],
     ["raise", "--plan", "p", "--unit", "u", "--due", "d", "--because", "b"],
   ]
 
@@ -96,6 +98,9 @@ import Testing
         "simulate", "--from", "2018-01-01", "--to", "2018-01-02", "--out", "o", "--story", "rules/none.yaml",
       ],
       code: 66, says: ["rules/none.yaml"]),
+    Refusal(arguments: ["reference", "--format", "pdf"], code: 64, says: ["pdf", "markdown"]),
+    Refusal(
+      arguments: ["schema", "--out", "rules/units.yaml"], code: 73, says: ["rules/units.yaml", "left alone"]),
     Refusal(arguments: ["explain", "00000000"], code: 65, says: ["00000000"]),
     Refusal(arguments: ["explain", "--not", "agri-firms", "--on", "2018-07-25"], code: 64, says: ["--to"]),
   ]

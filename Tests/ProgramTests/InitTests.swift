@@ -9,7 +9,9 @@ import Testing
 
   init() { duban = Program(in: folder.path) }
 
-  private static let written = ["calendars/cn.yaml", "office.yaml", "plans/plan-2026.yaml", "units.yaml"]
+  private static let written = [
+    "calendars/cn.yaml", "office.yaml", "plans/plan-2026.yaml", "schema.json", "units.yaml",
+  ]
 
   /// What stands in the repository under `rules`.
   private func shipped(_ name: String) throws -> String {
@@ -23,9 +25,21 @@ import Testing
   @Test func itWritesTheRulesOfThisRepository() throws {
     #expect(try start().code == 0)
     #expect(folder.files("office/rules") == Self.written)
-    #expect(folder.text("office/rules/calendars/cn.yaml") == (try shipped("calendars/cn.yaml")))
-    #expect(folder.text("office/rules/plans/plan-2026.yaml") == (try shipped("plans/office-2026.yaml")))
-    #expect(folder.text("office/rules/units.yaml") == (try shipped("units-office-2026.yaml")))
+    let (beside, below) = (Self.modeline("schema.json"), Self.modeline("../schema.json"))
+    #expect(folder.text("office/rules/calendars/cn.yaml") == below + (try shipped("calendars/cn.yaml")))
+    #expect(folder.text("office/rules/plans/plan-2026.yaml") == below + (try shipped("plans/office-2026.yaml")))
+    #expect(folder.text("office/rules/units.yaml") == beside + (try shipped("units-office-2026.yaml")))
+    #expect(folder.text("office/rules/office.yaml").hasPrefix(beside))
+  }
+
+  /// The first line, by which editors find the schema; the path is relative to the file.
+  private static func modeline(_ path: String) -> String { "# yaml-language-server: $schema=\(path)\n" }
+
+  @Test func theSchemaStandsBesideTheRulesAndIsNone() throws {
+    #expect(try start().code == 0)
+    #expect(folder.text("office/rules/schema.json") == (try duban.run("schema").text))
+    try folder.write("{ not even JSON", to: "office/rules/schema.json")
+    #expect(try duban.run("check", "--rules", "office/rules").code == 0)
   }
 
   @Test func theyAreRightAndOnTrial() throws {

@@ -29,6 +29,8 @@ struct ConditionReader {
     ("red", "red", ["红灯", "红"]), ("blue", "blue", ["蓝灯", "蓝"]),
   ])
 
+  static let joins = ["and", "且", "并且"]
+
   private struct Token {
     var text: String
     var range: Range<Int>
@@ -42,7 +44,7 @@ struct ConditionReader {
       comparisons.append(try comparison(tokens, from: at, in: text))
       at += 3
       guard at < tokens.count else { return Condition(comparisons, text: text) }
-      guard ["and", "且", "并且"].contains(tokens[at].text) else {
+      guard joins.contains(tokens[at].text) else {
         throw Fault(kind: .join, text: tokens[at].text, range: tokens[at].range)
       }
       at += 1
@@ -71,7 +73,7 @@ struct ConditionReader {
     return Condition.Comparison(field, op, read)
   }
 
-  private static let operators: [String: Condition.Operator] = [
+  static let operators: [String: Condition.Operator] = [
     "=": .equal, "==": .equal, "!=": .notEqual, "≠": .notEqual, "<": .less, "<=": .atMost, "≤": .atMost,
     ">": .greater, ">=": .atLeast, "≥": .atLeast,
   ]

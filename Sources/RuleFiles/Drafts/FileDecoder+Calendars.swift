@@ -123,7 +123,7 @@ extension FileDecoder {
     let name = name(fields[.name])
     let from = monthDay(fields[.from])
     let to = monthDay(fields[.to])
-    let years = fields[.years].flatMap { parsed($0, .period, ScalarText.yearRange) }
+    let years = fields[.years].flatMap { parsed($0, .yearRange, ScalarText.yearRange) }
     guard let name, let from, let to else { return nil }
     return PeriodDraft(name: name, period: NamedPeriod(name: name.text, start: from, end: to, years: years))
   }

@@ -250,6 +250,9 @@ extension FileDecoder {
     ]
     let written = kinds.filter { fields[$0.0] != nil }
     let value = decimal(fields[.value])
+    let unit = line(fields[.unit])
+    let by = line(fields[.by])
+    let ref = line(fields[.ref])
     let note = text(fields[.note])
     let on = day(fields[.on])
     let recorded = day(fields[.recorded])
@@ -265,7 +268,7 @@ extension FileDecoder {
     if kind == .attach, fields[.note] == nil { report(.missingKey(StoryKey.note.row, at: span(node))) }
     guard let key = name(fields[key]), let on else { return nil }
     return StoryDraft(
-      kind: kind, key: key, thousandths: value, unit: line(fields[.unit]), on: on, recorded: recorded ?? on,
-      by: line(fields[.by]), ref: line(fields[.ref]), note: note)
+      kind: kind, key: key, thousandths: value, unit: unit, on: on, recorded: recorded ?? on, by: by, ref: ref,
+      note: note)
   }
 }

@@ -22,7 +22,7 @@ extension FileDecoder {
       for key in LampsKey.allCases {
         guard let value = fields[key] else { continue }
         if key == .yellow, tree.nodes[tree.resolved(value)].kind != .mapping {
-          yellow = parsed(value, .span, SpanText.readBefore)
+          yellow = parsed(value, .spanBefore, SpanText.readBefore)
         } else if let (rule, before) = lamp(value, key.lamp) {
           lamps[key.lamp] = rule
           if let before { yellow = before }
@@ -42,7 +42,7 @@ extension FileDecoder {
     if let place = fields[.when], when.contains(where: { $0.comparisons.contains { $0.field == .lamp } }) {
       report(.lampByLamp(at: span(place)))
     }
-    let before = fields[.before].flatMap { parsed($0, .span, SpanText.readBefore) }
+    let before = fields[.before].flatMap { parsed($0, .spanBefore, SpanText.readBefore) }
     if lamp != .yellow, lamp != .red, let stray = fields[.when] {
       report(.keyWithout("when", needs: "yellow, red", at: span(stray - 1)))
     }

@@ -52,7 +52,7 @@ extension FileDecoder {
 
   private mutating func dayOfMonth(_ node: Int?) -> Int? {
     guard let node else { return nil }
-    return parsed(node, .count, Self.dayOfMonth)
+    return parsed(node, .dayOfMonth, Self.dayOfMonth)
   }
 
   private static func dayOfMonth(_ text: String) -> Int? {
@@ -72,7 +72,7 @@ extension FileDecoder {
   /// A span in working days.
   private mutating func workingDays(_ node: Int?) -> Int? {
     guard let node else { return nil }
-    return parsed(node, .span) { text in
+    return parsed(node, .workingDays) { text in
       SpanText.read(text).flatMap { $0.measure == .workingDays && $0.count >= 1 ? $0.count : nil }
     }
   }

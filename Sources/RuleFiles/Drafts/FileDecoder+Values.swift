@@ -115,11 +115,8 @@ extension FileDecoder {
   mutating func yesNo(_ node: Int?) -> Bool? {
     guard let node else { return nil }
     return parsed(node, .yesNo) {
-      switch $0.lowercased() {
-      case "yes", "true", "on", "y", "是": true
-      case "no", "false", "off", "n", "否": false
-      default: nil
-      }
+      let word = $0.lowercased()
+      return ScalarText.yes.contains(word) ? true : ScalarText.no.contains(word) ? false : nil
     }
   }
 

@@ -7,6 +7,10 @@ enum ScalarText {
   /// Days of the longest period, a century: what recurs in it stays countable.
   static let longestPeriod = 36_525
 
+  /// What is read as yes and as no, in letters of either case; the first is how it is written.
+  static let yes = ["yes", "true", "on", "y", "是"]
+  static let no = ["no", "false", "off", "n", "否"]
+
   /// `2018-03-01`.
   static func day(_ text: some StringProtocol) -> CivilDate? {
     CivilDate(iso: text).flatMap { years.contains($0.year) ? $0 : nil }

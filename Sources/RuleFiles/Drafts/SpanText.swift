@@ -21,7 +21,7 @@ enum SpanText {
     return read(text)
   }
 
-  private static let measures: [String: CountedSpan.Measure] = [
+  static let measures: [String: CountedSpan.Measure] = [
     "day": .days, "days": .days, "calendar days": .days, "日": .days, "天": .days, "个自然日": .days,
     "working day": .workingDays, "working days": .workingDays, "工作日": .workingDays, "个工作日": .workingDays,
     "week": .weeks, "weeks": .weeks, "周": .weeks, "个星期": .weeks, "星期": .weeks,

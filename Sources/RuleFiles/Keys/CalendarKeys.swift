@@ -63,7 +63,7 @@ enum PeriodKey: UInt8, SectionKey {
     case .to: RuleKey("to", ["止"], .monthDay, required: true, zh: "最后一天的月和日", en: "month and day of its last day")
     case .years:
       RuleKey(
-        "years", ["年份"], .either(.year, .period), zh: "限于这些年份，如 2016..2020",
+        "years", ["年份"], .yearRange, zh: "限于这些年份，如 2016..2020",
         en: "only in these years, such as 2016..2020")
     }
   }

@@ -113,7 +113,7 @@ enum PairKey: UInt8, SectionKey {
     case .id: RuleKey("id", ["编号"], .identifier, zh: "编号，默认为“本方-对方”", en: "both names by default, ours first")
     case .ours: RuleKey("ours", ["本方"], .line, required: true, zh: "本方的单位", en: "our side")
     case .theirs: RuleKey("theirs", ["对方"], .line, required: true, zh: "对方的单位", en: "the other side")
-    case .clause: CommitmentKey.clause.row
+    case .clause: ClauseKey.only
     }
   }
 }
@@ -129,7 +129,7 @@ enum EvidenceRuleKey: UInt8, SectionKey {
     case .evidence:
       RuleKey(
         "evidence", ["佐证材料"], .oneOrMore(.line), required: true, zh: "要有的材料", en: "documents that must be there")
-    case .clause: CommitmentKey.clause.row
+    case .clause: ClauseKey.only
     }
   }
 }

@@ -75,7 +75,7 @@ enum LampsKey: UInt8, SectionKey {
     switch self {
     case .yellow:
       RuleKey(
-        "yellow", ["黄灯"], .either(.span, .section("lamp")), zh: "到期前多久变黄灯，如 10个工作日；或写文字、颜色、条件",
+        "yellow", ["黄灯"], .either(.spanBefore, .section("lamp")), zh: "到期前多久变黄灯，如 10个工作日；或写文字、颜色、条件",
         en: "yellow from so long before the due day, such as 10 working days before; or word, colour, condition")
     case .red: RuleKey("red", ["红灯"], .section("lamp"), zh: "红灯", en: "the red lamp")
     case .green: RuleKey("green", ["绿灯"], .section("lamp"), zh: "绿灯", en: "the green lamp")
@@ -98,7 +98,8 @@ enum LampKey: UInt8, SectionKey {
       RuleKey(
         "when", ["当"], .oneOrMore(.condition), zh: "任一条件成立时亮，只用于黄灯、红灯",
         en: "lights when any of these holds; for yellow and red")
-    case .before: RuleKey("before", ["提前"], .span, zh: "到期前多久变黄灯", en: "yellow from so long before the due day")
+    case .before:
+      RuleKey("before", ["提前"], .spanBefore, zh: "到期前多久变黄灯", en: "yellow from so long before the due day")
     }
   }
 }

@@ -68,7 +68,7 @@ enum ReadingsKey: UInt8, SectionKey {
         en: "the day the whole year is due, 12-31 by default")
     case .dayOfPeriod:
       RuleKey(
-        "day-of-period", ["期内日"], .either(Self.dayOfPeriodWords.kind, .count), zh: "“每月”“每季度”没有写日时是哪一天",
+        "day-of-period", ["期内日"], .either(Self.dayOfPeriodWords.kind, .dayOfMonth), zh: "“每月”“每季度”没有写日时是哪一天",
         en: "on which day 每月 or 每季度 without a day is due")
     case .dayOfWeek:
       RuleKey(
@@ -80,7 +80,7 @@ enum ReadingsKey: UInt8, SectionKey {
       RuleKey("office-hours", ["办公时间"], .hours, zh: "“下班前”“上班时”按什么时间", en: "what 下班前 and 上班时 go by")
     case .atOnce:
       RuleKey(
-        "at-once", ["立即"], .span, zh: "“立即”是印发后几个工作日内，默认 3 个",
+        "at-once", ["立即"], .workingDays, zh: "“立即”是印发后几个工作日内，默认 3 个",
         en: "within how many working days 立即 is, 3 by default")
     case .firstDay:
       RuleKey(
@@ -92,7 +92,7 @@ enum ReadingsKey: UInt8, SectionKey {
         en: "an event at this time or later counts as of the next day")
     case .reportDayOfPreviousMonth:
       RuleKey(
-        "report-day-of-previous-month", ["次月报送日"], .count, zh: "“每月5日前”到几日为止指报上月的，默认 10",
+        "report-day-of-previous-month", ["次月报送日"], .dayOfMonth, zh: "“每月5日前”到几日为止指报上月的，默认 10",
         en: "up to which day of the month 每月5日前 concerns the month before, 10 by default")
     }
   }

@@ -213,6 +213,9 @@ enum ClauseKey: UInt8, SectionKey {
   case line, quote
 
   static let lookup = KeyLookup(ClauseKey.self)
+  /// Where a clause stands, of what has one place only.
+  static let only = RuleKey(
+    "clause", ["条款"], .section("clause"), zh: "在原文里的位置", en: "where it stands in the document")
 
   var row: RuleKey {
     switch self {

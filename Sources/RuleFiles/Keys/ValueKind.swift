@@ -17,8 +17,12 @@ public indirect enum ValueKind: Sendable {
   case year
   /// `2016..2020` or `2018-01-01..2018-12-31`.
   case period
+  /// `2018` or `2016..2020`.
+  case yearRange
   /// A whole number, 1 or more.
   case count
+  /// 1 to 31.
+  case dayOfMonth
   /// A number with at most three decimals.
   case decimal
   case yesNo
@@ -28,8 +32,12 @@ public indirect enum ValueKind: Sendable {
   case quietHours
   /// `09:00..17:30`.
   case hours
-  /// `5 working days`.
+  /// `5 working days`: at least one of them.
   case span
+  /// `10 working days before`, or the span alone.
+  case spanBefore
+  /// `3 working days`.
+  case workingDays
   /// `progress >= 100% and lamp = red`.
   case condition
   /// A deadline as a plan writes it: `8月前`.
@@ -43,6 +51,8 @@ public indirect enum ValueKind: Sendable {
   case obligation
   /// `2018-07-01..2018-07-15`, or one day.
   case days
+  /// `2018-07-31` or `2018-07-31T09:00`.
+  case moment
   /// `#c62828`.
   case colour
   /// The name of a unit or group, or a list of them as a document writes it.
@@ -53,6 +63,10 @@ public indirect enum ValueKind: Sendable {
   case reference(to: String)
   /// One of it, or a list.
   case oneOrMore(ValueKind)
+  /// A list of it, which may be empty.
+  case anyNumber(ValueKind)
+  /// Keys of obligations, each with such a value.
+  case byObligation(ValueKind)
   /// Either of them.
   case either(ValueKind, ValueKind)
   /// A mapping with the keys of that section.
@@ -81,6 +95,8 @@ public indirect enum ValueKind: Sendable {
       Bilingual(
         zh: "起止，如 2016..2020 或 2018-01-01..2018-12-31",
         en: "a range such as 2016..2020 or 2018-01-01..2018-12-31")
+    case .yearRange: Bilingual(zh: "年份，如 2018 或 2016..2020", en: "a year or a range such as 2016..2020")
+    case .dayOfMonth: Bilingual(zh: "几日，1 到 31", en: "a day of the month, 1 to 31")
     case .count: Bilingual(zh: "正整数", en: "a whole number from 1 on")
     case .decimal: Bilingual(zh: "数字，最多三位小数", en: "a number with at most three decimals")
     case .yesNo: Bilingual(zh: "是或否（yes、no）", en: "yes or no")
@@ -89,6 +105,9 @@ public indirect enum ValueKind: Sendable {
     case .hours: Bilingual(zh: "办公时间，如 09:00..17:30", en: "two times such as 09:00..17:30")
     case .span:
       Bilingual(zh: "时长，如 5个工作日、30天、1周、2个月", en: "a span such as 5 working days, 30 days, 1 week, 2 months")
+    case .spanBefore:
+      Bilingual(zh: "到期前多久，如 到期前10个工作日、5天", en: "a span such as 10 working days before, 5 days")
+    case .workingDays: Bilingual(zh: "几个工作日，如 3个工作日", en: "working days such as 3 working days")
     case .condition:
       Bilingual(
         zh: "条件，如 progress >= 100% 或 lamp = red and working-days-left < 3",
@@ -100,6 +119,10 @@ public indirect enum ValueKind: Sendable {
     case .obligation: Bilingual(zh: "事项编号，如 计划/任务/事项", en: "a key such as plan/task/commitment")
     case .days:
       Bilingual(zh: "起止日期，如 2018-07-01..2018-07-15", en: "days such as 2018-07-01..2018-07-15")
+    case .moment:
+      Bilingual(
+        zh: "日期，或日期和时刻，如 2018-07-31、2018-07-31T09:00",
+        en: "a day, or a day and a time, such as 2018-07-31 or 2018-07-31T09:00")
     case .colour: Bilingual(zh: "颜色，如 #c62828", en: "a colour such as #c62828")
     case .units:
       Bilingual(
@@ -113,6 +136,12 @@ public indirect enum ValueKind: Sendable {
       Bilingual(zh: "\(section) 里的一个名称", en: "a name from '\(section)'")
     case .oneOrMore(let kind):
       Bilingual(zh: "\(kind.expectation.zh)，或其列表", en: "\(kind.expectation.en), or a list")
+    case .anyNumber(let kind):
+      Bilingual(zh: "列表，可以是空的 []：\(kind.expectation.zh)", en: "a list, which may be []: \(kind.expectation.en)")
+    case .byObligation(let kind):
+      Bilingual(
+        zh: "每行一个事项，写作“事项编号: 值”，值是\(kind.expectation.zh)",
+        en: "one obligation a line, as 'key: value', with \(kind.expectation.en)")
     case .either(let first, let second):
       Bilingual(
         zh: "\(first.expectation.zh)；或\(second.expectation.zh)",
@@ -137,7 +166,8 @@ public struct Word: Hashable, Sendable {
     self.chinese = chinese
   }
 
-  var spellings: [String] { [name] + chinese }
+  /// Every way it may be written.
+  public var spellings: [String] { [name] + chinese }
 }
 
 /// Words with what they stand for.

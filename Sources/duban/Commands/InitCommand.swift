@@ -14,7 +14,8 @@ struct InitCommand: ParsableCommand {
     abstract: "Writes a folder of rules to start from: office, units, calendar and a small plan, in trial mode.",
     discussion: """
       Writes DIR/rules with office.yaml, units.yaml, calendars/cn.yaml and
-      plans/plan-YEAR.yaml. A folder that holds rules already is left alone. The
+      plans/plan-YEAR.yaml, and schema.json, by which editors complete and check them
+      (see `duban schema`). A folder that holds rules already is left alone. The
       office is in trial mode: letters go into mailboxes beside the ledger and to
       nobody, until `trial: yes` is taken out of rules/office.yaml.
 

@@ -17,11 +17,25 @@ enum Starter {
   /// The files for a plan of `year`, in the order in which people read them.
   static func files(year: Int) -> [File] {
     [
-      File(path: "rules/office.yaml", bytes: PackageResources.office_yaml),
-      File(path: "rules/units.yaml", bytes: PackageResources.units_office_2026_yaml),
-      File(path: "rules/calendars/cn.yaml", bytes: PackageResources.cn_yaml),
-      File(path: "rules/plans/plan-\(year).yaml", bytes: plan(year: year)),
+      rules("office.yaml", PackageResources.office_yaml),
+      rules("units.yaml", PackageResources.units_office_2026_yaml),
+      rules("calendars/cn.yaml", PackageResources.cn_yaml),
+      rules("plans/plan-\(year).yaml", plan(year: year)),
+      // No rule file: the loader reads what ends in .yaml.
+      File(path: "rules/\(schema)", bytes: Array(RuleSchema.text.utf8)),
     ]
+  }
+
+  /// What editors check the rules by; beside them, so that a copy of the folder is whole.
+  private static let schema = "schema.json"
+
+  /// A rule file whose first line tells editors where its schema stands.
+  ///
+  /// Source: the modeline of redhat-developer/yaml-language-server; the path is relative to the file.
+  private static func rules(_ name: String, _ bytes: [UInt8]) -> File {
+    let up = String(repeating: "../", count: name.utf8.count { $0 == 0x2F })
+    return File(
+      path: "rules/\(name)", bytes: Array("# yaml-language-server: $schema=\(up)\(schema)\n".utf8) + bytes)
   }
 
   /// The plan with every mention of its year replaced.

@@ -74,11 +74,7 @@ struct ReferencePage {
     case .list(let name): (zh ? "列表，每项是 " : "a list of ") + format.link(name)
     case .map(let name): (zh ? "各个名称，每个是 " : "names, each with ") + format.link(name)
     case .years: (zh ? "各年份，每年一个或几个 " : "years, each with one or several of ") + format.link("notice")
-    case .identifier, .line, .text, .day, .monthDay, .monthDays, .year, .period, .yearRange, .count, .dayOfMonth,
-      .decimal, .yesNo, .time, .quietHours, .hours, .span, .spanBefore, .workingDays, .condition, .deadline,
-      .quantity,
-      .email, .zone, .obligation, .days, .moment, .colour, .units, .festivalDays:
-      format.plain(kind.expectation[language])
+    default: format.plain(kind.expectation[language])
     }
   }
 

@@ -105,11 +105,7 @@ enum RuleSchema {
     case .years:
       entries(.year, anyOf([definition(of: "notice"), list(definition(of: "notice"))]))
     case .festivalDays: entries(.line, schema(of: .oneOrMore(.days)))
-    case .identifier, .line, .text, .day, .monthDay, .monthDays, .year, .period, .yearRange, .count, .dayOfMonth,
-      .decimal, .yesNo, .time, .quietHours, .hours, .span, .spanBefore, .workingDays, .condition, .deadline,
-      .quantity,
-      .email, .zone, .obligation, .days, .moment, .colour, .units, .reference:
-      definition(of: scalar(kind.writing?.name ?? ""))
+    default: definition(of: scalar(writing(of: kind).name))
     }
   }
 
@@ -121,7 +117,7 @@ enum RuleSchema {
   private static func entries(_ name: ValueKind, _ value: JSONValue) -> JSONValue {
     .members([
       "type": "object", "minProperties": 1,
-      "propertyNames": .members(["pattern": .string(name.writing?.pattern ?? "")]), "additionalProperties": value,
+      "propertyNames": .members(["pattern": .string(writing(of: name).pattern)]), "additionalProperties": value,
     ])
   }
 
@@ -153,6 +149,11 @@ enum RuleSchema {
       if !found.contains(where: { $0.key == name }) { found.append(.init(name, schema(of: writing, kind))) }
     }
     return found
+  }
+
+  private static func writing(of kind: ValueKind) -> ScalarWriting {
+    guard let writing = kind.writing else { preconditionFailure("what is no scalar has a schema of its own") }
+    return writing
   }
 
   /// What a kind's definition is called; no section has a colon in its name.

@@ -18,7 +18,7 @@ import Testing
   @Test func aReviewGetsOneAnnotationAFinding() throws {
     let found = try duban.run("check", "--format", "github", "--lang", "en")
     #expect(found.code == 1)
-    let lines = found.text.split(separator: "\n").filter { $0.hasPrefix("::") }
+    let lines = found.text.split(separator: "\n").filter { $0.hasPrefix("::error") }
     #expect(lines.count == 1)
     #expect(
       lines.first?.hasPrefix("::error file=rules/plans/xinbei-ziyang-2018.yaml,line=") == true

@@ -12,7 +12,8 @@ struct Rehearsal {
     var account: Account
     /// When its letter went out; nil as long as it has not.
     var wentOut: Instant?
-    /// The day its letter went out or is to go out, else that of the step.
+    /// The day its letter went out or it was withdrawn; until then the day it was put on hold. Of what is in no
+    /// letter the step's.
     var day: CivilDate
   }
 
@@ -73,8 +74,7 @@ struct Rehearsal {
     since = today.adding(days: -1)
     for account in ruling.accounts {
       snapshot.accounted.insert(account.id.event)
-      let delivery = ruling.deliveries.first { $0.id == account.delivery }
-      entries.append(Entry(account: account, wentOut: nil, day: delivery?.day ?? account.day))
+      entries.append(Entry(account: account, wentOut: nil, day: account.delivery == nil ? account.day : today))
     }
     for delivery in ruling.deliveries where !waiting.contains(where: { $0.id == delivery.id }) {
       waiting.append(delivery)
@@ -101,6 +101,7 @@ struct Rehearsal {
     let due = waiting.filter { $0.notBefore <= now }
     guard !due.isEmpty else { return }
     waiting.removeAll { $0.notBefore <= now }
+    let today = book.office.zone.day(at: now)
     for delivery in due {
       let carried = entries.indices.filter { entries[$0].account.delivery == delivery.id }
       let members = carried.filter { entries[$0].account.state != .merged }
@@ -110,6 +111,7 @@ struct Rehearsal {
         for place in members where entries[place].account.id == id {
           entries[place].account.state = .cancelled
           entries[place].account.reason = reason
+          entries[place].day = today
         }
       }
       guard members.contains(where: { entries[$0].account.state != .cancelled }) else { continue }
@@ -117,7 +119,7 @@ struct Rehearsal {
       for place in carried where entries[place].account.state != .cancelled {
         if entries[place].account.state != .merged { entries[place].account.state = .sent }
         entries[place].wentOut = now
-        entries[place].day = book.office.zone.day(at: now)
+        entries[place].day = today
       }
     }
   }

@@ -7,6 +7,11 @@ public struct RuleTestCoverage: Sendable {
     public var touched: Int
     public var total: Int
 
+    public init(touched: Int, total: Int) {
+      self.touched = touched
+      self.total = total
+    }
+
     /// 0...100, rounded down; 100 when there is nothing to touch.
     public var percent: Int { total == 0 ? 100 : touched * 100 / total }
   }

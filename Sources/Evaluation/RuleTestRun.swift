@@ -14,7 +14,9 @@ extension Evaluator {
     var run = RuleTestRun(test, book.only(plans: test.plans))
     for check in test.checks.sorted(by: { $0.at < $1.at }) { run.compare(check) }
     var result = run.result
-    result.failures.sort { ($0.span.file, $0.span.line, $0.span.column) < ($1.span.file, $1.span.line, $1.span.column) }
+    result.failures.sort {
+      ($0.span.file, $0.span.line, $0.span.column) < ($1.span.file, $1.span.line, $1.span.column)
+    }
     return result
   }
 }
@@ -61,12 +63,14 @@ private struct RuleTestRun {
     let found: Finding?
     switch expectation.kind {
     case .due(let key, let day): found = compareDue(key, day)
-    case .lamp(let key, let lamp): found = compareStanding(key, now) { standing in
-      standing.lamp == lamp ? nil : (Self.words(lamp), Self.words(standing.lamp))
-    }
-    case .state(let key, let state): found = compareStanding(key, now) { standing in
-      standing.state == state ? nil : (state.words, standing.state.words)
-    }
+    case .lamp(let key, let lamp):
+      found = compareStanding(key, now) { standing in
+        standing.lamp == lamp ? nil : (Self.words(lamp), Self.words(standing.lamp))
+      }
+    case .state(let key, let state):
+      found = compareStanding(key, now) { standing in
+        standing.state == state ? nil : (state.words, standing.state.words)
+      }
     case .overdue(let keys, let plans): found = compareOverdue(keys, plans, now)
     case .told(let telling): found = compareTold(telling, now)
     case .notTold(let telling): found = compareNotTold(telling, now)
@@ -91,7 +95,8 @@ private struct RuleTestRun {
   // MARK: Days and standing
 
   private mutating func compareDue(_ key: String, _ day: CivilDate?) -> Finding? {
-    let expected = day.map { Bilingual(zh: "\(key) \($0.chinese)到期", en: "\(key) is due on \($0)") }
+    let expected =
+      day.map { Bilingual(zh: "\(key) \($0.chinese)到期", en: "\(key) is due on \($0)") }
       ?? Bilingual(zh: "没有 \(key) 这一项", en: "there is no \(key)")
     guard let obligation = rehearsal.index[key] else {
       touchCommitment(key)
@@ -180,7 +185,8 @@ private struct RuleTestRun {
       }
       because += lines(of: obligation, [.deadline, .standing], at: now)
       if !book.isChased(obligation) {
-        because.append(.init(.rule, .init(zh: "该事项只记录不催办（催办：否）", en: "it is recorded without reminders (chase: no)")))
+        because.append(
+          .init(.rule, .init(zh: "该事项只记录不催办（催办：否）", en: "it is recorded without reminders (chase: no)")))
       }
     }
     return Finding(
@@ -201,9 +207,11 @@ private struct RuleTestRun {
     let entries = entries(for: telling)
     let fitting = entries.filter { $0.wentOut != nil && (telling.account ?? $0.account.state) == $0.account.state }
     guard touch(telling, fitting) else { return missing(telling.key, sentence(telling, isTold: true)) }
+    if let finding = unknownStep(telling, isTold: true) { return finding }
     guard fitting.isEmpty else { return nil }
     return Finding(
-      expected: sentence(telling, isTold: true), found: found(entries, telling), because: because(entries, telling, now))
+      expected: sentence(telling, isTold: true), found: found(entries, telling),
+      because: because(entries, telling, now))
   }
 
   private mutating func compareNotTold(_ telling: RuleTest.Telling, _ now: Instant) -> Finding? {
@@ -215,10 +223,28 @@ private struct RuleTestRun {
       isAsExpected = true
     }
     guard touch(telling, entries) else { return missing(telling.key, sentence(telling, isTold: false)) }
+    if let finding = unknownStep(telling, isTold: false) { return finding }
     if isAsExpected, !entries.contains(where: { $0.wentOut != nil }) { return nil }
     return Finding(
       expected: sentence(telling, isTold: false), found: found(entries, telling),
       because: because(entries, telling, now))
+  }
+
+  /// What names a step that is no longer there says nothing about who is told.
+  private func unknownStep(_ telling: RuleTest.Telling, isTold: Bool) -> Finding? {
+    guard let step = telling.step, let obligation = rehearsal.index[telling.key] else { return nil }
+    let policy = book.policy(of: obligation)
+    guard !policy.steps.contains(where: { $0.id == step }) else { return nil }
+    let known = policy.steps.map(\.id)
+    return Finding(
+      expected: sentence(telling, isTold: isTold),
+      found: Bilingual(zh: "督办规则“\(policy.id)”没有步骤 \(step)", en: "policy '\(policy.id)' has no step \(step)"),
+      because: [
+        Explanation.Line(
+          .step,
+          Bilingual(zh: "有：\(known.joined(separator: "、"))", en: "it has \(known.joined(separator: ", "))"),
+          place: book.files.place(policy.span))
+      ])
   }
 
   private func entries(for telling: RuleTest.Telling) -> [Rehearsal.Entry] {
@@ -235,7 +261,8 @@ private struct RuleTestRun {
     let days = Self.words(telling.days)
     let step = telling.step.map { Bilingual(zh: "，步骤 \($0)", en: " by step \($0)") } ?? Bilingual("")
     let account =
-      telling.account.map { Bilingual(zh: "，账目为\($0.chinese)", en: ", accounted for as \($0.rawValue)") } ?? Bilingual("")
+      telling.account.map { Bilingual(zh: "，账目为\($0.chinese)", en: ", accounted for as \($0.rawValue)") }
+      ?? Bilingual("")
     return Bilingual(
       zh: "\(days.zh)\(isTold ? "通知" : "不通知")\(person)：\(telling.key)\(step.zh)\(account.zh)",
       en: "\(person) is \(isTold ? "told" : "not told") \(days.en) of \(telling.key)\(step.en)\(account.en)")
@@ -261,7 +288,8 @@ private struct RuleTestRun {
   }
 
   /// The way to each account that there is; where there is none, why not.
-  private func because(_ entries: [Rehearsal.Entry], _ telling: RuleTest.Telling, _ now: Instant) -> [Explanation.Line]
+  private func because(_ entries: [Rehearsal.Entry], _ telling: RuleTest.Telling, _ now: Instant) -> [Explanation
+    .Line]
   {
     guard let obligation = rehearsal.index[telling.key] else { return [] }
     guard entries.isEmpty else {

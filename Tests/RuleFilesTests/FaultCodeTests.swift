@@ -7,7 +7,7 @@ import Testing
   @Test func everyCodeIsShownByACase() {
     let cases =
       YAMLFaultTests.cases + KeyFaultTests.cases + ValueFaultTests.cases + LinkFaultTests.names
-      + LinkFaultTests.phrases + LinkFaultTests.recipients
+      + LinkFaultTests.phrases + LinkFaultTests.recipients + TestFaultTests.cases
     let shown = cases.reduce(into: Set<String>()) { $0.formUnion($1.codes) }
       .union(ByteCheckTests.cases.map(\.code) + ["file.too-many-faults"]).union(CitationsTests.codes)
     #expect(Set(FaultCode.allCases.map(\.rawValue)).subtracting(shown) == [])

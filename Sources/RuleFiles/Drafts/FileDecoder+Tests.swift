@@ -24,7 +24,9 @@ extension FileDecoder {
     if CheckKey.expectations.allSatisfy({ fields[$0] == nil }) {
       report(.notExactlyOne(CheckKey.expectations.map(\.row.name), found: [], at: span(node)))
     }
-    let due: [CheckDraft.Expected<CivilDate?>] = byObligation(fields[.due], CheckKey.due.row.value) { decoder, item in decoder.dayOrNone(item) }
+    let due: [CheckDraft.Expected<CivilDate?>] = byObligation(fields[.due], CheckKey.due.row.value) {
+      decoder, item in decoder.dayOrNone(item)
+    }
     let lamps = byObligation(fields[.lamp], CheckKey.lamp.row.value) { decoder, item in
       decoder.word(item, CheckKey.lampWords)
     }
@@ -40,7 +42,8 @@ extension FileDecoder {
     }
     guard let at else { return nil }
     return CheckDraft(
-      day: at.day, time: at.time, plans: plans, due: due, lamps: lamps, states: states, overdue: overdue, told: told,
+      day: at.day, time: at.time, plans: plans, due: due, lamps: lamps, states: states, overdue: overdue,
+      told: told,
       notTold: notTold)
   }
 

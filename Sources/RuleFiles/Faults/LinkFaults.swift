@@ -102,7 +102,8 @@ extension Diagnostic {
       help: Bilingual(zh: "加上 plan（计划）: 计划编号", en: "add 'plan: ID'"))
   }
 
-  static func unknownObligation(_ key: String, nearest: String?, code: FaultCode, at span: SourceSpan) -> Diagnostic {
+  static func unknownObligation(_ key: String, nearest: String?, code: FaultCode, at span: SourceSpan) -> Diagnostic
+  {
     Diagnostic(
       .error, code, zh: "没有事项“\(shortened(key))”", en: "there is no obligation '\(shortened(key))'",
       at: span,

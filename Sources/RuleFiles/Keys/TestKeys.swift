@@ -11,7 +11,8 @@ enum TestKey: UInt8, SectionKey {
     case .title: RuleKey("title", ["标题"], .line, required: true, zh: "测试什么", en: "what it shows")
     case .facts:
       RuleKey(
-        "facts", ["记录"], .list(of: "story-fact"), zh: "台账里的记录，与演练记录写法相同", en: "what the ledger holds, as in a story")
+        "facts", ["记录"], .list(of: "story-fact"), zh: "台账里的记录，与演练记录写法相同", en: "what the ledger holds, as in a story"
+      )
     case .checks:
       RuleKey(
         "checks", ["核对"], .list(of: "check"), required: true, zh: "在哪一天应有什么结果",
@@ -92,7 +93,8 @@ enum TellingKey: UInt8, SectionKey {
       RuleKey(
         "account", ["账目"], .word(Self.toldWords.words + Self.silentWords.words),
         zh: "账目：通知的写 sent、merged；不通知的写 held、suppressed、skipped、cancelled",
-        en: "what became of it: sent or merged of what is told; held, suppressed, skipped, cancelled of what is not")
+        en: "what became of it: sent or merged of what is told; held, suppressed, skipped, cancelled of what is not"
+      )
     }
   }
 }

@@ -23,16 +23,17 @@ extension Linker {
       book.tests.append(
         RuleTest(
           id: draft.id.text, title: draft.title, facts: facts,
-          checks: checks.map { settled($0, plans: plans) }, plans: plans, span: draft.id.span))
+          checks: zip(checks, draft.checks).map { settled($0, plans: plans, namesPlans: !$1.plans.isEmpty) },
+          plans: plans, span: draft.id.span))
     }
   }
 
   /// The check with the plans of the whole test where it names none itself.
-  private mutating func settled(_ check: RuleTest.Check, plans: [Int32]) -> RuleTest.Check {
+  private mutating func settled(_ check: RuleTest.Check, plans: [Int32], namesPlans: Bool) -> RuleTest.Check {
     var check = check
     for index in check.expectations.indices {
       guard case .overdue(let keys, []) = check.expectations[index].kind else { continue }
-      if plans.isEmpty, damaged.isDisjoint(with: [.plan]) {
+      if plans.isEmpty, !namesPlans, damaged.isDisjoint(with: [.plan]) {
         report(.notNamed(.plan, count: book.plans.count, at: check.expectations[index].span))
       }
       check.expectations[index].kind = .overdue(keys, plans: plans)
@@ -98,7 +99,7 @@ private struct TestLinker {
     }
   }
 
-  /// A step must be one of the policy that the obligation is supervised by.
+  /// A step should be one of the policy that the obligation is supervised by.
   private func checkStep(_ draft: TellingDraft, in linker: inout Linker) {
     guard let step = draft.step, let place = known[DeclaredObligation.base(of: draft.obligation.text)],
       linker.damaged.isDisjoint(with: [.policies])

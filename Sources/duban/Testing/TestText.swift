@@ -61,7 +61,8 @@ struct TestText {
     var lines = [
       (language == .zh ? "覆盖：" : "coverage: ") + shares.joined(separator: language == .zh ? "，" : ", ")
     ]
-    lines += list(coverage.untouchedTasks, .init(zh: "没有测试涉及的任务、事项", en: "tasks and commitments that no test looks at"))
+    lines += list(
+      coverage.untouchedTasks, .init(zh: "没有测试涉及的任务、事项", en: "tasks and commitments that no test looks at"))
     lines += list(coverage.untouchedPolicies, .init(zh: "没有测试涉及的督办规则", en: "policies that no test looks at"))
     lines += list(coverage.untouchedSteps, .init(zh: "没有测试涉及的步骤", en: "steps that no test looks at"))
     return lines.joined(separator: "\n") + "\n"

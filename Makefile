@@ -2,13 +2,14 @@
 .PHONY: demo build test lint format bench fuzz judge clean setup
 
 DUBAN := .build/release/duban
+STORIES := $(wildcard rules/stories/*.yaml)
 
 setup:
 	@scripts/setup
 
-# Builds in release mode and runs the year 2018 on the seeds' rules.
+# Builds in release mode and runs the years 2018 and 2019 of all five seed plans, each with its story.
 demo: build
-	@$(DUBAN) simulate --from 2018-01-01 --to 2018-12-31 --story rules/stories/2018.yaml --out demo
+	@$(DUBAN) simulate --from 2018-01-01 --to 2019-12-31 $(STORIES:%=--story %) --out demo
 
 build: setup
 	@swift build -c release --product duban

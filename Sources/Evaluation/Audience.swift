@@ -56,14 +56,6 @@ extension RuleBook {
     case .lead, .each, .pairs: []
     }
   }
-
-  /// The unit that acts for `unit` on `day`: itself, or the one it was merged into by then.
-  public func acting(for unit: UnitIndex, on day: CivilDate) -> UnitIndex {
-    var acting = unit
-    // A circle of mergers is refused when the rules are loaded.
-    while let next = units[Int(acting)].mergedInto, next.on <= day { acting = next.unit }
-    return acting
-  }
 }
 
 /// An audience in the making.
@@ -114,7 +106,7 @@ private struct Audience {
   }
 
   mutating func addSuperior(of unit: UnitIndex, _ role: Role) {
-    let people = book.units[Int(unit)].reportsTo.map { (unit: $0, told: tellable($0)) }
+    let people = book.units[Int(book.acting(for: unit, on: day))].reportsTo.map { (unit: $0, told: tellable($0)) }
     guard let people, !people.told.isEmpty else { return addSupervisor(role, standsIn: true) }
     for person in people.told { add(person, role, people.unit) }
   }

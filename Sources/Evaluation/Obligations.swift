@@ -51,13 +51,16 @@ extension RuleBook {
       }
     }
 
-    let windows: [DeadlineOccurrence]
-    var isDerived = false
-    if commitment.after != nil, let term = term(of: place, in: plan, snapshot) {
-      (windows, isDerived) = (term.occurrences, term.isDerived)
-    } else {
-      windows = occurrences(of: commitment, nil, plan, task, index, snapshot)
+    let start = termStart(of: commitment, in: plan, snapshot)
+    // A day that the deadline names itself stays, whenever what comes before is met.
+    let isDerived = start.map { !$0.isMet } ?? false && answers[Int(commitment.answer)].kind == .relative
+
+    func reckoned(for unit: UnitIndex?) -> [DeadlineOccurrence] {
+      guard commitment.after != nil else { return occurrences(of: commitment, unit, plan, task, index, snapshot) }
+      return successors(of: commitment, unit, start?.day, plan, task, index, snapshot)
     }
+
+    let windows = reckoned(for: nil)
     guard !windows.isEmpty || !commitment.unitDeadlines.isEmpty else { return }
     let answerers: [Answerer]
     switch commitment.answeredBy {
@@ -73,12 +76,32 @@ extension RuleBook {
     let each = units(of: answerers)
     for unit in each {
       let isOwn = commitment.unitDeadlines[unit] != nil
-      add(
-        unit, nil, isOwn ? occurrences(of: commitment, unit, plan, task, index, snapshot) : windows,
-        isDerived: isDerived)
+      add(unit, nil, isOwn ? reckoned(for: unit) : windows, isDerived: isDerived)
     }
     // What the plan leaves undefined must not be lost.
     if each.isEmpty || isOpen(answerers) { add(nil, nil, windows, isDerived: isDerived) }
+  }
+
+  /// The windows of a commitment that comes after another, whose term begins on `start`; nil: nobody knows yet.
+  private func successors(
+    of commitment: Commitment, _ unit: UnitIndex?, _ start: CivilDate?, _ plan: Int, _ task: Int, _ index: Int,
+    _ snapshot: Snapshot
+  ) -> [DeadlineOccurrence] {
+    let answer = answers[Int(unit.flatMap { commitment.unitDeadlines[$0]?.answer } ?? commitment.answer)]
+    guard let start else {
+      // Counted from the issue day in its stead the term would be wrong.
+      if answer.kind == .relative, answer.event == nil { return [] }
+      return occurrences(of: commitment, unit, plan, task, index, snapshot)
+    }
+    let place = CommitmentPlace(task: task, commitment: index)
+    let windows = occurrences(of: place, in: plan, unit: unit, from: start)
+    return answer.kind == .recurring ? windows.filter { isOwed($0, plan, task) } : windows
+  }
+
+  /// Whether a turn is the plan's: not over before the plan, or the task that was raised, was in force, nor opening
+  /// once the plan has ended.
+  private func isOwed(_ turn: DeadlineOccurrence, _ plan: Int, _ task: Int) -> Bool {
+    turn.due >= inForce(plan: plan, task: task) && turn.start < plans[plan].closed ?? .latest
   }
 
   private func occurrences(
@@ -87,10 +110,7 @@ extension RuleBook {
     let answer = answers[Int(unit.flatMap { commitment.unitDeadlines[$0]?.answer } ?? commitment.answer)]
     switch answer.kind {
     case .due, .window: return answer.occurrences
-    case .recurring:
-      let inForce = inForce(plan: plan, task: task)
-      // A turn that opens once the plan has ended is none of the plan's.
-      return answer.occurrences.filter { $0.due >= inForce && $0.start < plans[plan].closed ?? .latest }
+    case .recurring: return answer.occurrences.filter { isOwed($0, plan, task) }
     case .ongoing, .unresolvable: return []
     case .relative:
       guard answer.event != nil else { return answer.occurrences }

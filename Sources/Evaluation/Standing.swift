@@ -94,8 +94,7 @@ extension RuleBook {
       workingDaysLeft: calendar.workingDays(after: today, through: obligation.due), lastFact: facts.last)
 
     let done = facts.filter { $0.kind == .done }.map(\.on).min()
-    if let done, missing.isEmpty {
-      let metOn = max(done, completed(commitment.evidence, facts) ?? done)
+    if let metOn = metDay(of: commitment, facts) {
       standing.metOn = metOn
       standing.state = metOn > obligation.due ? .metLate : .met
       standing.lamp = .blue
@@ -117,6 +116,14 @@ extension RuleBook {
       standing.lamp = .yellow
     }
     return standing
+  }
+
+  /// The day by which `commitment` was done with all its evidence, by all of `facts`; nil when it is not.
+  func metDay(of commitment: Commitment, _ facts: [Fact]) -> CivilDate? {
+    guard let done = facts.filter({ $0.kind == .done }).map(\.on).min() else { return nil }
+    let attached = Set(facts.filter { $0.kind == .attach }.compactMap(\.note))
+    guard commitment.evidence.allSatisfy(attached.contains) else { return nil }
+    return max(done, completed(commitment.evidence, facts) ?? done)
   }
 
   /// The day on which the last piece of `evidence` was first there; nil when none is asked for.

@@ -92,18 +92,20 @@ public enum ReportColumn: String, Sendable, CaseIterable {
 extension ReportRow {
   /// `4/10场次（序时应达5）`, one after the other for several targets; empty when nothing is counted.
   public func progressText(_ language: Language) -> String {
-    targets.map { target in
-      let goal = target.amount(target.goal) + (target.upper.map { "～\(target.amount($0))" } ?? "")
-      let counted = "\(target.amount(target.reached))/\(goal)\(target.shownUnit)"
-      guard let expected = target.expected, target.reached < expected else { return counted }
-      return language == .zh
-        ? "\(counted)（序时应达\(target.amount(expected))）"
-        : "\(counted) (pace asks for \(target.amount(expected)))"
-    }.joined(separator: language == .zh ? "；" : "; ")
+    targets.map { $0.progressText(language) }.joined(separator: language == .zh ? "；" : "; ")
   }
 }
 
 extension RowTarget {
+  /// `4/10场次（序时应达5）`.
+  public func progressText(_ language: Language) -> String {
+    let end = amount(goal) + (upper.map { "～\(amount($0))" } ?? "")
+    let counted = "\(amount(reached))/\(end)\(shownUnit)"
+    guard let expected, reached < expected else { return counted }
+    return language == .zh
+      ? "\(counted)（序时应达\(amount(expected))）" : "\(counted) (pace asks for \(amount(expected)))"
+  }
+
   /// Money of ten thousand yuan and more is written in 万元, as plans do.
   private var isInTenThousands: Bool { unit == "元" && goal >= 10_000_000 }
 

@@ -62,7 +62,7 @@ extension RowLamp {
 }
 
 extension RowTarget {
-  init(_ reached: Standing.Reached) {
+  public init(_ reached: Standing.Reached) {
     self.init(
       text: OneLine.folded(reached.target.text), unit: OneLine.folded(reached.target.unit),
       reached: reached.thousandths, goal: reached.target.thousandths, upper: reached.target.upperThousandths,

@@ -81,21 +81,11 @@ struct Survey {
     for (planIndex, plan) in book.plans.enumerated() where isShown(plan: planIndex) {
       for (taskIndex, task) in plan.tasks.enumerated() {
         for (index, commitment) in task.commitments.enumerated() {
-          let units = book.answeringUnits(of: commitment, task)
+          let units = book.units(of: book.answerers(of: commitment, task))
           guard counted(units, plan: planIndex) != nil else { continue }
           body(planIndex, taskIndex, index, commitment, book.answers[Int(commitment.answer)])
         }
       }
-    }
-  }
-}
-
-extension RuleBook {
-  /// The units that answer for a commitment, together or each.
-  func answeringUnits(of commitment: Commitment, _ task: Task) -> [UnitIndex] {
-    switch commitment.answeredBy {
-    case .lead, .each, .pairs: units(of: task.lead)
-    case .named(let answerers), .eachOf(let answerers): units(of: answerers)
     }
   }
 }

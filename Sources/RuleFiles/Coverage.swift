@@ -89,10 +89,7 @@ public struct Coverage: Sendable {
   private static func answerers(of task: Task, _ plan: Plan, _ book: RuleBook) -> [String] {
     var answerers = task.lead + task.support
     for commitment in task.commitments {
-      switch commitment.answeredBy {
-      case .named(let named), .eachOf(let named): answerers += named
-      case .lead, .each, .pairs: break
-      }
+      answerers += book.answerers(of: commitment, task)
       answerers += commitment.support ?? []
     }
     var names: Set<String> = []

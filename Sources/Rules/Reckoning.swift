@@ -63,11 +63,15 @@ extension RuleBook {
   ///
   /// The day itself is not counted. A deadline that names its own days keeps them, and only opens after `day`.
   ///
-  /// - Parameter plan: Index into `plans`.
-  public func occurrences(of place: CommitmentPlace, in plan: Int, from day: CivilDate) -> [DeadlineOccurrence] {
+  /// - Parameters:
+  ///   - plan: Index into `plans`.
+  ///   - unit: The unit that answers for itself and may count by a calendar of its own.
+  public func occurrences(
+    of place: CommitmentPlace, in plan: Int, unit: UnitIndex? = nil, from day: CivilDate
+  ) -> [DeadlineOccurrence] {
     let task = plans[plan].tasks[Int(place.task)]
     let commitment = task.commitments[Int(place.commitment)]
-    let own = answers[Int(commitment.answer)]
+    let own = answers[Int(unit.flatMap { commitment.unitDeadlines[$0]?.answer } ?? commitment.answer)]
     guard own.kind == .relative else {
       return own.occurrences.map { window in
         var window = window
@@ -76,7 +80,7 @@ extension RuleBook {
       }
     }
     var context = deadlineContext(
-      of: commitment, in: task, plans[plan], event: CivilDateTime(day, .startOfDay))
+      of: commitment, in: task, plans[plan], unit: unit, event: CivilDateTime(day, .startOfDay))
     context.issued = day
     return (try? DeadlineReader.read(commitment.phrase, in: context))?.occurrences ?? []
   }

@@ -1,3 +1,4 @@
+public import CivilTime
 public import Diagnostics
 public import PlanLanguage
 public import WorkCalendars
@@ -69,6 +70,14 @@ public struct RuleBook: Sendable {
     return found
   }
 
+  /// The units and groups that answer for `commitment`, together or each.
+  public func answerers(of commitment: Commitment, _ task: Task) -> [Answerer] {
+    switch commitment.answeredBy {
+    case .named(let named), .eachOf(let named): named
+    case .lead, .each, .pairs: task.lead
+    }
+  }
+
   /// Whether the plan leaves some of the units behind `answerers` undefined.
   public func isOpen(_ answerers: [Answerer]) -> Bool {
     answerers.contains {
@@ -85,6 +94,17 @@ public struct RuleBook: Sendable {
       case .group(let group): groups[Int(group)].name
       }
     }
+  }
+
+  /// The unit that acts for `unit` on `day`: itself, or the one it was merged into by then.
+  public func acting(for unit: UnitIndex, on day: CivilDate) -> UnitIndex {
+    var acting = unit
+    // A circle of mergers is refused when the rules are loaded; until then it must not hold anybody up.
+    for _ in units.indices {
+      guard let next = units[Int(acting)].mergedInto, next.on <= day else { break }
+      acting = next.unit
+    }
+    return acting
   }
 
   /// The channel with `name`.

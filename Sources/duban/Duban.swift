@@ -17,7 +17,7 @@ struct Duban: ParsableCommand {
         duban explain xinbei-ziyang-2018/labour-agencies    why it is due that day
         duban done xinbei-ziyang-2018/labour-agencies --on 2018-09-05
         duban simulate --from 2018-01-01 --to 2018-12-31 \\
-          --story rules/stories/2018.yaml --out demo
+          --story rules/stories/xinbei-ziyang-2018.yaml --out demo
         duban run                                    supervise from now on
 
       EXIT CODES

@@ -17,7 +17,8 @@ struct SimulatedYear: Sendable {
     try folder.takeRules()
     duban = Program(in: folder.path)
     finished = try duban.run(
-      "simulate", "--from", "2018-01-01", "--to", "2018-12-31", "--story", "rules/stories/2018.yaml", "--out",
+      "simulate", "--from", "2018-01-01", "--to", "2018-12-31", "--story", "rules/stories/xinbei-ziyang-2018.yaml",
+      "--out",
       "demo")
   }
 

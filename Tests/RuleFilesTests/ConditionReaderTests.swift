@@ -22,6 +22,9 @@ import Testing
       text: "灯色 != 绿灯 且 剩余工作日 <= -1",
       comparisons: [.init(.lamp, .notEqual, .word("green")), .init(.workingDaysLeft, .atMost, .number(-1))]),
     Case(text: "kind = 计数", comparisons: [.init(.kind, .equal, .word("countable"))]),
+    Case(
+      text: "序时进度 = 滞后 且 pace != kept",
+      comparisons: [.init(.pace, .equal, .word("behind")), .init(.pace, .notEqual, .word("kept"))]),
     Case(text: "days-overdue > 30", comparisons: [.init(.daysOverdue, .greater, .number(30))]),
   ]
 
@@ -47,6 +50,7 @@ import Testing
     Fault(text: "progress > much", kind: .value(.progress), range: 11..<15),
     Fault(text: "lamp = pink", kind: .value(.lamp), range: 7..<11),
     Fault(text: "kind = 3", kind: .value(.kind), range: 7..<8),
+    Fault(text: "pace = fast", kind: .value(.pace), range: 7..<11),
     Fault(text: "lamp < red", kind: .order, range: 5..<6),
     Fault(text: "progress > 1 or lamp = red", kind: .join, range: 13..<15),
     Fault(text: "progress > 1 and", kind: .field(nearest: nil), range: 16..<16),

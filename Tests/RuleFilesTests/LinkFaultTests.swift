@@ -158,7 +158,7 @@ import Testing
       ]),
     FaultCase(
       "a group the plan leaves open", "{name: 各有关部门, members: [区农业局, 区发改委]}", "{name: ①各有关部门, members: undefined}",
-      "decision[group.undefined]: '各有关部门' answers for or supports 2 (the first at plan.yaml:25); the plan leaves its members open"
+      "decision[group.undefined]: '各有关部门' answers for or supports 3 (the first at plan.yaml:12); the plan leaves its members open"
     ),
   ]
 

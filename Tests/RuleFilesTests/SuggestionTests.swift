@@ -33,6 +33,19 @@ import Testing
       en: "did you mean 'ziyang/mechanism/ledger'?"),
     Case(
       "    lead: 区农业局", "    lead: 区发改", zh: "是不是“区发改委”？", en: "did you mean '区发改委'?"),
+    Case("    lead: 区农业局", "    lead: 区农", zh: "相近的有：区农业局", en: "like it: 区农业局"),
+    Case(
+      "    lead: 区农业局", "    lead: 常州市新北区农业局", zh: "相近的有：农业局、区农业局", en: "like it: 农业局, 区农业局"),
+    Case(
+      "    lead: 区农业局", "    lead: 由区农业局牵头、区发展委配合", zh: "是不是“区发改委”？", en: "did you mean '区发改委'?"),
+    Case(
+      "    due: 4～11月", "    due: 4～11月\n    after: mechanism/ledgr", zh: "是不是“mechanism/ledger”？",
+      en: "did you mean 'mechanism/ledger'?"),
+    Case(
+      "    due: 4～11月", "    due: 4～11月\n    needs: [mechanim]", zh: "是不是“mechanism”？",
+      en: "did you mean 'mechanism'?"),
+    Case(
+      "answered-by: each,", "answered-by: each, after: meetin,", zh: "是不是“meeting”？", en: "did you mean 'meeting'?"),
     Case("\"09:00\"", "０９：００", zh: "写成“09:00”", en: "write '09:00'"),
     Case("    section: 产业帮扶", "    　section: 产业帮扶", zh: "写成“section”", en: "write 'section'"),
     Case(

@@ -129,11 +129,12 @@ extension FileDecoder {
     guard let fields = fields(node, ContactKey.self, .section("contact")) else { return nil }
     let person = name(fields[.person])
     let from = day(fields[.from])
-    let until = day(fields[.to])
+    var until = day(fields[.to])
     let away = oneOrMore(fields[.away], .oneOrMore(.days)) { decoder, item in decoder.days(item) }
     let standIn = name(fields[.standIn])
-    if let from, let until, until < from, let place = fields[.to] {
-      report(.termEndsBeforeItBegins(from, until, at: span(place)))
+    if let from, let last = until, last < from, let place = fields[.to] {
+      report(.termEndsBeforeItBegins(from, last, at: span(place)))
+      until = nil
     }
     for (key, other) in [(ContactKey.away, ContactKey.standIn), (.standIn, .away)] {
       if let stray = fields[key], fields[other] == nil {

@@ -46,6 +46,9 @@ extension FileDecoder {
     if lamp != .yellow, lamp != .red, let stray = fields[.when] {
       report(.keyWithout("when", needs: "yellow, red", at: span(stray - 1)))
     }
+    if lamp == .yellow, let stray = fields[.before], fields[.when] != nil {
+      report(.exclusiveKeys("before", "when", at: span(stray - 1)))
+    }
     if lamp != .yellow, let stray = fields[.before] {
       report(.keyWithout("before", needs: "yellow", at: span(stray - 1)))
     }

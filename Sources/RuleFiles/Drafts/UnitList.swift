@@ -71,8 +71,14 @@ private struct UnitListReader {
   private let phrase: Phrase
   private let scalars: [Unicode.Scalar]
   private(set) var items: [UnitList.Item] = []
-  /// Items since the last word that said a role.
-  private var unlabelled: Range<Int> = 0..<0
+  /// By item: whether its role is said of it alone.
+  private var isOwn: [Bool] = []
+  /// The first item since the last word that said a role.
+  private var unlabelled = 0
+  /// The first item since the last ， or ；, which divide more than 、 does.
+  private var clause = 0
+  /// Whether a word behind some names said their role.
+  private var isRoleSaid = false
   private var part = 0
   /// What a heading says of all that follows it.
   private var heading: UnitList.Label?
@@ -83,13 +89,50 @@ private struct UnitListReader {
   }
 
   mutating func read() {
-    var start = 0
-    for at in 0...scalars.count where at == scalars.count || UnitList.separators.contains(scalars[at]) {
+    let range = withoutBrackets(trimmed(0..<scalars.count))
+    var start = range.lowerBound
+    for at in dividers(in: range) + [range.upperBound] {
       add(start..<at)
-      if at < scalars.count, scalars[at] != "、" { part += 1 }
+      if at < range.upperBound, scalars[at] != "、" {
+        part += 1
+        clause = items.count
+      }
       start = at + 1
     }
   }
+
+  // MARK: Brackets
+
+  private static let opening: Set<Unicode.Scalar> = ["（", "("]
+  private static let closing: Set<Unicode.Scalar> = ["）", ")"]
+
+  /// Documents write who answers in brackets behind the clause, not always both of them full-width:
+  /// （A、B负责，C、D配合).
+  private func withoutBrackets(_ range: Range<Int>) -> Range<Int> {
+    guard range.count > 2, Self.opening.contains(scalars[range.lowerBound]) else { return range }
+    var depth = 0
+    for at in range {
+      if Self.opening.contains(scalars[at]) { depth += 1 }
+      if Self.closing.contains(scalars[at]) { depth -= 1 }
+      if depth == 0 { return at == range.upperBound - 1 ? trimmed(range.lowerBound + 1..<at) : range }
+    }
+    return range
+  }
+
+  /// The separators that stand outside of brackets; all of them where a bracket is left open.
+  private func dividers(in range: Range<Int>) -> [Int] {
+    let all = range.filter { UnitList.separators.contains(scalars[$0]) }
+    var outside: [Int] = []
+    var depth = 0
+    for at in range {
+      if Self.opening.contains(scalars[at]) { depth += 1 }
+      if Self.closing.contains(scalars[at]) { depth = max(0, depth - 1) }
+      if depth == 0, UnitList.separators.contains(scalars[at]) { outside.append(at) }
+    }
+    return depth == 0 ? outside : all
+  }
+
+  // MARK: Names
 
   /// One name with the words around it that say a role.
   private mutating func add(_ whole: Range<Int>) {
@@ -98,25 +141,30 @@ private struct UnitListReader {
       for colon in ["：", ":"] where text(range).hasPrefix(word + colon) {
         range = trimmed(range.lowerBound + word.unicodeScalars.count + 1..<range.upperBound)
         heading = label
-        unlabelled = items.count..<items.count
+        isRoleSaid = false
+        unlabelled = items.count
+        clause = items.count
       }
     }
     if text(range).hasPrefix("由"), closesWithRole(after: range.lowerBound) {
       range = range.lowerBound + 1..<range.upperBound
     }
-    let (bare, label, isOwn) = role(at: range)
+    let (bare, label, isSaidOfIt) = role(at: range)
     let unstripped = bare == range ? nil : Named(text: text(range), span: phrase.span(of: range))
     range = trimmed(bare)
     if !range.isEmpty {
       items.append(
         UnitList.Item(
-          name: Named(text: text(range), span: phrase.span(of: range)), label: isOwn ? label : heading,
+          name: Named(text: text(range), span: phrase.span(of: range)), label: isSaidOfIt ? label : heading,
           unstripped: unstripped, part: part))
-      if !isOwn { unlabelled = unlabelled.lowerBound..<items.count }
+      isOwn.append(isSaidOfIt)
     }
-    guard let label, !isOwn else { return }
-    for index in unlabelled where items[index].label == nil { items[index].label = label }
-    unlabelled = items.count..<items.count
+    guard let label, !isSaidOfIt else { return }
+    // Of A，B、C配合 the first does not support; of A、B牵头，C，D配合 the last two do.
+    let first = label == .support && !isRoleSaid ? clause : unlabelled
+    for index in first..<items.count where !isOwn[index] { items[index].label = label }
+    isRoleSaid = true
+    unlabelled = items.count
   }
 
   /// The name without the word behind it that says a role, and whether that is said of it alone (in brackets).

@@ -24,6 +24,18 @@ extension Diagnostic {
       at: span)
   }
 
+  static func afterExhortation(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .chainImpossible, zh: "“\(name)”是倡导事项，没有办结的时候，不能从它起算",
+      en: "'\(name)' is an exhortation and never met: no term can begin with it", at: span)
+  }
+
+  static func longChain(_ limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .chainLong, zh: "一环扣一环的前置事项超过 \(limit) 个",
+      en: "more than \(limit) commitments come before this one, each after the other", at: span)
+  }
+
   static func commitmentCycle(_ names: [String], at span: SourceSpan) -> Diagnostic {
     let path = names.joined(separator: " → ")
     return Diagnostic(
@@ -33,10 +45,10 @@ extension Diagnostic {
   static func impossibleChain(_ sum: String, end: CivilDate, isPlan: Bool, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .decision, .chainImpossible,
-      zh: isPlan ? "照前置事项推算超出了计划期间（到 \(end)）：\(sum)" : "前面的事项要到本项期限（\(end)）之后才到期：\(sum)",
+      zh: isPlan ? "照前置事项推算超出了计划期间（到 \(end)）：\(sum)" : "前面的事项到期不早于本项（\(end)）：\(sum)",
       en: isPlan
         ? "the chain ends after the plan does (\(end)): \(sum)"
-        : "what comes before is due after this is (\(end)): \(sum)", at: span)
+        : "what comes before is due no earlier than this (\(end)): \(sum)", at: span)
   }
 
   static func carriedIntoItself(at span: SourceSpan) -> Diagnostic {

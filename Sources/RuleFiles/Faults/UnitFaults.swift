@@ -17,6 +17,13 @@ extension Diagnostic {
       at: span)
   }
 
+  static func ofAnotherRegion(_ name: String, unit: String, region: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleUnknownName, zh: "“\(region)”没有声明单位“\(shortened(name))”；“\(unit)”不在这个地区",
+      en: "'\(region)' declares no unit '\(shortened(name))'; '\(unit)' is not of that region", at: span,
+      help: Bilingual(zh: "声明 \(region) 自己的单位", en: "declare the unit of \(region) under its own name"))
+  }
+
   static func unitCycle(_ names: [String], at span: SourceSpan) -> Diagnostic {
     let path = names.joined(separator: " → ")
     return Diagnostic(
@@ -48,15 +55,17 @@ extension Diagnostic {
   }
 
   static func nobodyInOffice(
-    _ unit: String, from: CivilDate, after last: String?, isLeader: Bool, first: String, at span: SourceSpan
+    _ unit: String, from: CivilDate, after last: String?, isLeader: Bool, isCovered: Bool, first: String,
+    at span: SourceSpan
   ) -> Diagnostic {
     let who = isLeader ? (zh: "分管领导", en: "leader") : (zh: "联络员", en: "liaison")
     let term = last.map { (zh: "“\($0)”的任期已满，", en: "the term of '\($0)' has ended: ") } ?? (zh: "", en: "")
     return Diagnostic(
-      .decision, .contactEnded,
-      zh: "\(term.zh)从 \(from) 起“\(unit)”没有\(who.zh)，而它还有要办的事（第一项在 \(first)），改为通知其他人",
+      isCovered ? .decision : .error, .contactEnded,
+      zh: "\(term.zh)从 \(from) 起“\(unit)”没有\(who.zh)，而它还有要办的事（第一项在 \(first)），"
+        + (isCovered ? "改为通知其他人" : "没有人可通知"),
       en: "\(term.en)from \(from) '\(unit)' has no \(who.en) while it still answers (the first at \(first)); "
-        + "others are told instead", at: span,
+        + (isCovered ? "others are told instead" : "nobody is told"), at: span,
       help: Bilingual(zh: "写上接任的人", en: "name who follows"))
   }
 
@@ -66,6 +75,12 @@ extension Diagnostic {
     Diagnostic(
       .error, .ruleListedTwice, zh: "对子“\(shortened(ours))—\(shortened(theirs))”在 \(first) 已经写过",
       en: "the pair '\(shortened(ours))' and '\(shortened(theirs))' is listed at \(first) already", at: span)
+  }
+
+  static func pairedWithItself(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleConflictingKeys, zh: "“\(shortened(name))”不能和自己结对",
+      en: "'\(shortened(name))' cannot be paired with itself", at: span)
   }
 
   static func noPairs(at span: SourceSpan) -> Diagnostic {

@@ -16,23 +16,19 @@ struct ContactCheck {
   private(set) var groups: [Int32: Use] = [:]
 
   mutating func note(_ commitment: Commitment, of task: Task, in plan: Int, _ book: RuleBook) {
-    let answerers = Self.answerers(of: commitment, task)
-    for unit in book.units(of: answerers) { note(unit, at: commitment.span, in: plan) }
+    let answerers = book.answerers(of: commitment, task)
+    for unit in book.units(of: answerers) where !isTellable[Int(unit)] {
+      // Who took a unit over before the plan came into force is told in its place.
+      guard !isTellable[Int(book.acting(for: unit, on: book.plans[plan].inForce))] else { continue }
+      note(unit, at: commitment.span, in: plan)
+    }
     for case .group(let group) in answerers + (commitment.support ?? task.support)
     where book.groups[Int(group)].isOpen {
       groups[group, default: Use(first: commitment.span)].count += 1
     }
   }
 
-  static func answerers(of commitment: Commitment, _ task: Task) -> [Answerer] {
-    switch commitment.answeredBy {
-    case .named(let named), .eachOf(let named): named
-    case .lead, .each, .pairs: task.lead
-    }
-  }
-
   private mutating func note(_ unit: UnitIndex, at span: SourceSpan, in plan: Int) {
-    guard !isTellable[Int(unit)] else { return }
     units[unit, default: Use(first: span)].count += 1
     units[unit]?.plans.insert(plan)
   }
@@ -41,6 +37,11 @@ struct ContactCheck {
 extension Linker {
   /// Every unit that answers for something needs somebody to tell, or a supervisor who is told instead.
   mutating func checkContacts() {
+    for (index, plan) in book.plans.enumerated() {
+      if let supervisor = plan.supervisor {
+        checkTerms(of: supervisor, in: index, at: plan.span, isSupervisor: true)
+      }
+    }
     for (unit, use) in contacts.units.sorted(by: { $0.key < $1.key }) {
       let isCovered = use.plans.allSatisfy { hasFallback(book.plans[$0]) }
       let declared = book.units[Int(unit)]

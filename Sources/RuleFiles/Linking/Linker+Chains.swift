@@ -5,14 +5,25 @@ import Rules
 
 /// What one commitment says comes before it, by name.
 struct ChainDraft {
+  /// One name and a commitment it stands for.
+  struct Link {
+    var name: Named
+    var place: CommitmentPlace
+  }
+
   var plan: Int
   var place: CommitmentPlace
   var after: Named?
   var needs: [Named]
+  /// What the names stand for, as far as they are known; the one it comes after first.
+  var links: [Link] = []
 }
 
 /// 前置、依赖: what must be met before what, whether that can be, and whether it leads back to itself.
 extension Linker {
+  /// So many terms may begin with each other in a row, as deep as YAML may be nested.
+  private static let longestChain = 64
+
   mutating func noteChain(_ promise: PromiseDraft, at place: CommitmentPlace, in plan: Int) {
     guard promise.after != nil || !promise.needs.isEmpty else { return }
     chains.append(ChainDraft(plan: plan, place: place, after: promise.after, needs: promise.needs))
@@ -22,19 +33,34 @@ extension Linker {
   mutating func linkChains() {
     guard !chains.isEmpty else { return }
     book.answers = deadlines.answers
-    for chain in chains {
-      if let name = chain.after, let found = look(name, for: chain, single: true).first {
-        if isRecurring(found, in: chain.plan) {
-          report(.afterRecurring(name.text, at: name.span))
-        } else {
-          set(chain) { $0.after = found }
-        }
-      }
-      let needs = chain.needs.flatMap { look($0, for: chain, single: false) }
-      set(chain) { $0.needs = needs }
+    let tasks = book.plans.map { plan in
+      Dictionary(plan.tasks.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    let cyclic = reportCircles()
-    for chain in chains where !cyclic.contains(Key(chain)) { checkDays(of: chain) }
+    for index in chains.indices { resolve(index, tasks[chains[index].plan]) }
+    breakCircles()
+    breakLongChains()
+    var known: [Key: CivilDate?] = [:]
+    for chain in chains { checkDays(of: chain, &known) }
+  }
+
+  private mutating func resolve(_ index: Int, _ tasks: [String: Int]) {
+    let chain = chains[index]
+    if let name = chain.after, let found = look(name, for: chain, tasks, single: true).first {
+      let kind = commitment(found, in: chain.plan).kind
+      if kind == .exhortation {
+        report(.afterExhortation(name.text, at: name.span))
+      } else if isRecurring(found, in: chain.plan) {
+        report(.afterRecurring(name.text, at: name.span))
+      } else {
+        chains[index].links.append(ChainDraft.Link(name: name, place: found))
+        set(chain) { $0.after = found }
+      }
+    }
+    let needs = chain.needs.flatMap { name in
+      look(name, for: chain, tasks, single: false).map { ChainDraft.Link(name: name, place: $0) }
+    }
+    chains[index].links += needs
+    set(chain) { $0.needs = needs.map(\.place) }
   }
 
   private mutating func set(_ chain: ChainDraft, _ change: (inout Commitment) -> Void) {
@@ -47,25 +73,30 @@ extension Linker {
 
   // MARK: Names
 
-  /// A commitment of the same task by its id, a task by its id, or `task/commitment`.
-  private mutating func look(_ name: Named, for chain: ChainDraft, single: Bool) -> [CommitmentPlace] {
+  /// A commitment of the same task by its id, a task by its id, `task/commitment`; a milestone as keys write it,
+  /// `task:milestone` or `[task/]commitment:milestone`.
+  private mutating func look(
+    _ name: Named, for chain: ChainDraft, _ byID: [String: Int], single: Bool
+  ) -> [CommitmentPlace] {
     let tasks = book.plans[chain.plan].tasks
     let own = Int(chain.place.task)
     if let found = tasks[own].commitments.firstIndex(where: { !$0.id.isEmpty && $0.id == name.text }) {
       return [CommitmentPlace(task: own, commitment: found)]
     }
-    let parts = name.text.split(separator: "/", maxSplits: 1).map(String.init)
-    guard let task = tasks.firstIndex(where: { $0.id == parts[0] }) else {
+    let end = name.text.firstIndex { $0 == "/" || $0 == ":" } ?? name.text.endIndex
+    let id = String(name.text[..<end])
+    guard let task = byID[id] else {
       let known = tasks[own].commitments.map(\.id).filter { !$0.isEmpty } + tasks.map(\.id)
       report(.unknownCommitment(name.text, nearest: Spelling.nearest(to: name.text, in: known), at: name.span))
       return []
     }
     let commitments = tasks[task].commitments
-    if parts.count > 1 {
-      if let found = commitments.firstIndex(where: { $0.id == parts[1] }) {
+    if end < name.text.endIndex {
+      let rest = String(name.text[end] == "/" ? name.text[end...].dropFirst() : name.text[end...])
+      if let found = commitments.firstIndex(where: { !$0.id.isEmpty && $0.id == rest }) {
         return [CommitmentPlace(task: task, commitment: found)]
       }
-      let near = Spelling.nearest(to: parts[1], in: commitments.map(\.id)).map { "\(parts[0])/\($0)" }
+      let near = Spelling.nearest(to: name.text, in: commitments.map { self.name($0, of: id) })
       report(.unknownCommitment(name.text, nearest: near, at: name.span))
       return []
     }
@@ -73,7 +104,7 @@ extension Linker {
       commitments[$0].milestoneOf == nil && commitments[$0].kind != .exhortation
     }
     if single, all.count > 1 {
-      report(.severalCommitments(name.text, all.map { "\(parts[0])/\(commitments[$0].id)" }, at: name.span))
+      report(.severalCommitments(name.text, all.map { self.name(commitments[$0], of: id) }, at: name.span))
       return []
     }
     return all.map { CommitmentPlace(task: task, commitment: $0) }
@@ -84,113 +115,152 @@ extension Linker {
     return deadlines.answers.indices.contains(Int(answer)) && deadlines.answers[Int(answer)].kind == .recurring
   }
 
+  /// As keys write it, without the plan.
+  private func name(_ commitment: Commitment, of task: String) -> String {
+    let id = commitment.id
+    return id.isEmpty ? task : id.hasPrefix(":") ? task + id : "\(task)/\(id)"
+  }
+
+  private func name(_ place: CommitmentPlace, in plan: Int) -> String {
+    name(commitment(place, in: plan), of: book.plans[plan].tasks[Int(place.task)].id)
+  }
+
   // MARK: Circles
 
   private struct Key: Hashable {
     var plan: Int
     var place: CommitmentPlace
-
-    init(_ chain: ChainDraft) { (plan, place) = (chain.plan, chain.place) }
   }
 
-  private func before(_ place: CommitmentPlace, in plan: Int) -> [CommitmentPlace] {
-    let commitment = commitment(place, in: plan)
-    return (commitment.after.map { [$0] } ?? []) + commitment.needs
-  }
-
-  /// Reports each circle once, and undoes the terms in it; gives what stands in one.
-  private mutating func reportCircles() -> Set<Key> {
-    var cyclic: Set<Key> = []
-    for chain in chains where !cyclic.contains(Key(chain)) {
-      guard let circle = circle(from: chain.place, in: chain.plan) else { continue }
-      for place in circle {
-        cyclic.insert(Key(ChainDraft(plan: chain.plan, place: place, after: nil, needs: [])))
+  /// Reports circles that have nothing in common each once, and undoes the terms in them, so that none is left.
+  ///
+  /// A walk without recursion, so that no chain is too long for it. O(links).
+  private mutating func breakCircles() {
+    let indexes = Dictionary(
+      chains.indices.map { (Key(plan: chains[$0].plan, place: chains[$0].place), $0) },
+      uniquingKeysWith: { first, _ in first })
+    var isDone = [Bool](repeating: false, count: chains.count)
+    var position = [Int?](repeating: nil, count: chains.count)
+    var cyclic: Set<Int> = []
+    for start in chains.indices where !isDone[start] {
+      var path = [(chain: start, next: 0)]
+      position[start] = 0
+      while let (chain, next) = path.last {
+        guard next < chains[chain].links.count else {
+          isDone[chain] = true
+          position[chain] = nil
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        let key = Key(plan: chains[chain].plan, place: chains[chain].links[next].place)
+        guard let following = indexes[key], !isDone[following] else { continue }
+        guard let first = position[following] else {
+          position[following] = path.count
+          path.append((following, 0))
+          continue
+        }
+        let circle = path[first...]
+        guard cyclic.isDisjoint(with: circle.map(\.chain)) else { continue }
+        cyclic.formUnion(circle.map(\.chain))
+        report(circle.map { (chains[$0.chain], chains[$0.chain].links[$0.next - 1].name.span) })
       }
-      report(
-        .commitmentCycle(
-          (circle + [chain.place]).map { name($0, in: chain.plan) },
-          at: chain.after?.span ?? chain.needs[0].span))
     }
-    for chain in chains where cyclic.contains(Key(chain)) {
-      set(chain) {
+    for index in cyclic {
+      chains[index].links = []
+      set(chains[index]) {
         $0.after = nil
         $0.needs = []
       }
     }
-    return cyclic
   }
 
-  /// From `start` through what comes before it back to it; nil when nothing leads back.
-  private func circle(from start: CommitmentPlace, in plan: Int) -> [CommitmentPlace]? {
-    var path: [CommitmentPlace] = []
-    var visited: Set<CommitmentPlace> = []
-    func walk(_ place: CommitmentPlace) -> Bool {
-      path.append(place)
-      for next in before(place, in: plan) {
-        if next == start { return true }
-        if visited.insert(next).inserted, walk(next) { return true }
-      }
-      path.removeLast()
-      return false
-    }
-    return walk(start) ? path : nil
-  }
-
-  private func name(_ place: CommitmentPlace, in plan: Int) -> String {
-    let task = book.plans[plan].tasks[Int(place.task)]
-    let id = task.commitments[Int(place.commitment)].id
-    return id.isEmpty ? task.id : id.hasPrefix(":") ? task.id + id : "\(task.id)/\(id)"
+  private mutating func report(_ circle: [(chain: ChainDraft, name: SourceSpan)]) {
+    let names = circle.map { name($0.chain.place, in: $0.chain.plan) }
+    report(.commitmentCycle(names + [names[0]], at: circle[0].name))
   }
 
   // MARK: Days
 
-  /// One link of a chain: what it is, how its day is stated, and the day.
-  private struct Link {
-    var name: String
-    var phrase: String
-    var due: CivilDate
+  /// Reports chains of terms that are longer than any plan's, and cuts them: what follows is reckoned by recursion.
+  private mutating func breakLongChains() {
+    var lengths: [Key: Int] = [:]
+    for chain in chains {
+      // From here back to where the length is known.
+      var path = [chain.place]
+      while lengths[Key(plan: chain.plan, place: path[path.count - 1])] == nil,
+        let before = after(path[path.count - 1], in: chain.plan)
+      { path.append(before) }
+      var length = lengths[Key(plan: chain.plan, place: path[path.count - 1])] ?? 0
+      for place in path.dropLast().reversed() {
+        length += 1
+        if length > Self.longestChain { length = 0 }
+        lengths[Key(plan: chain.plan, place: place)] = length
+      }
+    }
+    for chain in chains {
+      guard let name = chain.after, lengths[Key(plan: chain.plan, place: chain.place)] == 0,
+        after(chain.place, in: chain.plan) != nil
+      else { continue }
+      report(.longChain(Self.longestChain, at: name.span))
+      set(chain) { $0.after = nil }
+    }
   }
 
-  /// The links up to `place`, and the last due day; nil when one of them has no day.
-  private func links(to place: CommitmentPlace, in plan: Int) -> [Link]? {
+  /// Looked at in place, without a copy of the commitment.
+  private func after(_ place: CommitmentPlace, in plan: Int) -> CommitmentPlace? {
+    book.plans[plan].tasks[Int(place.task)].commitments[Int(place.commitment)].after
+  }
+
+  /// The last due day of `place`, reckoned once; nil when it or one before it has no day.
+  private func due(of place: CommitmentPlace, in plan: Int, _ known: inout [Key: CivilDate?]) -> CivilDate? {
+    let key = Key(plan: plan, place: place)
+    if let due = known[key] { return due }
     let commitment = commitment(place, in: plan)
-    let name = name(place, in: plan)
-    guard let after = commitment.after else {
-      guard deadlines.answers.indices.contains(Int(commitment.answer)),
-        let due = deadlines.answers[Int(commitment.answer)].occurrences.map(\.due).max()
-      else { return nil }
-      return [Link(name: name, phrase: commitment.phrase, due: due)]
+    var found: CivilDate?
+    if deadlines.answers.indices.contains(Int(commitment.answer)) {
+      if let after = commitment.after {
+        found = due(of: after, in: plan, &known).flatMap { last in
+          book.occurrences(of: place, in: plan, from: last).map(\.due).max()
+        }
+      } else {
+        found = deadlines.answers[Int(commitment.answer)].occurrences.map(\.due).max()
+      }
     }
-    guard let earlier = links(to: after, in: plan), let last = earlier.last,
-      let due = book.occurrences(of: place, in: plan, from: last.due).map(\.due).max()
-    else { return nil }
-    return earlier + [Link(name: name, phrase: commitment.phrase, due: due)]
+    known[key] = .some(found)
+    return found
   }
 
-  private mutating func checkDays(of chain: ChainDraft) {
-    let plan = book.plans[chain.plan]
-    guard let own = links(to: chain.place, in: chain.plan), let last = own.last else { return }
-    if let name = chain.after, own.count > 1 {
-      let isFixed = own[own.count - 2].due >= last.due
-      if isFixed || last.due > plan.period.upperBound {
-        report(
-          .impossibleChain(
-            sum(own), end: isFixed ? last.due : plan.period.upperBound, isPlan: !isFixed, at: name.span))
-      }
+  private mutating func checkDays(of chain: ChainDraft, _ known: inout [Key: CivilDate?]) {
+    guard let last = due(of: chain.place, in: chain.plan, &known) else { return }
+    let end = book.plans[chain.plan].period.upperBound
+    if let name = chain.after, let before = after(chain.place, in: chain.plan),
+      let earlier = due(of: before, in: chain.plan, &known), earlier >= last || last > end
+    {
+      let isFixed = earlier >= last
+      report(
+        .impossibleChain(
+          sum(to: chain.place, in: chain.plan, &known), end: isFixed ? last : end, isPlan: !isFixed, at: name.span))
     }
-    for name in chain.needs {
-      for needed in look(name, for: chain, single: false) {
-        guard let before = links(to: needed, in: chain.plan), let end = before.last, end.due > last.due else {
-          continue
-        }
-        report(.impossibleChain(sum(before), end: last.due, isPlan: false, at: name.span))
-      }
+    let needs = commitment(chain.place, in: chain.plan).needs
+    for needed in chain.links where needs.contains(needed.place) {
+      guard let due = due(of: needed.place, in: chain.plan, &known), due > last else { continue }
+      report(
+        .impossibleChain(
+          sum(to: needed.place, in: chain.plan, &known), end: last, isPlan: false, at: needed.name.span))
     }
   }
 
   /// `a 2018-05-31 → b 20个工作日内 2018-06-29`.
-  private func sum(_ links: [Link]) -> String {
-    links.map { [$0.name, $0.phrase, "\($0.due)"].filter { !$0.isEmpty }.joined(separator: " ") }
-      .joined(separator: " → ")
+  private func sum(to place: CommitmentPlace, in plan: Int, _ known: inout [Key: CivilDate?]) -> String {
+    var stages: [String] = []
+    var next: CommitmentPlace? = place
+    while let place = next {
+      let day = due(of: place, in: plan, &known).map(\.description) ?? ""
+      let parts = [name(place, in: plan), commitment(place, in: plan).phrase, day]
+      stages.append(parts.filter { !$0.isEmpty }.joined(separator: " "))
+      next = after(place, in: plan)
+    }
+    return stages.reversed().joined(separator: " → ")
   }
 }

@@ -72,23 +72,36 @@ extension Linker {
   }
 
   /// Says from which day on a unit that has to answer has nobody in office.
-  mutating func checkTerms(of unit: UnitIndex, in plan: Int, at span: SourceSpan) {
-    let own = book.units[Int(unit)]
-    let contacts = own.liaison.isEmpty ? own.leader : own.liaison
-    guard contacts.contains(where: { $0.from != nil || $0.until != nil }),
-      checkedTerms.insert([Int(unit), plan]).inserted
+  ///
+  /// Its leader and then the supervisor are told instead; where there is neither, nobody would be.
+  ///
+  /// - Parameter isSupervisor: Whether `unit` supervises the plan, so that it cannot stand in for itself.
+  mutating func checkTerms(of unit: UnitIndex, in plan: Int, at span: SourceSpan, isSupervisor: Bool = false) {
+    // Few units have terms or were merged, and this is asked for every commitment.
+    guard
+      book.units[Int(unit)].mergedInto != nil || hasTerms(book.units[Int(unit)].liaison)
+        || hasTerms(book.units[Int(unit)].leader)
     else { return }
     let days = book.plans[plan].inForce...max(book.plans[plan].inForce, book.plans[plan].period.upperBound)
+    let own = book.units[Int(book.acting(for: unit, on: days.lowerBound))]
+    let contacts = own.liaison.isEmpty ? own.leader : own.liaison
+    guard hasTerms(contacts), checkedTerms.insert([Int(unit), plan]).inserted
+    else { return }
     // Somebody's term must go on where another's ends.
-    let changes = contacts.flatMap { [$0.from, $0.until.map { $0.adding(days: 1) }] }.compactMap { $0 }
-    let candidates = ([days.lowerBound] + changes.filter { days.contains($0) }).sorted()
-    guard let gap = candidates.first(where: { contacts.told(on: $0).isEmpty }) else { return }
-    let acting = own.mergedInto.map { $0.on <= gap } ?? false
-    guard !acting else { return }
+    let changes = (own.liaison + own.leader).flatMap { [$0.from, $0.until.map { $0.adding(days: 1) }] }
+      .compactMap { $0 }
+    let gaps = ([days.lowerBound] + changes.filter { days.contains($0) }).sorted().filter { day in
+      contacts.told(on: day).isEmpty && !(own.mergedInto.map { $0.on <= day } ?? false)
+    }
+    let isCovered = !isSupervisor && hasFallback(book.plans[plan])
+    let empty = isCovered ? nil : gaps.first { own.leader.told(on: $0).isEmpty }
+    guard let gap = empty ?? gaps.first else { return }
     let last = contacts.filter { $0.until.map { $0 < gap } ?? false }.max { $0.until! < $1.until! }
     report(
       .nobodyInOffice(
         own.name, from: gap, after: last.map { book.people[Int($0.person)].name }, isLeader: own.liaison.isEmpty,
-        first: files.place(span), at: last?.span ?? own.span))
+        isCovered: empty == nil, first: files.place(span), at: last?.span ?? own.span))
   }
+
+  private func hasTerms(_ contacts: [Contact]) -> Bool { contacts.contains { $0.from != nil || $0.until != nil } }
 }

@@ -49,7 +49,6 @@ extension Linker {
         formerNames[Names.normalized(former.name.text)] = .some(former.renamedOn)
       }
     }
-    linkUnitRelations(units)
     hasUnitCalendars = book.units.contains { $0.calendar != nil }
     let groups = drafts.flatMap(\.groups)
     for (index, draft) in groups.enumerated() {
@@ -60,6 +59,7 @@ extension Linker {
           id: draft.id.text, name: draft.name.text, aliases: draft.aliases.map(\.text), members: [],
           isOpen: draft.isOpen, span: draft.name.span))
     }
+    linkUnitRelations(units)
     expand(groups)
   }
 

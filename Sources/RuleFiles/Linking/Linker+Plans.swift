@@ -42,8 +42,17 @@ extension Linker {
     }
     for (index, draft) in planDrafts.enumerated() {
       guard let name = draft.carryOver, let next = look(name, in: \.plans) else { continue }
-      if next == index { report(.carriedIntoItself(at: name.span)) }
       book.plans[index].carryOver = Int32(next)
+      // What leads back to its plan would be carried for ever.
+      var (at, steps) = (next, 0)
+      while at != index, steps < planDrafts.count, let following = book.plans[at].carryOver {
+        at = Int(following)
+        steps += 1
+      }
+      if at == index {
+        report(.carriedIntoItself(at: name.span))
+        book.plans[index].carryOver = nil
+      }
     }
     if book.plans.isEmpty, !damaged.contains(.plan) { report(.noPlan(at: nil)) }
   }
@@ -73,8 +82,13 @@ extension Linker {
     for draft in drafts {
       let ours = side(draft.ours, in: plan)
       let theirs = side(draft.theirs, in: plan)
+      if ours.name == theirs.name || ours.unit != nil && ours.unit == theirs.unit {
+        report(.pairedWithItself(ours.name, at: draft.theirs.span))
+        continue
+      }
       // The same two under another id, or the other way round, are the same pair.
-      let both = [ours.name, theirs.name].sorted().joined(separator: "|")
+      let both = [ours, theirs].map { side in side.unit.map { book.units[Int($0)].name } ?? side.name }
+        .sorted().joined(separator: "|")
       if let first = places[both] ?? places[draft.id.text] {
         report(.pairTwice(ours.name, theirs.name, first: files.place(first), at: draft.ours.span))
         continue
@@ -123,10 +137,7 @@ extension Linker {
       found.formUnion(book.units(of: task.lead + task.support))
       for commitment in task.commitments {
         found.formUnion(book.units(of: commitment.support ?? []))
-        switch commitment.answeredBy {
-        case .named(let named), .eachOf(let named): found.formUnion(book.units(of: named))
-        case .lead, .each, .pairs: break
-        }
+        found.formUnion(book.units(of: book.answerers(of: commitment, task)))
       }
     }
     var open = Array(found)

@@ -85,7 +85,7 @@ extension Linker {
     case .lead, .named: return turns
     case .pairs: owners = book.plans[place.plan].pairs.map(\.id)
     case .each, .eachOf:
-      let answerers = ContactCheck.answerers(of: commitment, task)
+      let answerers = book.answerers(of: commitment, task)
       owners = book.units(of: answerers).map { book.units[Int($0)].id }
       if owners.isEmpty { return turns }
       if book.isOpen(answerers) { return turns + turns.flatMap { turn in owners.map { "\(turn)#\($0)" } } }

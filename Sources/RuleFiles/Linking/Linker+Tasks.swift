@@ -157,7 +157,7 @@ extension Linker {
     if answeredBy == .pairs, book.plans[plan].pairs.isEmpty { report(.noPairs(at: span)) }
     if commitment.chase, commitment.kind != .exhortation {
       contacts.note(commitment, of: task, in: plan, book)
-      for unit in book.units(of: ContactCheck.answerers(of: commitment, task)) {
+      for unit in book.units(of: book.answerers(of: commitment, task)) {
         checkTerms(of: unit, in: plan, at: span)
       }
     }
@@ -196,7 +196,9 @@ extension Linker {
   /// What all turns add up to; said when the turns' own targets do not.
   private mutating func total(_ phrase: Phrase?, _ targets: [Target], _ answer: Int32?, in plan: Int) -> Target? {
     guard let phrase, let total = self.targets(of: phrase).first else { return nil }
-    guard let answer, let each = targets.first(where: { $0.unit == total.unit }) else {
+    // A deadline that is not understood has its own fault.
+    guard let answer else { return total }
+    guard let each = targets.first(where: { $0.unit == total.unit }) else {
       report(.totalOfNothing(phrase.text, unit: total.unit, at: phrase.span))
       return total
     }

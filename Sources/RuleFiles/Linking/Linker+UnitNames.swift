@@ -41,10 +41,23 @@ extension Linker {
         where !found.contains(where: { $0.answerer == answerer }) {
           found.append((answerer, item.label))
         }
-        if let own = Self.carriedPrefixes.first(where: { item.name.text.hasPrefix($0) }) { prefix = own }
+        prefix = carried(behind: item.name, prefix, in: plan)
       }
     }
     return found
+  }
+
+  /// What is meant to stand before the names behind `name`: its own first letter, unless that is no prefix, as in
+  /// 区商务局、市场监管局.
+  private mutating func carried(behind name: Named, _ prefix: String?, in plan: Int?) -> String? {
+    guard let own = Self.carriedPrefixes.first(where: { name.text.hasPrefix($0) }), own != prefix else {
+      return prefix
+    }
+    guard let usual = prefix ?? plan.flatMap({ book.plans[$0].region?.last }).map({ String($0) }) else {
+      return own
+    }
+    let whole = find(Named(text: usual + name.text, span: name.span), in: plan)
+    return whole != nil && whole == find(name, in: plan) ? prefix : own
   }
 
   mutating func answerers(of lists: [UnitList], in plan: Int?) -> [Answerer] {
@@ -68,6 +81,12 @@ extension Linker {
         }
         if found.count == 2 { return found }
       }
+    }
+    if let plan, let region = book.plans[plan].region, case .unit(let index) = known(Names.normalized(name.text)),
+      isElsewhere(.unit(index), Names.normalized(name.text), region)
+    {
+      report(.ofAnotherRegion(name.text, unit: book.units[Int(index)].name, region: region, at: name.span))
+      return []
     }
     return look(name, in: \.answerers).map { [$0] } ?? []
   }
@@ -93,35 +112,43 @@ extension Linker {
       var spellings = [region + key]
       if let last = region.last, key.first == last { spellings.append(region + key.dropFirst()) }
       for spelling in key.hasPrefix(region) ? [] : spellings {
-        if let found = known(spelling, in: region) { return note(found, as: spelling, name.span, in: plan) }
+        if let found = known(spelling) { return note(found, as: spelling, name.span, in: plan) }
       }
       // An alias of the region's own goes before what another region calls so.
-      let own = (answerers.aliases[key] ?? []).filter { $0.name.hasPrefix(region) || isOf(region, $0.name) }
+      let own = (answerers.aliases[key] ?? []).filter { isOf(region, $0.name) }
       if own.count == 1 { return note(own[0].index, as: key, name.span, in: plan) }
-      if let found = known(key, in: region) { return note(found, as: key, name.span, in: plan) }
-      return nil
+      guard let found = known(key), !isElsewhere(found, key, region) else { return nil }
+      return note(found, as: key, name.span, in: plan)
     }
-    return known(key, in: nil).map { note($0, as: key, name.span, in: plan) }
+    return known(key).map { note($0, as: key, name.span, in: plan) }
   }
 
-  /// 吴江团区委 is of 吴江区 too.
+  /// 苏州市相城区人民政府办公室 is of 相城区, and 吴江团区委 of 吴江区.
   private func isOf(_ region: String, _ name: String) -> Bool {
-    region.count > 2 && name.hasPrefix(region.dropLast())
+    name.contains(region) || region.count > 2 && name.contains(region.dropLast())
   }
 
-  /// By name or id, else by an alias that only one unit has, or only one of `region`.
-  private func known(_ key: String, in region: String?) -> Answerer? {
+  /// Whether a plan of `region` that writes `key` would get another's unit by it: one of another plan's region, or
+  /// one like 区农业局, whose name says that it belongs to some region and not to which.
+  private func isElsewhere(_ answerer: Answerer, _ key: String, _ region: String) -> Bool {
+    guard case .unit(let index) = answerer else { return false }
+    let name = book.units[Int(index)].name
+    guard !isOf(region, name), name != key || name.first == region.last else { return false }
+    return Self.carriedPrefixes.contains { name.hasPrefix($0) } || regions.contains { isOf($0, name) }
+  }
+
+  /// By name or id, else by an alias that only one unit has.
+  private func known(_ key: String) -> Answerer? {
     if let found = answerers.exact[key] { return found }
-    guard let candidates = answerers.aliases[key] else { return nil }
-    if candidates.count == 1 { return candidates[0].index }
-    guard let region else { return nil }
-    let own = candidates.filter { $0.name.hasPrefix(region) }
-    return own.count == 1 ? own[0].index : nil
+    guard let candidates = answerers.aliases[key], candidates.count == 1 else { return nil }
+    return candidates[0].index
   }
 
   /// Says, once a plan, that it uses a name of former days.
   private mutating func note(_ answerer: Answerer, as key: String, _ span: SourceSpan, in plan: Int?) -> Answerer {
-    guard let plan, case .unit(let index) = answerer, let former = formerNames[key] else { return answerer }
+    guard let plan, case .unit(let index) = answerer, let former = formerNames[key],
+      book.units[Int(index)].formerNames.contains(where: { Names.normalized($0.name) == key })
+    else { return answerer }
     guard notedFormerNames.insert("\(plan)|\(key)").inserted else { return answerer }
     let issued = book.plans[plan].issued
     let wasRenamed = former.map { renamed in issued.map { $0 >= renamed } ?? false } ?? false

@@ -38,6 +38,8 @@ struct Linker {
   var checkedTerms: Set<[Int]> = []
   /// What comes before what, to be looked up once every task is there.
   var chains: [ChainDraft] = []
+  /// The regions of all plans.
+  let regions: Set<String>
   /// By index in the book's plans.
   var planDrafts: [PlanDraft] = []
 
@@ -45,6 +47,7 @@ struct Linker {
     self.drafts = drafts
     self.files = files
     self.settings = settings
+    regions = Set(drafts.compactMap { $0.plan?.region })
     damaged = drafts.reduce(into: []) { $0.formUnion($1.damaged) }
     book = RuleBook(
       files: files, plans: [], units: [], groups: [], people: [], calendars: [], policies: [], channels: [],

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import JSONText
+import PlanLanguage
 import RuleFiles
 import Rules
 
@@ -47,18 +48,23 @@ struct CiteCommand: ParsableCommand {
         (plan: plan, coverage: plan.source.flatMap { texts[$0] }.map { Coverage(of: plan, in: book, document: $0) })
       }
       if options.json {
-        Console.print(JSONValue.array(covered.map { json($0.plan, $0.coverage) }).pretty)
+        Console.print(JSONValue.array(covered.map { json($0.plan, $0.coverage, book) }).pretty)
       } else {
-        print(covered)
+        print(covered, book)
       }
       for fault in faults {
         let place = fault.span.map { "\(book.files.place($0)): " } ?? ""
         Console.error(place + fault.message[options.messageLanguage])
       }
-      if !faults.isEmpty || covered.contains(where: { $0.coverage.map { !$0.left.isEmpty } ?? true }) {
+      if !faults.isEmpty || covered.contains(where: { isLacking($0.plan, $0.coverage) }) {
         throw ExitCode(Failure.Code.findings.rawValue)
       }
     }
+  }
+
+  /// Whether a document is wanting, or something in it; a plan that names none has nothing to be held against.
+  private func isLacking(_ plan: Plan, _ coverage: Coverage?) -> Bool {
+    coverage.map { !$0.left.isEmpty } ?? (plan.source != nil)
   }
 
   private func chosen(_ book: RuleBook) throws -> [Plan] {
@@ -73,18 +79,18 @@ struct CiteCommand: ParsableCommand {
 
   // MARK: Text
 
-  private func print(_ covered: [(plan: Plan, coverage: Coverage?)]) {
+  private func print(_ covered: [(plan: Plan, coverage: Coverage?)], _ book: RuleBook) {
     let zh = options.reportLanguage == .zh
     var rows = [
       zh
-        ? ["计划", "任务", "事项", "计数", "成果", "触发", "倡导", "数量", "单位", "备注", "覆盖"]
+        ? ["计划", "任务", "事项", "计数", "成果", "触发", "倡导", "数量", "单位", "备注", "待定", "覆盖"]
         : [
           "PLAN", "TASKS", "COMMITMENTS", "COUNTABLE", "ARTIFACT", "TRIGGER", "EXHORTATION", "QUANTITIES", "UNITS",
-          "NOTES", "COVERED",
+          "NOTES", "DECISIONS", "COVERED",
         ]
     ]
     for (plan, coverage) in covered {
-      let counts = PlanCounts(plan)
+      let counts = PlanCounts(plan, book)
       rows.append(
         [plan.id] + counts.numbers.map { "\($0)" } + [coverage.map { Self.percent($0.share) } ?? (zh ? "无原文" : "—")]
       )
@@ -109,8 +115,8 @@ struct CiteCommand: ParsableCommand {
 
   // MARK: JSON
 
-  private func json(_ plan: Plan, _ coverage: Coverage?) -> JSONValue {
-    let counts = PlanCounts(plan)
+  private func json(_ plan: Plan, _ coverage: Coverage?, _ book: RuleBook) -> JSONValue {
+    let counts = PlanCounts(plan, book)
     func stretches(_ found: [Coverage.Stretch]) -> JSONValue {
       .array(found.map { .members(["line": .number(Int64($0.line)), "text": .string($0.text)]) })
     }
@@ -128,6 +134,7 @@ struct CiteCommand: ParsableCommand {
       .init("artifact", number(kinds[.artifact])), .init("trigger", number(kinds[.trigger])),
       .init("exhortation", number(kinds[.exhortation])), .init("quantities", number(counts.quantities)),
       .init("units", number(counts.answerers)), .init("notes", number(plan.notes.count)),
+      .init("decisions", number(counts.decisions)),
     ]
     return .object(head + covered)
   }
@@ -142,9 +149,11 @@ private struct PlanCounts {
   /// Units and groups that answer or support.
   let answerers: Int
   let notes: Int
+  /// Deadlines and groups that the document leaves open.
+  let decisions: Int
 
   /// Of the document: what was raised besides stands in none.
-  init(_ plan: Plan) {
+  init(_ plan: Plan, _ book: RuleBook) {
     let own = plan.tasks.filter { $0.raised == nil }
     let all = own.flatMap(\.commitments)
     tasks = own.count
@@ -153,9 +162,22 @@ private struct PlanCounts {
     quantities = all.reduce(0) { $0 + $1.targets.count }
     answerers = Set(own.flatMap { $0.lead + $0.support }).count
     notes = plan.notes.count
+    // A deadline that several commitments inherit is decided once.
+    let deadlines = Set(
+      all.filter { $0.kind != .exhortation && book.answers[Int($0.answer)].kind == .unresolvable }.map(\.dueSpan))
+    var groups: Set<Int32> = []
+    for task in own {
+      for commitment in task.commitments where commitment.kind != .exhortation {
+        for case .group(let group) in book.answerers(of: commitment, task) + (commitment.support ?? task.support)
+        where book.groups[Int(group)].isOpen { groups.insert(group) }
+      }
+    }
+    decisions = deadlines.count + groups.count
   }
 
   var numbers: [Int] {
-    [tasks, commitments] + Commitment.Kind.allCases.map { kinds[$0] ?? 0 } + [quantities, answerers, notes]
+    [tasks, commitments] + Commitment.Kind.allCases.map { kinds[$0] ?? 0 } + [
+      quantities, answerers, notes, decisions,
+    ]
   }
 }

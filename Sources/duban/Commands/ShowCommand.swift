@@ -149,13 +149,19 @@ struct ShowCommand: ParsableCommand {
     }
     for reached in shown.standing.reached {
       lines.append(
-        (zh ? "  进展：" : "  progress: ") + "\(Target.decimal(reached.thousandths))/"
-          + "\(Target.decimal(reached.target.thousandths))\(reached.target.unit)（\(reached.target.text)）")
+        (zh ? "  进展：" : "  progress: ") + RowTarget(reached).progressText(language)
+          + (zh ? "（原文：\(reached.target.text)）" : " (\(reached.target.text))"))
+    }
+    if !commitment.evidence.isEmpty {
+      let missing = shown.standing.missingEvidence
+      let pieces = commitment.evidence.map { missing.contains($0) ? $0 + (zh ? "（未附）" : " (missing)") : $0 }
+      lines.append((zh ? "  佐证材料：" : "  evidence: ") + pieces.joined(separator: zh ? "、" : ", "))
     }
     if let total = commitment.total {
       lines.append((zh ? "  各期合计：" : "  all turns: ") + "\(Target.decimal(shown.allTurns))/\(total.text)")
     }
-    lines.append((zh ? "  规则：" : "  rule: ") + book.files.place(task.span))
+    lines.append(
+      (zh ? "  规则：" : "  rule: ") + book.files.place(commitment.id.isEmpty ? task.span : commitment.span))
     for fact in shown.facts {
       let amount = fact.thousandths.map { " \(Target.decimal($0))\(fact.unit ?? "")" } ?? ""
       let note = fact.note.map { " \($0)" } ?? ""

@@ -21,7 +21,7 @@ struct SimulateCommand: ParsableCommand {
 
       EXAMPLES
         duban simulate --from 2018-01-01 --to 2018-12-31 \\
-          --story rules/stories/2018.yaml --out demo
+          --story rules/stories/xinbei-ziyang-2018.yaml --out demo
         duban simulate --from 2018-07-01 --to 2018-07-31 --out july --json
       """)
 

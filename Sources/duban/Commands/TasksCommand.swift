@@ -48,6 +48,7 @@ struct TasksCommand: ParsableCommand {
         Console.print(JSONValue.array(listed.map { TaskJSON(book).task($0.task, of: $0.plan) }).pretty)
       } else {
         printTable(listed, book)
+        if let plan, party == nil, tag.isEmpty { printNotes(of: book.plans[try selection.plan(plan)]) }
       }
     }
   }
@@ -57,10 +58,7 @@ struct TasksCommand: ParsableCommand {
     var answerers = task.lead + task.support
     for commitment in task.commitments {
       answerers += commitment.support ?? []
-      switch commitment.answeredBy {
-      case .named(let named), .eachOf(let named): answerers += named
-      case .lead, .each, .pairs: break
-      }
+      answerers += book.answerers(of: commitment, task)
     }
     return book.units(of: answerers)
   }
@@ -71,20 +69,41 @@ struct TasksCommand: ParsableCommand {
 
   private func printTable(_ listed: [(plan: Plan, task: Task)], _ book: RuleBook) {
     let zh = options.reportLanguage == .zh
-    var rows = [zh ? ["编号", "任务", "责任单位", "期限", "到期"] : ["ID", "TASK", "UNITS", "DEADLINE", "DUE"]]
+    var rows = [zh ? ["行", "编号", "任务", "责任单位", "期限", "到期"] : ["LINE", "ID", "TASK", "UNITS", "DEADLINE", "DUE"]]
     for (_, task) in listed {
       let whole = task.commitments.count == 1 && task.commitments[0].id.isEmpty
       for commitment in task.commitments {
         let isFirst = commitment.id == task.commitments[0].id
+        let places = commitment.places.isEmpty ? task.places : commitment.places
         rows.append([
+          places.map { "\($0.line)" }.joined(separator: "、"),
           whole ? task.id : task.id + (commitment.id.hasPrefix(":") ? "" : "/") + commitment.id,
           whole ? task.title : "\(task.title)：\(commitment.title)",
-          isFirst ? book.names(of: task.lead).joined(separator: "、") : "", commitment.phrase,
+          isFirst ? units(task, zh, book) : "", commitment.decision?.written ?? commitment.phrase,
           due(commitment, book.answers[Int(commitment.answer)], zh),
         ])
       }
     }
     Console.printRaw(TextTable.render(rows))
+  }
+
+  /// At most three by name.
+  private func units(_ task: Task, _ zh: Bool, _ book: RuleBook) -> String {
+    let names = book.names(of: task.lead)
+    guard names.count > 3 else { return names.joined(separator: "、") }
+    return zh ? "\(names[0])等\(names.count)家" : "\(names[0]) and \(names.count - 1) more"
+  }
+
+  /// What the document says and assigns to nobody, so that who holds it beside the list finds every clause.
+  private func printNotes(of plan: Plan) {
+    guard !plan.notes.isEmpty else { return }
+    let zh = options.reportLanguage == .zh
+    Console.print(zh ? "\n文件里不落到责任单位的话：" : "\nWhat the document assigns to nobody:")
+    for note in plan.notes.sorted(by: { $0.clause.line < $1.clause.line }) {
+      let quote = note.clause.quote
+      let shown = quote.count > 40 ? "\(quote.prefix(40))…" : quote
+      Console.print("  \(note.clause.line)  “\(shown)”\(note.about.map { "  \($0)" } ?? "")")
+    }
   }
 
   private func due(_ commitment: Commitment, _ answer: DeadlineAnswer, _ zh: Bool) -> String {

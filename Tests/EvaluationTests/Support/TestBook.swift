@@ -26,6 +26,8 @@ struct TestBook {
   // Groups.
   static let towns: Int32 = 0
   static let undefined: Int32 = 1
+  /// 奔牛镇 and others that the plan does not name.
+  static let open: Int32 = 2
 
   // People.
   static let agricultureLiaison: PersonIndex = 0
@@ -45,6 +47,7 @@ struct TestBook {
   var answers: [DeadlineAnswer] = []
   var people: [Person] = TestBook.people
   var units: [Unit] = TestBook.units
+  var groups: [UnitGroup] = TestBook.groups
   var calendar = TestCalendar.cn
 
   init(_ steps: [Step] = []) { policy.steps = TestBook.placed(steps) }
@@ -53,7 +56,7 @@ struct TestBook {
   var book: RuleBook {
     RuleBook(
       files: SourceFiles(["rules/plan.yaml", "rules/policies.yaml", "rules/units.yaml"]), plans: [plan],
-      units: units, groups: TestBook.groups, people: people, calendars: [calendar], policies: [policy],
+      units: units, groups: groups, people: people, calendars: [calendar], policies: [policy],
       channels: [
         Channel(name: "mail", kind: "maildir", folder: "mail", span: TestBook.span(2, 90)),
         Channel(name: "file", kind: "file", folder: "files", span: TestBook.span(2, 91)),
@@ -98,6 +101,12 @@ struct TestBook {
         answer: Int32(answers.count - 1), span: TestBook.span(0, line), dueSpan: TestBook.span(0, line)))
   }
 
+  /// Changes the commitment last added.
+  mutating func change(_ change: (inout Commitment) -> Void) {
+    let task = plan.tasks.count - 1
+    change(&plan.tasks[task].commitments[plan.tasks[task].commitments.count - 1])
+  }
+
   /// The obligation with `key` once the facts are those of `snapshot`.
   func obligation(_ key: String, _ snapshot: Snapshot = Snapshot()) -> Obligation {
     guard let found = ObligationIndex(book, snapshot)[key] else { fatalError("no obligation \(key)") }
@@ -132,6 +141,7 @@ struct TestBook {
   static let groups: [UnitGroup] = [
     UnitGroup(id: "towns", name: "各区（镇）", members: [chunjiang, xixiashu, chunjiang], span: span(2, 20)),
     UnitGroup(id: "departments", name: "各有关部门", members: nil, span: span(2, 21)),
+    UnitGroup(id: "parts", name: "各板块", members: [benniu], isOpen: true, span: span(2, 22)),
   ]
 
   static let people: [Person] = [
@@ -167,6 +177,14 @@ extension DeadlineAnswer {
       return DeadlineOccurrence(
         key: "2018-\(month < 10 ? "0" : "")\(month)", start: first, due: first.lastOfMonth)
     })
+
+  /// So many working days; by itself counted from the issue day.
+  static func workingDays(_ count: Int) -> DeadlineAnswer {
+    let due = TestCalendar.cn.day(count, after: day("2018-03-01"))
+    return DeadlineAnswer(
+      kind: .relative, canonical: "\(count)个工作日内",
+      occurrences: [DeadlineOccurrence(key: "", start: day("2018-03-02"), due: due)])
+  }
 
   /// Waits for its event.
   static let waiting = DeadlineAnswer(kind: .relative, canonical: "收到通知后10个工作日内", event: "收到通知")

@@ -72,6 +72,7 @@ let package = Package(
       resources: [
         .embedInCode("Starter/cn.yaml"), .embedInCode("Starter/office.yaml"),
         .embedInCode("Starter/office-2026.yaml"), .embedInCode("Starter/units-office-2026.yaml"),
+        .embedInCode("Starter/tests-office-2026.yaml"),
       ], swiftSettings: house),
     tests("CivilTimeTests", ["CivilTime"]),
     tests("DiagnosticsTests", ["Diagnostics"]),

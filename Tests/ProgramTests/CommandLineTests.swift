@@ -16,7 +16,7 @@ import Testing
     [], ["check"], ["tasks"], ["show"], ["agenda"], ["overdue"], ["explain"], ["done"], ["progress"], ["run"],
     ["tick"], ["simulate"], ["status"], ["ledger"], ["ledger", "export"], ["ledger", "balance"],
     ["ledger", "verify"], ["deadline"], ["when"], ["event"], ["calendar"], ["calendar", "show"],
-    ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"],
+    ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"], ["test"],
   ]
 
   @Test(arguments: commands)
@@ -48,6 +48,7 @@ import Testing
     ["progress", "k", "1"], ["run"], ["tick"],
     ["simulate", "--from", "2018-01-01", "--to", "2018-01-02", "--out", "o"],
     ["status"], ["ledger", "export"], ["ledger", "balance", "2018-01-01"], ["ledger", "verify"], ["init", "o"],
+    ["test"],
     ["raise", "--plan", "p", "--unit", "u", "--due", "d", "--because", "b"],
   ]
 
@@ -96,6 +97,7 @@ import Testing
         "simulate", "--from", "2018-01-01", "--to", "2018-01-02", "--out", "o", "--story", "rules/none.yaml",
       ],
       code: 66, says: ["rules/none.yaml"]),
+    Refusal(arguments: ["test", "--filter", "xinbei-pase"], code: 65, says: ["did you mean 'xinbei-pace'"]),
     Refusal(arguments: ["explain", "00000000"], code: 65, says: ["00000000"]),
     Refusal(arguments: ["explain", "--not", "agri-firms", "--on", "2018-07-25"], code: 64, says: ["--to"]),
   ]
@@ -130,7 +132,9 @@ import Testing
     #expect(try duban.finish(["bash", "-n", "completion"]).code == 0)
   }
 
-  @Test(arguments: [["check"], ["overdue", "--at", "2018-09-10"], ["tasks"], ["agenda", "--from", "2018-07-01"]])
+  @Test(arguments: [
+    ["check"], ["test"], ["overdue", "--at", "2018-09-10"], ["tasks"], ["agenda", "--from", "2018-07-01"],
+  ])
   func withoutATerminalThereAreNoEscapeCodes(_ command: [String]) throws {
     let found = try duban.run(command)
     #expect(!found.bytes.isEmpty)

@@ -43,6 +43,8 @@ public indirect enum ValueKind: Sendable {
   case obligation
   /// `2018-07-01..2018-07-15`, or one day.
   case days
+  /// `2018-07-31` or `2018-07-31T09:00`.
+  case moment
   /// `#c62828`.
   case colour
   /// The name of a unit or group, or a list of them as a document writes it.
@@ -53,6 +55,10 @@ public indirect enum ValueKind: Sendable {
   case reference(to: String)
   /// One of it, or a list.
   case oneOrMore(ValueKind)
+  /// A list of it, which may be empty.
+  case anyNumber(ValueKind)
+  /// Keys of obligations, each with such a value.
+  case byObligation(ValueKind)
   /// Either of them.
   case either(ValueKind, ValueKind)
   /// A mapping with the keys of that section.
@@ -100,6 +106,10 @@ public indirect enum ValueKind: Sendable {
     case .obligation: Bilingual(zh: "事项编号，如 计划/任务/事项", en: "a key such as plan/task/commitment")
     case .days:
       Bilingual(zh: "起止日期，如 2018-07-01..2018-07-15", en: "days such as 2018-07-01..2018-07-15")
+    case .moment:
+      Bilingual(
+        zh: "日期，或日期和时刻，如 2018-07-31、2018-07-31T09:00",
+        en: "a day, or a day and a time, such as 2018-07-31 or 2018-07-31T09:00")
     case .colour: Bilingual(zh: "颜色，如 #c62828", en: "a colour such as #c62828")
     case .units:
       Bilingual(
@@ -113,6 +123,12 @@ public indirect enum ValueKind: Sendable {
       Bilingual(zh: "\(section) 里的一个名称", en: "a name from '\(section)'")
     case .oneOrMore(let kind):
       Bilingual(zh: "\(kind.expectation.zh)，或其列表", en: "\(kind.expectation.en), or a list")
+    case .anyNumber(let kind):
+      Bilingual(zh: "列表，可以是空的 []：\(kind.expectation.zh)", en: "a list, which may be []: \(kind.expectation.en)")
+    case .byObligation(let kind):
+      Bilingual(
+        zh: "每行一个事项，写作“事项编号: 值”，值是\(kind.expectation.zh)",
+        en: "one obligation a line, as 'key: value', with \(kind.expectation.en)")
     case .either(let first, let second):
       Bilingual(
         zh: "\(first.expectation.zh)；或\(second.expectation.zh)",

@@ -1,5 +1,5 @@
-/// The rules that `duban init` writes: the small plan of this repository with its units, its calendar, and an office
-/// that is on trial.
+/// The rules that `duban init` writes: the small plan of this repository with its units, its calendar and its tests,
+/// and an office that is on trial.
 ///
 /// The files are embedded when the program is built, so that it needs nothing but itself.
 enum Starter {
@@ -20,13 +20,15 @@ enum Starter {
       File(path: "rules/office.yaml", bytes: PackageResources.office_yaml),
       File(path: "rules/units.yaml", bytes: PackageResources.units_office_2026_yaml),
       File(path: "rules/calendars/cn.yaml", bytes: PackageResources.cn_yaml),
-      File(path: "rules/plans/plan-\(year).yaml", bytes: plan(year: year)),
+      File(path: "rules/plans/plan-\(year).yaml", bytes: shifted(PackageResources.office_2026_yaml, to: year)),
+      File(
+        path: "rules/tests/plan-\(year).yaml", bytes: shifted(PackageResources.tests_office_2026_yaml, to: year)),
     ]
   }
 
-  /// The plan with every mention of its year replaced.
-  private static func plan(year: Int) -> [UInt8] {
-    let text = String(decoding: PackageResources.office_2026_yaml, as: UTF8.self)
+  /// The plan or its tests with every mention of the plan's year replaced.
+  private static func shifted(_ bytes: [UInt8], to year: Int) -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self)
     return Array(text.replacing("\(embeddedYear)", with: "\(year)").utf8)
   }
 }

@@ -72,6 +72,7 @@ let package = Package(
       resources: [
         .embedInCode("Starter/cn.yaml"), .embedInCode("Starter/office.yaml"),
         .embedInCode("Starter/office-2026.yaml"), .embedInCode("Starter/units-office-2026.yaml"),
+        .embedInCode("Starter/tests-office-2026.yaml"),
       ], swiftSettings: house),
     tests("CivilTimeTests", ["CivilTime"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
@@ -84,7 +85,8 @@ let package = Package(
     tests(
       "RuleFilesTests",
       [
-        "duban", "ProgramHarness", "RuleFiles", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime",
+        "duban", "ProgramHarness", "RuleFiles", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics",
+        "CivilTime",
       ]),
     tests("EvaluationTests", ["Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
     tests(

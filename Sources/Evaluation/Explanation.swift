@@ -105,7 +105,21 @@ extension RuleBook {
             place: "\(source):\(clause.line)"))
       }
     }
-    return lines
+    return lines + evidenceLines(commitment, plan)
+  }
+
+  /// Why evidence is asked for that the commitment itself does not name: the plan's rules by tag.
+  private func evidenceLines(_ commitment: Commitment, _ plan: Plan) -> [Explanation.Line] {
+    guard commitment.kind != .exhortation else { return [] }
+    return plan.evidenceRules.filter { commitment.tags.contains($0.tag) }.map { rule in
+      let pieces = rule.evidence.joined(separator: "、")
+      return Explanation.Line(
+        .rule,
+        .init(
+          zh: "计划的佐证规则：有“\(rule.tag)”标签的事项要有\(pieces)",
+          en: "a rule of the plan: what is tagged '\(rule.tag)' must show \(pieces)"),
+        place: rule.clause.flatMap { clause in plan.source.map { "\($0):\(clause.line)" } })
+    }
   }
 
   private func deadlineLines(_ obligation: Obligation, _ snapshot: Snapshot) -> [Explanation.Line] {

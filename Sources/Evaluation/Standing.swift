@@ -5,23 +5,7 @@ import WorkCalendars
 
 /// Where an obligation stands at an instant: a function of its window, its facts and the instant.
 public struct Standing: Hashable, Sendable {
-  public enum State: String, Sendable, CaseIterable {
-    /// Its window has not opened.
-    case upcoming
-    case open
-    /// Reported done, required evidence missing.
-    case submitted
-    /// Met by its due day.
-    case met
-    /// Met after its due day.
-    case metLate = "met-late"
-    /// Past its due day and not met.
-    case overdue
-    /// Past a soft due day (力争) and not met.
-    case behind
-    /// Its plan ended before it was met.
-    case closed
-  }
+  public typealias State = ObligationState
 
   public struct Reached: Hashable, Sendable {
     public var target: Target

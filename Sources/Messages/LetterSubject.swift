@@ -1,6 +1,7 @@
 import CivilTime
 import Diagnostics
 import Evaluation
+import Rules
 
 /// A letter: who gets it, from whom, and its entries in their order.
 struct Letter {

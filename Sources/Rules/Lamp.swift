@@ -20,6 +20,17 @@ public enum Lamp: String, Sendable, CaseIterable {
     }
   }
 
+  /// 灰灯, 绿灯, 黄灯, 红灯, 蓝灯: what rule files call it.
+  public var chineseColour: String {
+    switch self {
+    case .grey: "灰灯"
+    case .green: "绿灯"
+    case .yellow: "黄灯"
+    case .red: "红灯"
+    case .blue: "蓝灯"
+    }
+  }
+
   /// A mark that tells lamps apart without colour.
   public var mark: String {
     switch self {

@@ -26,11 +26,14 @@ public struct RuleBook: Sendable {
   public var periods: [NamedPeriod]
   /// Stories by the file that holds them: dated facts for `simulate`.
   public var stories: [Story]
+  /// 规则测试, in the order of files and places; run by `duban test` only.
+  public var tests: [RuleTest]
 
   public init(
     files: SourceFiles, plans: [Plan], units: [Unit], groups: [UnitGroup], people: [Person],
     calendars: [WorkCalendar], policies: [Policy], channels: [Channel], reports: [ReportRule], office: Office,
-    answers: [DeadlineAnswer], reckonings: [Reckoning] = [], periods: [NamedPeriod] = [], stories: [Story] = []
+    answers: [DeadlineAnswer], reckonings: [Reckoning] = [], periods: [NamedPeriod] = [], stories: [Story] = [],
+    tests: [RuleTest] = []
   ) {
     self.files = files
     self.plans = plans
@@ -46,6 +49,7 @@ public struct RuleBook: Sendable {
     self.reckonings = reckonings
     self.periods = periods
     self.stories = stories
+    self.tests = tests
   }
 
   /// The units behind `answerers`, groups expanded, each once, in the order written.

@@ -12,6 +12,7 @@ struct Duban: ParsableCommand {
 
       EXAMPLES
         duban check                                  every fault of the rules at once
+        duban test                                   runs the tests that stand in the rules
         duban overdue --at 2018-09-10                what is past due, by unit
         duban explain xinbei-ziyang-2018/labour-agencies    why it is due that day
         duban done xinbei-ziyang-2018/labour-agencies --on 2018-09-05
@@ -34,6 +35,6 @@ struct Duban: ParsableCommand {
       ExplainCommand.self, DoneCommand.self, ProgressCommand.self, RunCommand.self, TickCommand.self,
       SimulateCommand.self, StatusCommand.self, LedgerCommand.self, DeadlineCommand.self,
       WhenCommand.self, EventCommand.self, RaiseCommand.self, CalendarCommand.self, CiteCommand.self,
-      InitCommand.self, SchemaCommand.self, ReferenceCommand.self,
+      InitCommand.self, TestCommand.self, SchemaCommand.self, ReferenceCommand.self,
     ])
 }

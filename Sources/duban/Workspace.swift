@@ -47,7 +47,9 @@ struct Workspace {
     Console.errorRaw(printer.text(of: set.errors))
     throw Failure(
       .findings, zh: "规则有\(set.errors.count)处错误，未予采用；先改正（duban check）",
-      en: "the rules have \(set.errors.count) errors and are not used; mend them first (duban check)")
+      en:
+        "the rules have \(English.counted(set.errors.count, "error")) and are not used; mend them first (duban check)"
+    )
   }
 
   func printer(_ set: RuleSet) -> DiagnosticPrinter {

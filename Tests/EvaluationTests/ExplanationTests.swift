@@ -154,6 +154,21 @@ import Testing
       name: "the plan's period", origin: .plan, phrase: "", text: "期限（未写期限，以计划期间为限） @rules/plan.yaml:12"),
   ]
 
+  @Test func evidenceThatAPlansRuleAsksForNamesTheRuleAndItsPlace() {
+    var test = TestBook([.on(.due)])
+    test.plan.evidenceRules = [
+      EvidenceRule(
+        tag: "资金", evidence: ["凭证（回单）"], clause: Clause(line: 99, quote: "每一笔资金有凭证（回单）", span: TestBook.span(0, 2))),
+      EvidenceRule(tag: "活动", evidence: ["活动记录"]),
+    ]
+    test.add("a", .due("2018-06-15"), evidence: ["凭证（回单）"])
+    test.change { $0.tags = ["资金"] }
+    let lines = test.book.explain(test.obligation("p/a"), Snapshot(), at: nine("2018-06-01")).lines
+    let rules = lines.filter { $0.text.zh.hasPrefix("计划的佐证规则") }
+    #expect(rules.map(\.text.zh) == ["计划的佐证规则：有“资金”标签的事项要有凭证（回单）"])
+    #expect(rules.map(\.place) == ["seeds/plan.txt:99"])
+  }
+
   @Test(arguments: origins)
   func aDeadlineSaysWhereItWasWritten(_ row: Origin) {
     var test = TestBook()

@@ -16,7 +16,8 @@ import Testing
     [], ["check"], ["tasks"], ["show"], ["agenda"], ["overdue"], ["explain"], ["done"], ["progress"], ["run"],
     ["tick"], ["simulate"], ["status"], ["ledger"], ["ledger", "export"], ["ledger", "balance"],
     ["ledger", "verify"], ["deadline"], ["when"], ["event"], ["calendar"], ["calendar", "show"],
-    ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"], ["schema"], ["reference"],
+    ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"], ["test"], ["schema"],
+    ["reference"],
   ]
 
   @Test(arguments: commands)
@@ -48,8 +49,7 @@ import Testing
     ["progress", "k", "1"], ["run"], ["tick"],
     ["simulate", "--from", "2018-01-01", "--to", "2018-01-02", "--out", "o"],
     ["status"], ["ledger", "export"], ["ledger", "balance", "2018-01-01"], ["ledger", "verify"], ["init", "o"],
-    ["schema"],
-    ["reference"],
+    ["test"], ["schema"], ["reference"],
     ["raise", "--plan", "p", "--unit", "u", "--due", "d", "--because", "b"],
   ]
 
@@ -101,6 +101,7 @@ import Testing
     Refusal(arguments: ["reference", "--format", "pdf"], code: 64, says: ["pdf", "markdown"]),
     Refusal(
       arguments: ["schema", "--out", "rules/units.yaml"], code: 73, says: ["rules/units.yaml", "left alone"]),
+    Refusal(arguments: ["test", "--filter", "xinbei-pase"], code: 65, says: ["did you mean 'xinbei-pace'"]),
     Refusal(arguments: ["explain", "00000000"], code: 65, says: ["00000000"]),
     Refusal(arguments: ["explain", "--not", "agri-firms", "--on", "2018-07-25"], code: 64, says: ["--to"]),
   ]
@@ -135,7 +136,9 @@ import Testing
     #expect(try duban.finish(["bash", "-n", "completion"]).code == 0)
   }
 
-  @Test(arguments: [["check"], ["overdue", "--at", "2018-09-10"], ["tasks"], ["agenda", "--from", "2018-07-01"]])
+  @Test(arguments: [
+    ["check"], ["test"], ["overdue", "--at", "2018-09-10"], ["tasks"], ["agenda", "--from", "2018-07-01"],
+  ])
   func withoutATerminalThereAreNoEscapeCodes(_ command: [String]) throws {
     let found = try duban.run(command)
     #expect(!found.bytes.isEmpty)

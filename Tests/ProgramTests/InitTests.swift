@@ -10,7 +10,7 @@ import Testing
   init() { duban = Program(in: folder.path) }
 
   private static let written = [
-    "calendars/cn.yaml", "office.yaml", "plans/plan-2026.yaml", "schema.json", "units.yaml",
+    "calendars/cn.yaml", "office.yaml", "plans/plan-2026.yaml", "schema.json", "tests/plan-2026.yaml", "units.yaml",
   ]
 
   /// What stands in the repository under `rules`.
@@ -28,6 +28,7 @@ import Testing
     let (beside, below) = (Self.modeline("schema.json"), Self.modeline("../schema.json"))
     #expect(folder.text("office/rules/calendars/cn.yaml") == below + (try shipped("calendars/cn.yaml")))
     #expect(folder.text("office/rules/plans/plan-2026.yaml") == below + (try shipped("plans/office-2026.yaml")))
+    #expect(folder.text("office/rules/tests/plan-2026.yaml") == below + (try shipped("tests/office-2026.yaml")))
     #expect(folder.text("office/rules/units.yaml") == beside + (try shipped("units-office-2026.yaml")))
     #expect(folder.text("office/rules/office.yaml").hasPrefix(beside))
   }
@@ -79,6 +80,15 @@ import Testing
     let tasks = try duban.run("tasks", "--rules", "office/rules", "--json").json.array
     #expect(tasks.allSatisfy { $0["plan"] == .string("office-\(year)") })
     #expect(tasks.contains { $0["due"]["due"] == .string("\(year)-10-31") })
+  }
+
+  /// Whatever weekdays and holidays the year has, and whether or not its calendar is known.
+  @Test(arguments: [1900, 2008, 2020, 2024, 2025, 2026, 2027, 2028, 2035, 2200])
+  func itsTestsPass(_ year: Int) throws {
+    #expect(try duban.run("init", "office", "--year", "\(year)").code == 0)
+    let found = try duban.run("test", "--rules", "office/rules", "--json")
+    #expect(found.code == 0, "\(found.text)")
+    #expect(try found.json["tests"] == .number(5) && found.json["failed"] == .number(0))
   }
 
   @Test func theYearIsTheClocks() throws {

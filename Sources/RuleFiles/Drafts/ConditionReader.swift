@@ -24,9 +24,9 @@ struct ConditionReader {
     (.pace, ["pace", "序时进度"]),
   ]
   static let paceWords = WordList<String>([("behind", "behind", ["滞后"]), ("kept", "kept", ["正常"])])
-  static let lampWords = WordList<String>([
-    ("grey", "grey", ["灰灯", "灰"]), ("green", "green", ["绿灯", "绿"]), ("yellow", "yellow", ["黄灯", "黄"]),
-    ("red", "red", ["红灯", "红"]), ("blue", "blue", ["蓝灯", "蓝"]),
+  static let lampWords = WordList<Lamp>([
+    (.grey, "grey", ["灰灯", "灰"]), (.green, "green", ["绿灯", "绿"]), (.yellow, "yellow", ["黄灯", "黄"]),
+    (.red, "red", ["红灯", "红"]), (.blue, "blue", ["蓝灯", "蓝"]),
   ])
 
   static let joins = ["and", "且", "并且"]
@@ -80,7 +80,7 @@ struct ConditionReader {
 
   private static func value(_ text: String, of field: Condition.Field) -> Condition.Value? {
     switch field {
-    case .lamp: return lampWords.value(of: text).map { .word($0) }
+    case .lamp: return lampWords.value(of: text).map { .word($0.rawValue) }
     case .pace: return paceWords.value(of: text).map { .word($0) }
     case .kind: return CommitmentKey.kindWords.value(of: text).map { .word($0.rawValue) }
     case .progress:

@@ -44,6 +44,7 @@ struct FileDraft {
   var reports: [ReportDraft] = []
   var office: OfficeDraft?
   var story: [StoryDraft] = []
+  var tests: [TestDraft] = []
   /// Sections an entry of which could not be told by name: what refers to them is not called unknown.
   var damaged: Set<FileKey> = []
 }

@@ -53,6 +53,7 @@ extension FileDecoder {
     case .periods: return list(node, "named-period", &draft.periods) { decoder, item in decoder.namedPeriod(item) }
     case .reports: return list(node, "report", &draft.reports) { decoder, item in decoder.reportRule(item) }
     case .story: return list(node, "story-fact", &draft.story) { decoder, item in decoder.storyFact(item) }
+    case .tests: return list(node, "test", &draft.tests) { decoder, item in decoder.test(item) }
     case .calendars:
       return map(node, "calendar", &draft.calendars) { decoder, name, value in decoder.calendar(name, value) }
     case .policies:

@@ -67,6 +67,9 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case targetTotal = "target.total"
   case reportNoDays = "report.no-days"
   case storyUnknownKey = "story.unknown-key"
+  case testUnknownKey = "test.unknown-key"
+  case testUnknownStep = "test.unknown-step"
+  case testLaterDay = "test.later-day"
 
   case clauseElsewhere = "clause.elsewhere"
   case clauseNotFound = "clause.not-found"
@@ -148,6 +151,11 @@ public enum FaultCode: String, Sendable, CaseIterable {
     case .targetUnread: Bilingual(zh: "数量读不懂", en: "a quantity is not understood")
     case .reportNoDays: Bilingual(zh: "报表的周期得不出日子", en: "a report's schedule says no days")
     case .storyUnknownKey: Bilingual(zh: "演练记录指向不存在的事项", en: "a story speaks of an obligation that does not exist")
+    case .testUnknownKey: Bilingual(zh: "测试指向不存在的事项", en: "a test speaks of an obligation that does not exist")
+    case .testUnknownStep:
+      Bilingual(zh: "测试写的步骤，督办规则里没有", en: "a test names a step that the obligation's policy does not have")
+    case .testLaterDay:
+      Bilingual(zh: "测试要核对的通知晚于核对的那一天", en: "a test asks for what is told after the day of its check")
     case .clauseElsewhere: Bilingual(zh: "引文不在所写的行", en: "a quote stands on another line")
     case .clauseNotFound: Bilingual(zh: "原文里没有这段引文", en: "a quote is not in the document")
     case .clauseNoSource: Bilingual(zh: "有引文，但没有原文可核对", en: "a quote has no document to be checked against")

@@ -9,6 +9,7 @@ extension Diagnostic {
     case task
     case commitment
     case report
+    case test
     case period
     case section
 
@@ -17,6 +18,7 @@ extension Diagnostic {
       case .task: Bilingual(zh: "任务", en: "task")
       case .commitment: Bilingual(zh: "事项", en: "commitment")
       case .report: Bilingual(zh: "报表", en: "report")
+      case .test: Bilingual(zh: "测试", en: "test")
       case .period: Bilingual(zh: "时段", en: "period")
       case .section: Bilingual(zh: "一节", en: "section")
       }
@@ -100,9 +102,10 @@ extension Diagnostic {
       help: Bilingual(zh: "加上 plan（计划）: 计划编号", en: "add 'plan: ID'"))
   }
 
-  static func unknownObligation(_ key: String, nearest: String?, at span: SourceSpan) -> Diagnostic {
+  static func unknownObligation(_ key: String, nearest: String?, code: FaultCode, at span: SourceSpan) -> Diagnostic
+  {
     Diagnostic(
-      .error, .storyUnknownKey, zh: "没有事项“\(shortened(key))”", en: "there is no obligation '\(shortened(key))'",
+      .error, code, zh: "没有事项“\(shortened(key))”", en: "there is no obligation '\(shortened(key))'",
       at: span,
       help: didYouMean(nearest))
   }

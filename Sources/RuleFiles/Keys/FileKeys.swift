@@ -1,6 +1,6 @@
 /// The sections a file may hold.
 enum FileKey: UInt8, SectionKey {
-  case plan, tasks, units, groups, people, calendars, periods, policies, channels, reports, office, story
+  case plan, tasks, units, groups, people, calendars, periods, policies, channels, reports, office, story, tests
 
   static let lookup = KeyLookup(FileKey.self)
 
@@ -32,6 +32,10 @@ enum FileKey: UInt8, SectionKey {
         "office", ["本单位"], .section("office"), zh: "本单位的时间和渠道", en: "hours and channels of the supervising office")
     case .story:
       RuleKey("story", ["演练"], .list(of: "story-fact"), zh: "供演练用的记录", en: "dated facts for simulate")
+    case .tests:
+      RuleKey(
+        "tests", ["测试"], .list(of: "test"), zh: "规则的测试，由 duban test 运行",
+        en: "what the rules must come to: run by duban test")
     }
   }
 }

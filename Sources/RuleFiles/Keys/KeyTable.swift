@@ -42,6 +42,11 @@ public enum KeyTable {
     RuleSection("office", keys: OfficeKey.lookup.rows, zh: "本单位", en: "the office that supervises"),
     RuleSection("delivery", keys: DeliveryKey.lookup.rows, zh: "发送：几点、怎样汇总", en: "at what hour, in what form"),
     RuleSection("story-fact", keys: StoryKey.lookup.rows, zh: "演练记录", en: "a dated fact for simulate"),
+    RuleSection(
+      "test", keys: TestKey.lookup.rows, zh: "测试：一些记录，和由此应有的结果", en: "some facts, and what must come of them"),
+    RuleSection("check", keys: CheckKey.lookup.rows, zh: "核对：某一天应有的结果", en: "what must hold on one day"),
+    RuleSection(
+      "telling", keys: TellingKey.lookup.rows, zh: "通知核对：谁因哪一项得到或得不到通知", en: "who is told, or not told, of what"),
   ]
 
   /// Whether some section has a key spelt `word`.

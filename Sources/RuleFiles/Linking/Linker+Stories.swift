@@ -7,69 +7,71 @@ import Rules
 extension Linker {
   mutating func linkStories() {
     guard drafts.contains(where: { !$0.story.isEmpty }) else { return }
-    let known = obligations()
-    let isWhole = damaged.isDisjoint(with: [.plan, .tasks, .units, .groups])
+    let known = declaredObligations()
     for draft in drafts where !draft.story.isEmpty {
       var facts: [StoryFact] = []
       for entry in draft.story {
-        if isWhole { check(entry, against: known) }
-        let recorded = book.office.zone.instant(of: entry.recorded, at: Self.recordingTime)
-        facts.append(
-          StoryFact(
-            fact: Fact(
-              kind: entry.kind, key: entry.key.text, on: entry.on, recorded: recorded,
-              by: entry.by ?? book.office.name, thousandths: entry.thousandths, unit: entry.unit, ref: entry.ref,
-              note: entry.note), span: entry.key.span))
+        check(entry.key, for: entry.kind, against: known, code: .storyUnknownKey)
+        facts.append(StoryFact(fact: fact(entry), span: entry.key.span))
       }
       book.stories.append(Story(file: draft.file, facts: facts))
     }
   }
 
-  /// The hour at which a story's facts are written down.
-  private static let recordingTime = TimeOfDay(17, 0)!
+  /// The hour at which the facts of stories and tests are written down.
+  static let recordingTime = TimeOfDay(17, 0)!
 
-  /// Where a commitment stands in the book.
-  private struct StoryPlace {
-    var plan: Int
-    var task: Int
-    var commitment: Int
+  /// What `draft` says as a fact.
+  func fact(_ draft: StoryDraft) -> Fact {
+    Fact(
+      kind: draft.kind, key: draft.key.text, on: draft.on,
+      recorded: book.office.zone.instant(of: draft.recorded, at: Self.recordingTime),
+      by: draft.by ?? book.office.name, thousandths: draft.thousandths, unit: draft.unit, ref: draft.ref,
+      note: draft.note)
   }
 
   /// Every commitment by the part of the key before `@` and `#`.
-  private func obligations() -> [String: StoryPlace] {
-    var known: [String: StoryPlace] = [:]
+  func declaredObligations() -> [String: DeclaredObligation] {
+    var known: [String: DeclaredObligation] = [:]
     for (planIndex, plan) in book.plans.enumerated() {
       for (taskIndex, task) in plan.tasks.enumerated() {
         for (index, commitment) in task.commitments.enumerated() {
           let base = "\(plan.id)/\(task.id)"
           let isMilestoneOfTask = commitment.id.hasPrefix(":")
           known[commitment.id.isEmpty ? base : "\(base)\(isMilestoneOfTask ? "" : "/")\(commitment.id)"] =
-            StoryPlace(plan: planIndex, task: taskIndex, commitment: index)
+            DeclaredObligation(plan: planIndex, task: taskIndex, commitment: index)
         }
       }
     }
     return known
   }
 
-  private mutating func check(_ entry: StoryDraft, against known: [String: StoryPlace]) {
-    let text = entry.key.text
-    let base = String(text.prefix { $0 != "@" && $0 != "#" })
+  /// Reports `key` when the rules can bring about no such obligation, or no event of it.
+  ///
+  /// Nothing is said when something that could have declared it was lost.
+  mutating func check(
+    _ key: Named, for kind: Fact.Kind, against known: [String: DeclaredObligation], code: FaultCode
+  ) {
+    guard damaged.isDisjoint(with: [.plan, .tasks, .units, .groups]) else { return }
+    let text = key.text
+    let base = DeclaredObligation.base(of: text)
     guard let place = known[base] else {
       let candidates = known.keys.sorted()
       let nearest = candidates.first { $0.hasPrefix(base + "/") } ?? Spelling.nearest(to: base, in: candidates)
-      report(.unknownObligation(base, nearest: nearest, at: entry.key.span))
+      report(.unknownObligation(base, nearest: nearest, code: code, at: key.span))
       return
     }
-    guard let keys = keys(of: base, place, for: entry.kind), !keys.contains(text) else { return }
+    guard let keys = keys(of: base, place, for: kind), !keys.contains(text) else { return }
     report(
-      .unknownObligation(text, nearest: Spelling.nearest(to: text, in: keys) ?? keys.first, at: entry.key.span))
+      .unknownObligation(
+        text, nearest: Spelling.nearest(to: text, in: keys) ?? keys.first, code: code, at: key.span))
   }
 
   /// The keys a fact of `kind` can have; nil when they depend on events and cannot be told.
   ///
   /// An event belongs to the commitment, everything else to one turn and, where each unit answers for itself,
   /// to one unit.
-  private func keys(of base: String, _ place: StoryPlace, for kind: Fact.Kind) -> [String]? {
+  private func keys(of base: String, _ place: DeclaredObligation, for kind: Fact.Kind) -> [String]? {
     if kind == .event { return [base] }
     let task = book.plans[place.plan].tasks[place.task]
     let commitment = task.commitments[place.commitment]
@@ -90,4 +92,14 @@ extension Linker {
     }
     return turns.flatMap { turn in owners.map { "\(turn)#\($0)" } }
   }
+}
+
+/// Where a commitment that obligations hang on stands in the book.
+struct DeclaredObligation {
+  var plan: Int
+  var task: Int
+  var commitment: Int
+
+  /// The part of a key that names the commitment.
+  static func base(of key: String) -> String { String(key.prefix { $0 != "@" && $0 != "#" }) }
 }

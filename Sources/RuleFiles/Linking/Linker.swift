@@ -70,6 +70,7 @@ struct Linker {
     checkSteps()
     linkReports()
     linkStories()
+    linkTests()
     book.answers = deadlines.answers
     return book
   }

@@ -16,23 +16,44 @@ struct CheckCommand: ParsableCommand {
       EXAMPLES
         duban check
         duban check --rules /etc/duban/rules --json
+        duban check --format github --lang zh
+        duban check --explain deadline.undecided
 
       EXIT CODES
-        0 no errors · 1 errors · 66 no such folder · 77 not readable
+        0 no errors · 1 errors · 65 no such code · 66 no such folder
+        77 not readable
       """)
 
   @OptionGroup var options: CommonOptions
 
+  /// How findings are written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+    /// Annotations of a GitHub workflow.
+    case github
+  }
+
+  @Option(name: .long, help: "text, json, github.")
+  var format: Format?
+
+  @Option(name: .long, help: "Says what a code such as rule.unknown-key means; 'all' lists them.")
+  var explain: String?
+
   func run() throws {
     try reporting(options) {
+      if let explain { return try printExplanation(of: explain) }
       let workspace = Workspace(options)
       let set = RuleSet(
         try workspace.ruleSources(), settings: Workspace.settings, documents: { workspace.document($0) })
       let found = set.loaded.diagnostics
       func count(_ severity: Severity) -> Int { found.count { $0.severity == severity } }
-      if options.json {
-        Console.print(json(set).pretty)
-      } else {
+      switch format ?? (options.json ? .json : .text) {
+      case .json: Console.print(json(set).pretty)
+      case .github:
+        let annotations = WorkflowAnnotations(files: set.loaded.files, language: options.messageLanguage)
+        Console.printRaw(annotations.text(of: found))
+      case .text:
         let printer = workspace.printer(set)
         Console.printRaw(printer.text(of: found))
         let (errors, decisions, notes) = (count(.error), count(.decision), count(.note))
@@ -44,6 +65,22 @@ struct CheckCommand: ParsableCommand {
       }
       if count(.error) > 0 { throw ExitCode(Failure.Code.findings.rawValue) }
     }
+  }
+
+  private func printExplanation(of text: String) throws {
+    let language = options.messageLanguage
+    if text == "all" {
+      let rows = FaultCode.allCases.map { [$0.rawValue, $0.about[language]] }
+      return Console.printRaw(TextTable.render(rows))
+    }
+    guard let code = FaultCode(rawValue: text) else {
+      let near = Spelling.nearest(to: text, in: FaultCode.allCases.map(\.rawValue))
+      throw Failure(
+        .badData, zh: "没有代码“\(text)”\(near.map { "；是不是“\($0)”？" } ?? "")（--explain all 列出全部）",
+        en: "no code '\(text)'\(near.map { "; did you mean '\($0)'?" } ?? "") (--explain all lists them)")
+    }
+    let zh = language == .zh
+    Console.print("\(code.rawValue)\(zh ? "：" : ": ")\(code.about[language])\(zh ? "。" : ".")")
   }
 
   private func json(_ set: RuleSet) -> JSONValue {

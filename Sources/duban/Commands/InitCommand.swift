@@ -11,12 +11,13 @@ import Scheduler
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Writes a folder of rules to start from: office, units, calendar and a small plan, in trial mode.",
+    abstract:
+      "Writes a folder of rules to start from: office, units, calendar, a small plan and its tests, in trial mode.",
     discussion: """
-      Writes DIR/rules with office.yaml, units.yaml, calendars/cn.yaml and
-      plans/plan-YEAR.yaml, and schema.json, by which editors complete and check them
-      (see `duban schema`). A folder that holds rules already is left alone. The
-      office is in trial mode: letters go into mailboxes beside the ledger and to
+      Writes DIR/rules with office.yaml, units.yaml, calendars/cn.yaml,
+      plans/plan-YEAR.yaml, tests/plan-YEAR.yaml, and schema.json, by which editors
+      complete and check them (see `duban schema`). A folder that holds rules already
+      is left alone. The office is in trial mode: letters go into mailboxes beside the ledger and to
       nobody, until `trial: yes` is taken out of rules/office.yaml.
 
       EXAMPLES
@@ -95,6 +96,7 @@ struct InitCommand: ParsableCommand {
     let here = base == "." ? "" : "cd \(base) && "
     Console.print(zh ? "\n接下来：" : "\nNext:")
     Console.print("  \(here)duban check")
+    Console.print("  \(here)duban test")
     Console.print("  \(here)duban tasks")
     Console.print("  \(here)duban run --ledger ledger.sqlite")
     Console.print(

@@ -1,5 +1,5 @@
-/// The rules that `duban init` writes: the small plan of this repository with its units, its calendar, and an office
-/// that is on trial.
+/// The rules that `duban init` writes: the small plan of this repository with its units, its calendar and its tests,
+/// and an office that is on trial.
 ///
 /// The files are embedded when the program is built, so that it needs nothing but itself.
 enum Starter {
@@ -20,7 +20,8 @@ enum Starter {
       rules("office.yaml", PackageResources.office_yaml),
       rules("units.yaml", PackageResources.units_office_2026_yaml),
       rules("calendars/cn.yaml", PackageResources.cn_yaml),
-      rules("plans/plan-\(year).yaml", plan(year: year)),
+      rules("plans/plan-\(year).yaml", shifted(PackageResources.office_2026_yaml, to: year)),
+      rules("tests/plan-\(year).yaml", shifted(PackageResources.tests_office_2026_yaml, to: year)),
       // No rule file: the loader reads what ends in .yaml.
       File(path: "rules/\(schema)", bytes: Array(RuleSchema.text.utf8)),
     ]
@@ -38,9 +39,9 @@ enum Starter {
       path: "rules/\(name)", bytes: Array("# yaml-language-server: $schema=\(up)\(schema)\n".utf8) + bytes)
   }
 
-  /// The plan with every mention of its year replaced.
-  private static func plan(year: Int) -> [UInt8] {
-    let text = String(decoding: PackageResources.office_2026_yaml, as: UTF8.self)
+  /// The plan or its tests with every mention of the plan's year replaced.
+  private static func shifted(_ bytes: [UInt8], to year: Int) -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self)
     return Array(text.replacing("\(embeddedYear)", with: "\(year)").utf8)
   }
 }

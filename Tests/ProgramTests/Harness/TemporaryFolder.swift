@@ -70,8 +70,8 @@ public final class TemporaryFolder: Sendable {
     guard let wanted else { return }
     let all = files("rules/plans").map { String($0.dropLast(".yaml".count)) }
     for plan in all where !wanted.contains(plan) {
-      for file in ["plans/\(plan).yaml", "units-\(plan).yaml", "stories/\(plan).yaml"] where exists("rules/\(file)")
-      {
+      let own = ["plans/\(plan).yaml", "units-\(plan).yaml", "stories/\(plan).yaml", "tests/\(plan).yaml"]
+      for file in own where exists("rules/\(file)") {
         try remove("rules/\(file)")
       }
     }

@@ -1,0 +1,37 @@
+public import Diagnostics
+
+/// What the rules say otherwise of somebody or something that is no obligation.
+public struct SettingChange: Hashable, Sendable {
+  /// In the order in which they are listed.
+  public enum Area: String, Sendable, CaseIterable {
+    case office
+    case person
+    case unit
+    case plan
+    case policy
+    case channel
+    case report
+
+    public var words: Bilingual {
+      switch self {
+      case .office: .init(zh: "本单位", en: "office")
+      case .person: .init(zh: "人员", en: "person")
+      case .unit: .init(zh: "单位", en: "unit")
+      case .plan: .init(zh: "计划", en: "plan")
+      case .policy: .init(zh: "督办规则", en: "policy")
+      case .channel: .init(zh: "渠道", en: "channel")
+      case .report: .init(zh: "报表", en: "report")
+      }
+    }
+  }
+
+  public var area: Area
+  /// Its id, or its name where it has none; of a unit by the new rules. Empty for the office.
+  public var id: String
+  /// Stable word for what of it: `email`, `liaison`, `step before:5wd`; `itself` when it is new or gone.
+  public var field: String
+  /// Nil when the old rules did not have it.
+  public var old: Bilingual?
+  /// Nil when the new rules do not have it.
+  public var new: Bilingual?
+}

@@ -106,4 +106,13 @@ public struct SkippedStep: Hashable, Sendable {
   public var day: CivilDate
   /// Ids of the people who are not told, each once.
   public var recipients: [String]
+
+  public init(key: String, title: String, step: String, ordinal: Int, day: CivilDate, recipients: [String]) {
+    self.key = key
+    self.title = title
+    self.step = step
+    self.ordinal = ordinal
+    self.day = day
+    self.recipients = recipients
+  }
 }

@@ -49,7 +49,9 @@ struct BookSide {
     taskKey(plan: Int(obligations[position].plan), task: Int(obligations[position].task))
   }
 
-  private func taskKey(plan: Int, task: Int) -> String { "\(book.plans[plan].id)/\(book.plans[plan].tasks[task].id)" }
+  private func taskKey(plan: Int, task: Int) -> String {
+    "\(book.plans[plan].id)/\(book.plans[plan].tasks[task].id)"
+  }
 
   /// Every task, as `plan/task`.
   var tasks: [String] {

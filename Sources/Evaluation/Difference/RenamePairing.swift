@@ -16,7 +16,9 @@ struct RenamePairing {
       let before = Dictionary(grouping: gone) { likeness.signature($0, old) }
       let after = Dictionary(grouping: new) { likeness.signature($0, newer) }
       for (signature, candidates) in after {
-        guard let signature, let originals = before[signature], originals.count == candidates.count else { continue }
+        guard let signature, let originals = before[signature], originals.count == candidates.count else {
+          continue
+        }
         for (candidate, original) in zip(candidates, originals) { oldByNew[candidate] = original }
       }
       let taken = Set(oldByNew.values)

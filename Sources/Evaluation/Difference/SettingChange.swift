@@ -34,4 +34,12 @@ public struct SettingChange: Hashable, Sendable {
   public var old: Bilingual?
   /// Nil when the new rules do not have it.
   public var new: Bilingual?
+
+  public init(area: Area, id: String, field: String, old: Bilingual? = nil, new: Bilingual? = nil) {
+    self.area = area
+    self.id = id
+    self.field = field
+    self.old = old
+    self.new = new
+  }
 }

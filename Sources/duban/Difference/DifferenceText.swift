@@ -115,7 +115,9 @@ struct DifferenceText {
     }
     return difference.people.flatMap { person -> [String] in
       let own = changes[person.id] ?? []
-      let lines = words.lines(own.filter { $0.kind != .rechannelled }, for: person.id) + words.channelLines(own)
+      let lines =
+        PersonLines(own.filter { $0.kind != .rechannelled }, for: person.id, language).lines
+        + words.channelLines(own)
       return [words.heading(person)] + lines.map { "  " + $0 }
     }
   }

@@ -20,52 +20,47 @@ struct DifferenceWords {
       "\(person.id): notifications \(told.before) → \(told.after), letters \(letters.before) → \(letters.after)")
   }
 
-  /// What changes for `person`, day by day; turns of one repeating step that come or go are one line.
-  func lines(_ changes: [NotificationChange], for person: String) -> [String] {
-    struct Series: Hashable {
-      var kind: NotificationChange.Kind
-      var subject: String
-      var step: String
-    }
-    func series(_ change: NotificationChange) -> Series {
-      Series(kind: change.kind, subject: change.subject, step: (change.new ?? change.old)?.step ?? "")
-    }
-    let turns = Dictionary(grouping: changes, by: series)
-    var written: Set<Series> = []
-    return changes.compactMap { change in
-      let series = series(change)
-      guard let all = turns[series], all.count > 2, [.appears, .vanishes].contains(change.kind), let last = all.last
-      else { return line(change, for: person) }
-      guard written.insert(series).inserted else { return nil }
-      return (change.kind == .appears ? "+ " : "- ") + "\(day(change.day)) … \(day(last.day)) \(series.step)"
-        + pick("，共 \(all.count) 次", ", \(all.count) times") + "  \(change.title)"
-    }
-  }
-
   /// What changes for `person`: `+` comes, `-` goes, `~` is told otherwise.
   func line(_ change: NotificationChange, for person: String, showsStep: Bool = true) -> String {
-    func turn(_ told: Told) -> String {
-      guard showsStep else { return "" }
+    func turn(_ told: Told?) -> String {
+      guard showsStep, let told else { return "" }
       if told.event == .notice { return pick(" 期限变动告知", " notice: its due day moved") }
       return " " + told.step + (told.ordinal > 1 ? "#\(told.ordinal)" : "")
     }
-    func late(_ told: Told) -> String { told.isLate ? pick("（补发）", " (late)") : "" }
-    switch (change.old, change.new) {
-    case (nil, let new?): return "+ \(day(new.day))\(turn(new))\(late(new))  \(change.title)"
-    case (let old?, nil): return "- \(day(old.day))\(turn(old))\(late(old))  \(change.title)"
-    case (let old?, let new?):
-      switch change.kind {
-      case .readdressed where old.recipient == person:
-        return "- \(day(old.day))\(turn(old))  \(change.title)"
-          + pick("，改告\(new.recipient)", ", now told to \(new.recipient)")
-      case .readdressed:
-        return "+ \(day(new.day))\(turn(new))\(late(new))  \(change.title)"
-          + pick("，原告\(old.recipient)", ", was told to \(old.recipient)")
-      case .restepped: return "~ \(day(new.day))\(turn(old)) →\(turn(new))  \(change.title)"
-      default: return "~ \(day(old.day)) → \(day(new.day))\(turn(new))\(late(new))  \(change.title)"
-      }
-    case (nil, nil): return change.title
+    let mine = day(ownDay(change, of: person))
+    let what: String
+    switch (change.kind, change.old) {
+    case (.moves, let old?): what = "\(day(old.day)) → \(mine)\(turn(change.new))"
+    case (.restepped, let old?): what = "\(mine)\(turn(old)) →\(turn(change.new))"
+    case (.readdressed, let old?) where old.recipient == person: what = mine + turn(old)
+    default: what = mine + turn(change.new ?? change.old)
     }
+    return "\(sign(change, for: person)) \(what)\(late(change))  \(change.title)\(other(change, than: person))"
+  }
+
+  /// The day on which `person` is told, or was.
+  func ownDay(_ change: NotificationChange, of person: String) -> CivilDate {
+    if change.kind == .readdressed, let old = change.old, old.recipient == person { return old.day }
+    return change.day
+  }
+
+  func sign(_ change: NotificationChange, for person: String) -> String {
+    switch change.kind {
+    case .appears: "+"
+    case .vanishes: "-"
+    case .readdressed: change.old?.recipient == person ? "-" : "+"
+    case .moves, .restepped, .rechannelled: "~"
+    }
+  }
+
+  func late(_ change: NotificationChange) -> String { change.new?.isLate == true ? pick("（补发）", " (late)") : "" }
+
+  /// Who is told in place of `person`, or was.
+  func other(_ change: NotificationChange, than person: String) -> String {
+    guard change.kind == .readdressed, let old = change.old, let new = change.new else { return "" }
+    return old.recipient == person
+      ? pick("，改告\(new.recipient)", ", now told to \(new.recipient)")
+      : pick("，原告\(old.recipient)", ", was told to \(old.recipient)")
   }
 
   /// How many notifications go through which other channel.

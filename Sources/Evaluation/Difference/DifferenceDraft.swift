@@ -114,9 +114,11 @@ struct DifferenceDraft {
 
   /// What accepting the new book tells.
   mutating func tellAnew(_ ruling: Ruling, at now: Instant) {
+    let instants = Dictionary(
+      ruling.deliveries.map { ($0.id, $0.notBefore) }, uniquingKeysWith: { first, _ in first })
     for account in ruling.accounts {
-      guard let delivery = ruling.deliveries.first(where: { $0.id == account.delivery }) else { continue }
-      if let item = item(account, at: max(delivery.notBefore, now), of: new) { toldAfter.append(item) }
+      guard let instant = account.delivery.flatMap({ instants[$0] }) else { continue }
+      if let item = item(account, at: max(instant, now), of: new) { toldAfter.append(item) }
     }
   }
 

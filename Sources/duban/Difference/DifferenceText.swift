@@ -29,7 +29,7 @@ struct DifferenceText {
           "（没有台账：按旧规则一直执行到现在、没有任何办理记录推算）",
           "(no ledger: as if the old rules had been followed up to now with nothing recorded)"))
     }
-    lines += massRemoval + [""] + summary
+    lines += massRemoval + trial + [""] + summary
     lines += section("按人员", "By person", people)
     lines += section("报表", "Reports", reports)
     lines += section("按责任事项", "By obligation", difference.obligations.flatMap(words.lines))
@@ -52,6 +52,16 @@ struct DifferenceText {
         "!!! \(tasks.gone.count) of \(tasks.before) tasks go at once. A file that was cut short looks like this; "
           + "make sure that it is meant:"),
     ] + shown.map { "!!!   \($0)" } + (more > 0 ? [pick("!!!   另有 \(more) 项", "!!!   and \(more) more")] : [])
+  }
+
+  /// The one setting that decides whether anybody real is written to.
+  private var trial: [String] {
+    guard let change = difference.settings.first(where: { $0.area == .office && $0.field == "trial" }) else {
+      return []
+    }
+    return change.new == nil
+      ? ["", pick("!!! 试运行结束：此后信件寄给真人", "!!! trial mode ends: letters go to real people from then on")]
+      : ["", pick("!!! 转入试运行：此后信件不再寄给真人", "!!! trial mode begins: letters reach nobody real from then on")]
   }
 
   private var summary: [String] {

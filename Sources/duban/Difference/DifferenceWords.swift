@@ -184,7 +184,7 @@ struct DifferenceWords {
       return change.old == nil ? "+ \(what)" : "- \(what)"
     }
     let none = pick("（无）", "(none)")
-    return "~ \(what) \(change.field)\(pick("：", ": "))\(change.old?[language] ?? none) → "
+    return "~ \(what) \(change.fieldWords[language])\(pick("：", ": "))\(change.old?[language] ?? none) → "
       + "\(change.new?[language] ?? none)"
   }
 

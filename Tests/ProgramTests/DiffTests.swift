@@ -207,6 +207,13 @@ import Testing
     #expect(found.text.contains("!!! 一次删去 \(json["tasks"]["gone"].array.count) 项任务"), "\(found.text)")
   }
 
+  @Test func trialModeIsSaidLoudlyBothWays() throws {
+    try edit("office.yaml", "  zone: Asia/Shanghai\n", "  zone: Asia/Shanghai\n  trial: yes\n")
+    #expect(try diff("2018-07-20", until: "2018-08-31").text.contains("!!! 转入试运行"))
+    let back = try duban.run("diff", "rules", "old", "--at", "2018-07-20", "--lang", "en").text
+    #expect(back.contains("!!! trial mode ends"), "\(back)")
+  }
+
   // MARK: Against the rules in force
 
   @Test func theRulesInForceAreComparedWithTheFolderOverWhatWasRecorded() throws {

@@ -92,4 +92,59 @@ extension Shape {
         "help": .optional(.text),
       ])),
   ])
+
+  private static let differenceSide = Shape.members([
+    "key": .text, "title": .text, "units": .list(.text), "support": .list(.text), "start": .day, "due": .day,
+    "dueTime": .optional(.text), "provisional": .bool, "chased": .bool, "targets": .list(.text),
+    "evidence": .list(.text),
+    "state": .word(["upcoming", "open", "submitted", "met", "met-late", "overdue", "behind", "closed"]),
+    "lamp": .word(["grey", "green", "yellow", "red", "blue"]), "daysOverdue": .number, "place": .text,
+  ])
+
+  private static let told = Shape.members([
+    "to": .text, "channel": .text, "step": .text, "ordinal": .number, "due": .day, "at": .text, "day": .day,
+    "late": .bool,
+  ])
+
+  private static let undatedSide = Shape.members(["title": .text, "units": .list(.text), "phrase": .text])
+
+  static let difference = Shape.members([
+    "changes": .bool, "at": .text, "until": .day, "ledger": .bool,
+    "summary": .members(
+      Dictionary(
+        uniqueKeysWithValues: [
+          "obligationsNew", "obligationsGone", "obligationsRenamed", "obligationsChanged", "dueMoved",
+          "becomesOverdue", "stopsBeingOverdue", "appears", "vanishes", "readdressed", "moves", "restepped",
+          "rechannelled", "movedNotices", "beforeRule", "toldMore", "toldLess", "settings",
+        ].map { ($0, Shape.number) })),
+    "tasks": .members(["before": .number, "new": .list(.text), "gone": .list(.text), "massRemoval": .bool]),
+    "people": .list(
+      .members([
+        "person": .text, "before": .number, "after": .number, "lettersBefore": .number, "lettersAfter": .number,
+      ])),
+    "obligations": .list(
+      .members([
+        "change": .word(["new", "gone", "renamed", "changed"]), "key": .text,
+        "dueMoves": .optional(.members(["days": .number, "workingDays": .number])), "strandedRecords": .number,
+        "old": .optional(differenceSide), "new": .optional(differenceSide),
+      ])),
+    "overdue": .members(["becomes": .list(.text), "stops": .list(.text)]),
+    "undated": .list(
+      .members(["key": .text, "old": .optional(undatedSide), "new": .optional(undatedSide)])),
+    "notifications": .list(
+      .members([
+        "change": .word(["appears", "vanishes", "readdressed", "moves", "restepped", "rechannelled"]),
+        "event": .word(["step", "report", "notice"]), "subject": .text, "title": .text, "old": .optional(told),
+        "new": .optional(told),
+      ])),
+    "beforeRule": .list(
+      .members([
+        "obligation": .text, "title": .text, "step": .text, "ordinal": .number, "day": .day, "to": .list(.text),
+      ])),
+    "settings": .list(
+      .members([
+        "area": .word(["office", "person", "unit", "plan", "policy", "channel", "report"]), "id": .text,
+        "field": .text, "old": .optional(.text), "new": .optional(.text),
+      ])),
+  ])
 }

@@ -1,0 +1,144 @@
+import CivilTime
+import Diagnostics
+import Rules
+
+/// The words for settings: each field under a stable name.
+struct SettingWords {
+  typealias Fields = [(name: String, value: Bilingual)]
+
+  private let book: RuleBook
+
+  init(_ book: RuleBook) { self.book = book }
+
+  var office: Fields {
+    let office = book.office
+    return present([
+      ("name", Bilingual(office.name)), ("email", office.email.map { Bilingual($0) }),
+      ("at", Bilingual("\(office.at)")), ("quiet", office.quiet.map { Bilingual("\($0.from)..\($0.until)") }),
+      ("zone", Bilingual(office.zone.name)), ("channels", list(office.channels)),
+      ("trial", office.isTrial ? Bilingual(zh: "是", en: "yes") : nil),
+    ])
+  }
+
+  func fields(of person: Person) -> Fields {
+    present([
+      ("name", Bilingual(person.name)), ("email", person.email.map { Bilingual($0) }),
+      ("channels", list(person.channels)),
+    ])
+  }
+
+  func fields(of unit: Unit) -> Fields {
+    present([
+      ("name", Bilingual(unit.name)), ("liaison", contacts(unit.liaison)), ("leader", contacts(unit.leader)),
+      ("channels", list(unit.channels)),
+    ])
+  }
+
+  func fields(of plan: Plan) -> Fields {
+    let insiders = plan.insiders.map { Set($0.map { book.people[Int($0)].id }).sorted() }
+    return present([
+      ("title", Bilingual(plan.title)), ("policy", Bilingual(book.policies[plan.policy].id)),
+      ("visibility", Bilingual(plan.visibility.rawValue)), ("insiders", insiders.flatMap { list($0) }),
+      ("in-force", Bilingual("\(plan.inForce)")), ("closed", plan.closed.map { Bilingual("\($0)") }),
+      ("carry-over", plan.carryOver.map { Bilingual(book.plans[Int($0)].id) }),
+    ])
+  }
+
+  /// The order of steps is not part of it: whatever it decides shows in what people are told.
+  func fields(of policy: Policy) -> Fields {
+    var fields: Fields = policy.steps.map { ("step \($0.id)", words(of: $0)) }
+    fields.append(("yellow", Bilingual(policy.yellowBefore.canonical)))
+    fields.append(("pace", Bilingual(policy.pace.rawValue)))
+    for lamp in Lamp.allCases {
+      guard let rule = policy.lamps[lamp] else { continue }
+      let parts = [rule.word, rule.colour].compactMap { $0 } + rule.when.map(\.text)
+      fields.append(("lamp \(lamp.rawValue)", Bilingual(parts.joined(separator: " · "))))
+    }
+    return fields
+  }
+
+  func fields(of report: ReportRule) -> Fields {
+    present([
+      ("title", Bilingual(report.title)), ("kind", Bilingual(report.kind.rawValue)),
+      ("schedule", Bilingual(report.phrase)), ("formats", list(report.formats)),
+      ("channel", Bilingual(report.channel)),
+      ("plans", report.plans.flatMap { list($0.map { book.plans[Int($0)].id }.sorted()) }),
+    ])
+  }
+
+  // MARK: Parts
+
+  private func words(of step: Step) -> Bilingual {
+    let told = step.tell.map { role -> Bilingual in
+      guard case .person(let person) = role else { return Bilingual(zh: role.chinese, en: role.name) }
+      return Bilingual(book.people[Int(person)].id)
+    }
+    var zh = "\(step.timing) 告知\(told.map(\.zh).joined(separator: "、"))"
+    var en = "\(step.timing) tells \(told.map(\.en).joined(separator: ", "))"
+    if let when = step.when {
+      zh += "，当 \(when.text)"
+      en += ", when \(when.text)"
+    }
+    if let unless = step.unless {
+      zh += "，除非 \(unless.text)"
+      en += ", unless \(unless.text)"
+    }
+    if step.urgent {
+      zh += "，即发"
+      en += ", urgent"
+    }
+    return Bilingual(zh: zh, en: en)
+  }
+
+  private func contacts(_ contacts: [Contact]) -> Bilingual? {
+    guard !contacts.isEmpty else { return nil }
+    let words = contacts.map(words)
+    return Bilingual(zh: words.map(\.zh).joined(separator: "、"), en: words.map(\.en).joined(separator: ", "))
+  }
+
+  private func words(of contact: Contact) -> Bilingual {
+    let person = book.people[Int(contact.person)].id
+    var zh: [String] = []
+    var en: [String] = []
+    if let from = contact.from {
+      zh.append("\(from)起")
+      en.append("from \(from)")
+    }
+    if let until = contact.until {
+      zh.append("至\(until)")
+      en.append("until \(until)")
+    }
+    if let standIn = contact.standIn.map({ book.people[Int($0)].id }) {
+      for days in contact.away {
+        zh.append("\(days.lowerBound)..\(days.upperBound)由\(standIn)代")
+        en.append("\(standIn) in \(days.lowerBound)..\(days.upperBound)")
+      }
+    }
+    guard !zh.isEmpty else { return Bilingual(person) }
+    return Bilingual(
+      zh: "\(person)（\(zh.joined(separator: "，"))）", en: "\(person) (\(en.joined(separator: ", ")))")
+  }
+
+  private func list(_ texts: [String]) -> Bilingual? {
+    texts.isEmpty ? nil : Bilingual(zh: texts.joined(separator: "、"), en: texts.joined(separator: ", "))
+  }
+
+  /// The fields that have a value.
+  private func present(_ fields: [(String, Bilingual?)]) -> Fields {
+    fields.compactMap { name, value in value.map { (name, $0) } }
+  }
+}
+
+extension Step {
+  /// `before:5wd`, `after:1d/every:3wd×4`: when it falls, whatever it is called.
+  fileprivate var timing: String {
+    let offset: String =
+      switch anchor {
+      case .start: "start"
+      case .before(let span): "before:\(span.canonical)"
+      case .due: "due"
+      case .after(let span): "after:\(span.canonical)"
+      }
+    return offset + (every.map { "/every:\($0.canonical)" } ?? "") + (times.map { "×\($0)" } ?? "")
+  }
+}

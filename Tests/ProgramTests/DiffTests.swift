@@ -13,8 +13,8 @@ import Testing
   init() throws {
     folder = TemporaryFolder(inMemory: true)
     try folder.takeRules()
-    // It names tasks that some of the edits take away.
-    try folder.remove("rules/stories/\(TemporaryFolder.usualPlan).yaml")
+    // They name tasks that some of the edits take away.
+    for name in ["stories", "tests"] { try folder.remove("rules/\(name)/\(TemporaryFolder.usualPlan).yaml") }
     for (name, bytes) in folder.tree("rules") { try folder.write(bytes, to: "old/\(name)") }
     duban = Program(in: folder.path)
   }

@@ -34,6 +34,6 @@ struct Duban: ParsableCommand {
       ExplainCommand.self, DoneCommand.self, ProgressCommand.self, RunCommand.self, TickCommand.self,
       SimulateCommand.self, StatusCommand.self, LedgerCommand.self, DeadlineCommand.self,
       WhenCommand.self, EventCommand.self, RaiseCommand.self, CalendarCommand.self, CiteCommand.self,
-      InitCommand.self,
+      InitCommand.self, FmtCommand.self,
     ])
 }

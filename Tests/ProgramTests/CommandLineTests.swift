@@ -16,7 +16,7 @@ import Testing
     [], ["check"], ["tasks"], ["show"], ["agenda"], ["overdue"], ["explain"], ["done"], ["progress"], ["run"],
     ["tick"], ["simulate"], ["status"], ["ledger"], ["ledger", "export"], ["ledger", "balance"],
     ["ledger", "verify"], ["deadline"], ["when"], ["event"], ["calendar"], ["calendar", "show"],
-    ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"],
+    ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"], ["fmt"],
   ]
 
   @Test(arguments: commands)
@@ -47,7 +47,7 @@ import Testing
     ["check"], ["tasks"], ["show", "k"], ["agenda"], ["overdue"], ["explain", "k"], ["done", "k"],
     ["progress", "k", "1"], ["run"], ["tick"],
     ["simulate", "--from", "2018-01-01", "--to", "2018-01-02", "--out", "o"],
-    ["status"], ["ledger", "export"], ["ledger", "balance", "2018-01-01"], ["ledger", "verify"], ["init", "o"],
+    ["status"], ["ledger", "export"], ["ledger", "balance", "2018-01-01"], ["ledger", "verify"], ["init", "o"], ["fmt"],
     ["raise", "--plan", "p", "--unit", "u", "--due", "d", "--because", "b"],
   ]
 

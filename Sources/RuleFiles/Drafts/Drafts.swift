@@ -29,7 +29,7 @@ struct Phrase: Hashable {
 }
 
 /// What one file says, typed but not yet linked to what other files say.
-struct FileDraft {
+struct FileDraft: Equatable {
   /// Index in the book's files.
   var file: Int
   var plan: PlanDraft?
@@ -48,7 +48,7 @@ struct FileDraft {
   var damaged: Set<FileKey> = []
 }
 
-struct PlanDraft {
+struct PlanDraft: Equatable {
   var id: Named
   var title: String
   var number: String?
@@ -78,33 +78,33 @@ struct PlanDraft {
 }
 
 /// What holds for tasks that do not say.
-struct DefaultsDraft {
+struct DefaultsDraft: Equatable {
   var promise: PromiseDraft
   var policy: Named?
 }
 
-struct PairDraft {
+struct PairDraft: Equatable {
   var id: Named
   var ours: Named
   var theirs: Named
   var clause: Clause?
 }
 
-struct EvidenceRuleDraft {
+struct EvidenceRuleDraft: Equatable {
   var tag: Named
   var evidence: [String]
   var clause: Clause?
 }
 
 /// Who answers, before the names are looked up.
-enum AnsweredByDraft {
+enum AnsweredByDraft: Equatable {
   case lead
   case each
   case pairs
   case eachOf([UnitList])
   case named([UnitList])
 
-  enum Word {
+  enum Word: Equatable {
     case lead
     case each
     case pairs
@@ -112,7 +112,7 @@ enum AnsweredByDraft {
 }
 
 /// A deadline that a person settled.
-struct DecisionDraft {
+struct DecisionDraft: Equatable {
   var due: Phrase
   var by: String
   var on: CivilDate
@@ -120,7 +120,7 @@ struct DecisionDraft {
 }
 
 /// What a task and a commitment have in common.
-struct PromiseDraft {
+struct PromiseDraft: Equatable {
   var due: Phrase?
   var targets: [Phrase] = []
   var evidence: [String] = []
@@ -147,7 +147,7 @@ struct PromiseDraft {
 }
 
 /// What few promises say.
-struct PromiseExtras {
+struct PromiseExtras: Equatable {
   var support: [UnitList]?
   var tags: [String] = []
   var indicators: [Named] = []
@@ -159,7 +159,7 @@ struct PromiseExtras {
   var milestones: [CommitmentDraft] = []
 }
 
-struct TaskDraft {
+struct TaskDraft: Equatable {
   var id: Named
   var title: String
   var section: String?
@@ -174,14 +174,14 @@ struct TaskDraft {
   var span: SourceSpan
 }
 
-struct CommitmentDraft {
+struct CommitmentDraft: Equatable {
   var id: Named
   var title: String
   var promise: PromiseDraft
   var span: SourceSpan
 }
 
-struct UnitDraft {
+struct UnitDraft: Equatable {
   var name: Named
   var id: Named
   var aliases: [Named]
@@ -195,7 +195,7 @@ struct UnitDraft {
   var calendar: Named?
 }
 
-struct ContactDraft {
+struct ContactDraft: Equatable {
   var person: Named
   var from: CivilDate?
   var until: CivilDate?
@@ -203,17 +203,17 @@ struct ContactDraft {
   var standIn: Named?
 }
 
-struct FormerNameDraft {
+struct FormerNameDraft: Equatable {
   var name: Named
   var renamedOn: CivilDate?
 }
 
-struct MergerDraft {
+struct MergerDraft: Equatable {
   var unit: Named
   var on: CivilDate
 }
 
-struct GroupDraft {
+struct GroupDraft: Equatable {
   var name: Named
   var id: Named
   var aliases: [Named]
@@ -223,14 +223,14 @@ struct GroupDraft {
   var isOpen: Bool
 }
 
-struct PersonDraft {
+struct PersonDraft: Equatable {
   var name: Named
   var id: Named
   var email: String?
   var channels: [Named]
 }
 
-struct CalendarDraft {
+struct CalendarDraft: Equatable {
   var name: Named
   var base: Named?
   var weekend: Set<Int>
@@ -239,24 +239,24 @@ struct CalendarDraft {
   var overlay: CalendarOverlay?
 }
 
-struct PeriodDraft {
+struct PeriodDraft: Equatable {
   var name: Named
   var period: NamedPeriod
 }
 
 /// Whom a step tells, before people are looked up.
-enum RoleDraft {
+enum RoleDraft: Equatable {
   case role(Role)
   case person(Named)
 }
 
-struct StepDraft {
+struct StepDraft: Equatable {
   var step: Step
   var id: Named
   var tell: [RoleDraft]
 }
 
-struct PolicyDraft {
+struct PolicyDraft: Equatable {
   var id: Named
   var steps: [StepDraft]
   var yellowBefore: CountedSpan?
@@ -264,13 +264,13 @@ struct PolicyDraft {
   var pace: Policy.Pace
 }
 
-struct ChannelDraft {
+struct ChannelDraft: Equatable {
   var name: Named
   var kind: Named
   var folder: String
 }
 
-struct ReportDraft {
+struct ReportDraft: Equatable {
   var id: Named
   var title: String
   var kind: ReportRule.Kind
@@ -281,7 +281,7 @@ struct ReportDraft {
   var plans: [Named]
 }
 
-struct OfficeDraft {
+struct OfficeDraft: Equatable {
   var name: String?
   var email: String?
   var zone: TimeZoneTable?
@@ -293,7 +293,7 @@ struct OfficeDraft {
   var span: SourceSpan
 }
 
-struct StoryDraft {
+struct StoryDraft: Equatable {
   var kind: Fact.Kind
   var key: Named
   var thousandths: Int64?

@@ -47,7 +47,8 @@ import Testing
     ["check"], ["tasks"], ["show", "k"], ["agenda"], ["overdue"], ["explain", "k"], ["done", "k"],
     ["progress", "k", "1"], ["run"], ["tick"],
     ["simulate", "--from", "2018-01-01", "--to", "2018-01-02", "--out", "o"],
-    ["status"], ["ledger", "export"], ["ledger", "balance", "2018-01-01"], ["ledger", "verify"], ["init", "o"], ["fmt"],
+    ["status"], ["ledger", "export"], ["ledger", "balance", "2018-01-01"], ["ledger", "verify"], ["init", "o"],
+    ["fmt"],
     ["raise", "--plan", "p", "--unit", "u", "--due", "d", "--because", "b"],
   ]
 

@@ -13,14 +13,16 @@ struct BlockScalar {
   /// `2` of `|2`: how much deeper the text is than what it belongs to, when that is written.
   private let declared: Int?
 
-  /// - Parameter text: From the `|` or `>` to where libyaml says it ends, blank lines behind it included.
-  init(_ text: ArraySlice<UInt8>) {
+  /// - Parameters:
+  ///   - text: From the `|` or `>` to where libyaml says it ends, blank lines behind it included.
+  ///   - isCut: Whether `text` goes to `end` only.
+  init(_ text: ArraySlice<UInt8>, isCut: Bool = false) {
     var lines = text.split(separator: UInt8.lineFeed, omittingEmptySubsequences: false)
     let header = lines.removeFirst()
     let marks = header.prefix { !$0.isBlank }
     let column = lines.first { $0.contains { $0 != .blank } }.map { $0.prefix { $0 == .blank }.count } ?? 0
     // What stands behind the last line end is the beginning of the next line.
-    let isEnded = text.last == .lineFeed
+    let isEnded = !isCut && text.last == .lineFeed
     if isEnded { lines.removeLast() }
     // Blank lines at the end are part of the value only where `+` keeps them.
     if !marks.contains(UInt8(ascii: "+")) {

@@ -43,7 +43,7 @@ struct LayoutSpacing {
     let isOpen = previous.map { token in
       let last = tokens[token]
       return last.kind == .blockScalar && last.end == bytes.count
-        && !BlockScalar(bytes[last.start..<last.end]).isStripped
+        && !BlockScalar(bytes[last.start..<last.end], isCut: true).isStripped
     }
     if !out.isEmpty, isOpen != true { out.append(.lineFeed) }
   }
@@ -132,7 +132,7 @@ struct LayoutSpacing {
       let block = layout.places[token].block
       let outer = block < 0 ? LayoutPlaces.Block(old: 0, new: 0, outer: -1) : layout.blocks[block]
       let automatic = layout.places[token].further
-      out += BlockScalar(text).indented(to: automatic, outer: outer.new, was: outer.old)
+      out += BlockScalar(text, isCut: true).indented(to: automatic, outer: outer.new, was: outer.old)
     } else {
       severalLines(text, layout.places[token].further)
     }

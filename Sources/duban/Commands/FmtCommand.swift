@@ -92,7 +92,8 @@ struct FmtCommand: ParsableCommand {
       Console.errorRaw(printer.text(of: diagnostics))
     case .refused(let line, let reason):
       let sentence = Bilingual(
-        zh: "\(file.path):\(line)：\(reason.zh)；文件未改动", en: "\(file.path):\(line): \(reason.en); the file is left alone")
+        zh: "\(file.path):\(line)：\(reason.zh)；文件未改动",
+        en: "\(file.path):\(line): \(reason.en); the file is left alone")
       Console.error(sentence[options.messageLanguage])
     case .same, .changed: break
     }
@@ -106,7 +107,9 @@ struct FmtCommand: ParsableCommand {
     let leftEn = left == 0 ? "" : ", \(left) left alone"
     return Bilingual(
       zh: "\(folder.files.count)个文件：\(changed)个\(would ? "需要" : "已")排版\(leftZh)",
-      en: "\(English.counted(folder.files.count, "file")): \(changed) \(would ? "would be" : "were") laid out\(leftEn)")
+      en:
+        "\(English.counted(folder.files.count, "file")): \(changed) \(would ? "would be" : "were") laid out\(leftEn)"
+    )
   }
 
   private func json(_ folder: LayoutFolder) -> JSONValue {

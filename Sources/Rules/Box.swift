@@ -6,3 +6,7 @@ public final class Box<Value> {
 }
 
 extension Box: Sendable where Value: Sendable {}
+
+extension Box: Equatable where Value: Equatable {
+  public static func == (left: Box, right: Box) -> Bool { left === right || left.value == right.value }
+}

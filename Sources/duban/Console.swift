@@ -7,6 +7,9 @@ enum Console {
   /// Text that ends as it should already.
   static func printRaw(_ text: String) { write(text, to: STDOUT_FILENO) }
 
+  /// Bytes that are data as they are.
+  static func printBytes(_ bytes: [UInt8]) { write(bytes[...], to: STDOUT_FILENO) }
+
   static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
   static func errorRaw(_ text: String) { write(text, to: STDERR_FILENO) }
@@ -29,8 +32,10 @@ enum Console {
     return found
   }
 
-  private static func write(_ text: String, to file: Int32) {
-    var bytes = Array(text.utf8)[...]
+  private static func write(_ text: String, to file: Int32) { write(Array(text.utf8)[...], to: file) }
+
+  private static func write(_ data: ArraySlice<UInt8>, to file: Int32) {
+    var bytes = data
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0 {

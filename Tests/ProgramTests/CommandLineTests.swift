@@ -17,7 +17,7 @@ import Testing
     ["tick"], ["simulate"], ["status"], ["ledger"], ["ledger", "export"], ["ledger", "balance"],
     ["ledger", "verify"], ["deadline"], ["when"], ["event"], ["calendar"], ["calendar", "show"],
     ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"], ["test"], ["schema"],
-    ["reference"], ["diff"],
+    ["reference"], ["diff"], ["fmt"],
   ]
 
   @Test(arguments: commands)
@@ -49,7 +49,7 @@ import Testing
     ["progress", "k", "1"], ["run"], ["tick"],
     ["simulate", "--from", "2018-01-01", "--to", "2018-01-02", "--out", "o"],
     ["status"], ["ledger", "export"], ["ledger", "balance", "2018-01-01"], ["ledger", "verify"], ["init", "o"],
-    ["test"], ["schema"], ["reference"],
+    ["test"], ["schema"], ["reference"], ["fmt"],
     ["raise", "--plan", "p", "--unit", "u", "--due", "d", "--because", "b"],
   ]
 

@@ -29,7 +29,7 @@ struct Phrase: Hashable {
 }
 
 /// What one file says, typed but not yet linked to what other files say.
-struct FileDraft {
+struct FileDraft: Equatable {
   /// Index in the book's files.
   var file: Int
   var plan: PlanDraft?
@@ -49,7 +49,7 @@ struct FileDraft {
   var damaged: Set<FileKey> = []
 }
 
-struct PlanDraft {
+struct PlanDraft: Equatable {
   var id: Named
   var title: String
   var number: String?
@@ -79,33 +79,33 @@ struct PlanDraft {
 }
 
 /// What holds for tasks that do not say.
-struct DefaultsDraft {
+struct DefaultsDraft: Equatable {
   var promise: PromiseDraft
   var policy: Named?
 }
 
-struct PairDraft {
+struct PairDraft: Equatable {
   var id: Named
   var ours: Named
   var theirs: Named
   var clause: Clause?
 }
 
-struct EvidenceRuleDraft {
+struct EvidenceRuleDraft: Equatable {
   var tag: Named
   var evidence: [String]
   var clause: Clause?
 }
 
 /// Who answers, before the names are looked up.
-enum AnsweredByDraft {
+enum AnsweredByDraft: Equatable {
   case lead
   case each
   case pairs
   case eachOf([UnitList])
   case named([UnitList])
 
-  enum Word {
+  enum Word: Equatable {
     case lead
     case each
     case pairs
@@ -113,7 +113,7 @@ enum AnsweredByDraft {
 }
 
 /// A deadline that a person settled.
-struct DecisionDraft {
+struct DecisionDraft: Equatable {
   var due: Phrase
   var by: String
   var on: CivilDate
@@ -121,7 +121,7 @@ struct DecisionDraft {
 }
 
 /// What a task and a commitment have in common.
-struct PromiseDraft {
+struct PromiseDraft: Equatable {
   var due: Phrase?
   var targets: [Phrase] = []
   var evidence: [String] = []
@@ -148,7 +148,7 @@ struct PromiseDraft {
 }
 
 /// What few promises say.
-struct PromiseExtras {
+struct PromiseExtras: Equatable {
   var support: [UnitList]?
   var tags: [String] = []
   var indicators: [Named] = []
@@ -160,7 +160,7 @@ struct PromiseExtras {
   var milestones: [CommitmentDraft] = []
 }
 
-struct TaskDraft {
+struct TaskDraft: Equatable {
   var id: Named
   var title: String
   var section: String?
@@ -175,14 +175,14 @@ struct TaskDraft {
   var span: SourceSpan
 }
 
-struct CommitmentDraft {
+struct CommitmentDraft: Equatable {
   var id: Named
   var title: String
   var promise: PromiseDraft
   var span: SourceSpan
 }
 
-struct UnitDraft {
+struct UnitDraft: Equatable {
   var name: Named
   var id: Named
   var aliases: [Named]
@@ -196,7 +196,7 @@ struct UnitDraft {
   var calendar: Named?
 }
 
-struct ContactDraft {
+struct ContactDraft: Equatable {
   var person: Named
   var from: CivilDate?
   var until: CivilDate?
@@ -204,17 +204,17 @@ struct ContactDraft {
   var standIn: Named?
 }
 
-struct FormerNameDraft {
+struct FormerNameDraft: Equatable {
   var name: Named
   var renamedOn: CivilDate?
 }
 
-struct MergerDraft {
+struct MergerDraft: Equatable {
   var unit: Named
   var on: CivilDate
 }
 
-struct GroupDraft {
+struct GroupDraft: Equatable {
   var name: Named
   var id: Named
   var aliases: [Named]
@@ -224,14 +224,14 @@ struct GroupDraft {
   var isOpen: Bool
 }
 
-struct PersonDraft {
+struct PersonDraft: Equatable {
   var name: Named
   var id: Named
   var email: String?
   var channels: [Named]
 }
 
-struct CalendarDraft {
+struct CalendarDraft: Equatable {
   var name: Named
   var base: Named?
   var weekend: Set<Int>
@@ -240,24 +240,24 @@ struct CalendarDraft {
   var overlay: CalendarOverlay?
 }
 
-struct PeriodDraft {
+struct PeriodDraft: Equatable {
   var name: Named
   var period: NamedPeriod
 }
 
 /// Whom a step tells, before people are looked up.
-enum RoleDraft {
+enum RoleDraft: Equatable {
   case role(Role)
   case person(Named)
 }
 
-struct StepDraft {
+struct StepDraft: Equatable {
   var step: Step
   var id: Named
   var tell: [RoleDraft]
 }
 
-struct PolicyDraft {
+struct PolicyDraft: Equatable {
   var id: Named
   var steps: [StepDraft]
   var yellowBefore: CountedSpan?
@@ -265,13 +265,13 @@ struct PolicyDraft {
   var pace: Policy.Pace
 }
 
-struct ChannelDraft {
+struct ChannelDraft: Equatable {
   var name: Named
   var kind: Named
   var folder: String
 }
 
-struct ReportDraft {
+struct ReportDraft: Equatable {
   var id: Named
   var title: String
   var kind: ReportRule.Kind
@@ -282,7 +282,7 @@ struct ReportDraft {
   var plans: [Named]
 }
 
-struct OfficeDraft {
+struct OfficeDraft: Equatable {
   var name: String?
   var email: String?
   var zone: TimeZoneTable?
@@ -294,7 +294,7 @@ struct OfficeDraft {
   var span: SourceSpan
 }
 
-struct StoryDraft {
+struct StoryDraft: Equatable {
   var kind: Fact.Kind
   var key: Named
   var thousandths: Int64?

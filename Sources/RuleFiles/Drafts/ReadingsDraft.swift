@@ -1,7 +1,7 @@
 import PlanLanguage
 
 /// 解读 as written: what it changes of the readings that hold where it stands.
-struct ReadingsDraft {
+struct ReadingsDraft: Equatable {
   private var changes: [(inout Readings) -> Void] = []
 
   /// Takes `value` for what `path` names; nil is a key that is not there, or could not be read.
@@ -19,5 +19,10 @@ struct ReadingsDraft {
 
   func applied(to readings: Readings) -> Readings {
     changes.reduce(into: readings) { readings, change in change(&readings) }
+  }
+
+  /// Whether both change as much, and to the same.
+  static func == (left: ReadingsDraft, right: ReadingsDraft) -> Bool {
+    left.changes.count == right.changes.count && left.applied(to: Readings()) == right.applied(to: Readings())
   }
 }

@@ -32,7 +32,7 @@ enum CalendarKey: UInt8, SectionKey {
 }
 
 enum NoticeKey: UInt8, SectionKey {
-  case notice, issued, rest, work, statutory
+  case notice, issued, rest, statutory, work
 
   static let lookup = KeyLookup(NoticeKey.self)
 

@@ -1,6 +1,6 @@
 /// The sections a file may hold.
 enum FileKey: UInt8, SectionKey {
-  case plan, tasks, units, groups, people, calendars, periods, policies, channels, reports, office, story, tests
+  case plan, office, channels, policies, tasks, units, groups, people, calendars, periods, reports, story, tests
 
   static let lookup = KeyLookup(FileKey.self)
 

@@ -3,8 +3,8 @@ import Rules
 
 enum PlanKey: UInt8, SectionKey {
   case id, title, number, issuer, issued, effective, closed, year, period, zone, source, calendar, policy
-  case supervisor, roles, visibility, readings, notes, carryOver, region, readers, pairs, evidenceRules, indicators
-  case defaults
+  case supervisor, roles, visibility, carryOver, region, readers, pairs, evidenceRules, readings, indicators
+  case defaults, notes
 
   static let lookup = KeyLookup(PlanKey.self)
 

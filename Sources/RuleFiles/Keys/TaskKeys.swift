@@ -1,9 +1,9 @@
 import Rules
 
 enum TaskKey: UInt8, SectionKey {
-  case id, title, section, lead, support, due, target, evidence, kind, answeredBy, performedBy, chase, policy
-  case calendar, readings, clause, note, commitments, plan, raised
-  case tags, indicator, decided, total, quota, after, needs, milestones
+  case id, plan, title, section, lead, support, answeredBy, performedBy, chase, due, decided, target, total, quota
+  case evidence, kind, policy, calendar, readings, tags, indicator, after, needs, raised, clause, note
+  case commitments, milestones
 
   static let lookup = KeyLookup(TaskKey.self)
   /// What few say.
@@ -66,8 +66,8 @@ enum TaskKey: UInt8, SectionKey {
 }
 
 enum CommitmentKey: UInt8, SectionKey {
-  case id, title, kind, due, target, evidence, answeredBy, performedBy, chase, calendar, readings
-  case clause, note, support, tags, indicator, decided, total, quota, after, needs, milestones
+  case id, title, kind, due, target, answeredBy, performedBy, chase, after, needs, decided, evidence
+  case calendar, readings, support, indicator, total, quota, tags, clause, note, milestones
 
   static let lookup = KeyLookup(CommitmentKey.self)
   /// What few say.

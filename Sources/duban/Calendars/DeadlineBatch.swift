@@ -77,29 +77,12 @@ struct DeadlineBatch {
 /// Text from a file, or from standard input when its name is `-`.
 enum InputText {
   static func read(_ path: String, limit: Int) throws -> String {
-    let bytes = path == "-" ? try standardInput(limit: limit) : try FileBytes.read(path, limit: limit).get()
+    let bytes = path == "-" ? try StandardInput.read(limit: limit) : try FileBytes.read(path, limit: limit).get()
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     let line = firstBadLine(bytes)
     throw Failure(
       .badData, zh: "\(path)：第\(line)行不是 UTF-8；若是 GBK，先转换：iconv -f GB18030 -t UTF-8",
       en: "\(path): line \(line) is not UTF-8; if it is GBK, convert it first: iconv -f GB18030 -t UTF-8")
-  }
-
-  private static func standardInput(limit: Int) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = chunk.withUnsafeMutableBytes { Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Failure(.missingInput, zh: "读不了标准输入", en: "cannot read standard input")
-      }
-      if count == 0 { return bytes }
-      bytes += chunk[0..<count]
-      guard bytes.count <= limit else {
-        throw Failure(.badData, zh: "标准输入超过\(limit)字节", en: "standard input has more than \(limit) bytes")
-      }
-    }
   }
 
   private static func firstBadLine(_ bytes: [UInt8]) -> Int {

@@ -3,7 +3,7 @@ import Diagnostics
 import Rules
 
 /// 测试 as written.
-struct TestDraft {
+struct TestDraft: Equatable {
   var id: Named
   var title: String
   var facts: [StoryDraft]
@@ -11,7 +11,7 @@ struct TestDraft {
 }
 
 /// 核对 as written: what must hold at one time.
-struct CheckDraft {
+struct CheckDraft: Equatable {
   var day: CivilDate
   /// Nil: the end of the day.
   var time: TimeOfDay?
@@ -27,19 +27,19 @@ struct CheckDraft {
   var notTold: [TellingDraft] = []
 
   /// What one obligation must be.
-  struct Expected<Value> {
+  struct Expected<Value: Equatable>: Equatable {
     var key: Named
     var value: Value
   }
 
-  struct OverdueDraft {
+  struct OverdueDraft: Equatable {
     var keys: [Named]
     var span: SourceSpan
   }
 }
 
 /// 通知核对 as written.
-struct TellingDraft {
+struct TellingDraft: Equatable {
   var people: [Named]
   var obligation: Named
   var step: Named?

@@ -18,8 +18,9 @@ extension RuleBook {
   ///
   /// When an answering unit has no liaison officer in office, its leader is told instead, and when it has neither,
   /// the plan's supervisor. The supervisor is told as well in place of a leader that is wanting, in place of the
-  /// units that the plan leaves undefined (with the task's lead units where others would answer), and where an answering unit reports to none. Of a unit that was merged
-  /// into another the other's people are told. Nobody but its insiders is told of an internal plan.
+  /// units that the plan leaves undefined (with the task's lead units where others would answer), and where an
+  /// answering unit reports to none. Of a unit that was merged into another the other's people are told. Nobody but
+  /// its insiders is told of an internal plan.
   ///
   /// - Parameter day: The day that decides who is in office, in the office's zone.
   public func audience(of step: Step, for obligation: Obligation, on day: CivilDate) -> [Recipient] {

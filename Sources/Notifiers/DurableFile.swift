@@ -51,9 +51,14 @@ enum DurableFile {
     return false
   }
 
-  /// Renames a file over whatever has the new name.
+  /// Renames a file over whatever has the new name; where that fails the file is removed.
   static func rename(_ path: String, to other: String) throws(Fault) {
-    _ = try call(other) { Glibc.rename(path, other) }
+    do throws(Fault) {
+      _ = try call(other) { Glibc.rename(path, other) }
+    } catch {
+      unlink(path)
+      throw error
+    }
   }
 
   /// Removes a file; none is as good.

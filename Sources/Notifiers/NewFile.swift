@@ -36,12 +36,7 @@ public enum NewFile {
       try DurableFile.makeFolders(parent, mode: 0o755)
       let temporary = "\(parent)/.duban-\(getpid())"
       try DurableFile.write(bytes, to: temporary, mode: 0o644)
-      do throws(DurableFile.Fault) {
-        try DurableFile.rename(temporary, to: path)
-      } catch {
-        unlink(temporary)
-        throw error
-      }
+      try DurableFile.rename(temporary, to: path)
       try DurableFile.synchronizeFolder(parent)
     } catch {
       throw .failed(path: error.path, code: error.code)

@@ -28,12 +28,7 @@ public enum ReplacedFile {
         unlink(temporary)
         return false
       }
-      do throws(DurableFile.Fault) {
-        try DurableFile.rename(temporary, to: real)
-      } catch {
-        unlink(temporary)
-        throw error
-      }
+      try DurableFile.rename(temporary, to: real)
       try DurableFile.synchronizeFolder(folder)
     } catch {
       throw .failed(path: error.path, code: error.code)

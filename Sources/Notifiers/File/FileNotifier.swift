@@ -57,12 +57,7 @@ public struct FileNotifier: FolderNotifier {
       try DurableFile.makeFolders(parent, mode: 0o755)
       if try DurableFile.holds(path, envelope.bytes) { return .alreadyDelivered(receipt: envelope.destination) }
       try DurableFile.write(envelope.bytes, to: temporary, mode: 0o644)
-      do throws(DurableFile.Fault) {
-        try DurableFile.rename(temporary, to: path)
-      } catch {
-        unlink(temporary)
-        throw error
-      }
+      try DurableFile.rename(temporary, to: path)
       return .delivered(receipt: envelope.destination)
     } catch {
       return error.outcome

@@ -190,5 +190,9 @@ extension Raised.Kind: ExpressibleByArgument {
 
   public static var allValueStrings: [String] { allCases.map(\.words.zh) }
 
+  public static var allValueDescriptions: [String: String] {
+    ["整改": "something found wrong", "交办": "something a leader asked for"]
+  }
+
   public var defaultValueDescription: String { words.zh }
 }

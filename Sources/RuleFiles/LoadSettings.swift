@@ -30,14 +30,35 @@ public struct LoadSettings: Sendable {
   public var reportFormats: [String]
   /// The time zone of an IANA name, or nil when there is none.
   public var zone: @Sendable (String) -> TimeZoneTable?
+  /// How work is done side by side.
+  public var lanes: LoadLanes
 
   public init(
     limits: LoadLimits = LoadLimits(), channelKinds: [String], reportFormats: [String],
-    zone: @escaping @Sendable (String) -> TimeZoneTable? = { $0 == "Asia/Shanghai" ? .shanghai : nil }
+    zone: @escaping @Sendable (String) -> TimeZoneTable? = { $0 == "Asia/Shanghai" ? .shanghai : nil },
+    lanes: LoadLanes = LoadLanes()
   ) {
     self.limits = limits
     self.channelKinds = channelKinds
     self.reportFormats = reportFormats
     self.zone = zone
+    self.lanes = lanes
+  }
+}
+
+/// How many files are read at the same time, and by what: the loader itself knows no threads.
+public struct LoadLanes: Sendable {
+  /// At least 1.
+  public var count: Int
+  /// Calls its second argument once with each number below the first, at the same time if it can, and returns when
+  /// all calls have.
+  public var run: @Sendable (Int, @Sendable (Int) -> Void) -> Void
+
+  /// One lane: one file after the other.
+  public init() { self.init(count: 1) { count, work in for lane in 0..<count { work(lane) } } }
+
+  public init(count: Int, run: @escaping @Sendable (Int, @Sendable (Int) -> Void) -> Void) {
+    self.count = max(1, count)
+    self.run = run
   }
 }

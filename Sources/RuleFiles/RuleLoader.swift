@@ -12,22 +12,10 @@ public enum RuleLoader {
   public static func load(_ sources: [RuleSource], settings: LoadSettings) -> LoadedRules {
     let ordered = sources.sorted { ($0.path, $0.bytes.count) < ($1.path, $1.bytes.count) }
     let files = SourceFiles(ordered.map(\.path))
-    var diagnostics: [Diagnostic] = []
-    var drafts: [FileDraft] = []
-    var storage = YAMLTree()
-    for (file, source) in ordered.enumerated() {
-      if let draft = read(source, file: file, settings: settings, storage: &storage, into: &diagnostics) {
-        drafts.append(draft)
-      }
-    }
-    var book: RuleBook?
-    if drafts.count == ordered.count {
-      var linker = Linker(drafts: drafts, files: files, settings: settings)
-      book = linker.link()
-      diagnostics += linker.diagnostics
-    }
-    let isRefused = diagnostics.contains { $0.severity == .error }
-    let shown = bounded(distinct(sorted(diagnostics)), perFile: settings.limits.faultsPerFile)
+    var load = RuleLoad(ordered, files: files, settings: settings)
+    let book = load.run()
+    let isRefused = load.diagnostics.contains { $0.severity == .error }
+    let shown = bounded(distinct(sorted(load.diagnostics)), perFile: settings.limits.faultsPerFile)
     return LoadedRules(book: isRefused ? nil : book, diagnostics: shown, files: files)
   }
 

@@ -72,10 +72,7 @@ public struct RuleBook: Sendable {
 
   /// The units and groups that answer for `commitment`, together or each.
   public func answerers(of commitment: Commitment, _ task: Task) -> [Answerer] {
-    switch commitment.answeredBy {
-    case .named(let named), .eachOf(let named): named
-    case .lead, .each, .pairs: task.lead
-    }
+    commitment.answeredBy.answerers(lead: task.lead)
   }
 
   /// Whether the plan leaves some of the units behind `answerers` undefined.

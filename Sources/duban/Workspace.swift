@@ -18,7 +18,7 @@ struct Workspace {
 
   static let settings = LoadSettings(
     channelKinds: NotifierKinds.names, reportFormats: ReportFormats.all.map { $0.name },
-    zone: { ZoneFiles.zone(named: $0) })
+    zone: { ZoneFiles.zone(named: $0) }, lanes: .cores)
 
   func ruleSources() throws -> [RuleSource] {
     try RuleFolder(options.rules).read(fileLimit: Workspace.settings.limits.fileBytes)

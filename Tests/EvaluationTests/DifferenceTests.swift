@@ -217,10 +217,10 @@ import WorkCalendars
     new.add("c", .due("2018-06-15"))
     for test in [0, 1] {
       old.plan.tasks[test].title = "同题"
-      old.plan.tasks[test].clause?.quote = "同文"
+      old.plan.tasks[test].change { $0.places[0].quote = "同文" }
     }
     new.plan.tasks[0].title = "同题"
-    new.plan.tasks[0].clause?.quote = "同文"
+    new.plan.tasks[0].change { $0.places[0].quote = "同文" }
     let found = Self.difference(new, from: old)
     #expect(found.obligations.map(\.kind) == [.new, .gone, .gone])
     #expect(found.tasks.new == ["p/c"] && found.tasks.gone == ["p/a", "p/b"])

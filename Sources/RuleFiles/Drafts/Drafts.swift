@@ -5,13 +5,13 @@ import Rules
 import WorkCalendars
 
 /// A name that something else must declare, and where it was written.
-struct Named: Hashable {
+struct Named: Hashable, Sendable {
   var text: String
   var span: SourceSpan
 }
 
 /// A text that another reader takes apart, with the place of its first character.
-struct Phrase: Hashable {
+struct Phrase: Hashable, Sendable {
   var text: String
   var span: SourceSpan
   /// Column of the first Unicode scalar; nil when quotes, escapes or folding keep the text from standing in the
@@ -29,7 +29,7 @@ struct Phrase: Hashable {
 }
 
 /// What one file says, typed but not yet linked to what other files say.
-struct FileDraft: Equatable {
+struct FileDraft: Equatable, Sendable {
   /// Index in the book's files.
   var file: Int
   var plan: PlanDraft?
@@ -49,7 +49,7 @@ struct FileDraft: Equatable {
   var damaged: Set<FileKey> = []
 }
 
-struct PlanDraft: Equatable {
+struct PlanDraft: Equatable, Sendable {
   var id: Named
   var title: String
   var number: String?
@@ -79,33 +79,33 @@ struct PlanDraft: Equatable {
 }
 
 /// What holds for tasks that do not say.
-struct DefaultsDraft: Equatable {
+struct DefaultsDraft: Equatable, Sendable {
   var promise: PromiseDraft
   var policy: Named?
 }
 
-struct PairDraft: Equatable {
+struct PairDraft: Equatable, Sendable {
   var id: Named
   var ours: Named
   var theirs: Named
   var clause: Clause?
 }
 
-struct EvidenceRuleDraft: Equatable {
+struct EvidenceRuleDraft: Equatable, Sendable {
   var tag: Named
   var evidence: [String]
   var clause: Clause?
 }
 
 /// Who answers, before the names are looked up.
-enum AnsweredByDraft: Equatable {
+enum AnsweredByDraft: Equatable, Sendable {
   case lead
   case each
   case pairs
   case eachOf([UnitList])
   case named([UnitList])
 
-  enum Word: Equatable {
+  enum Word: Equatable, Sendable {
     case lead
     case each
     case pairs
@@ -113,7 +113,7 @@ enum AnsweredByDraft: Equatable {
 }
 
 /// A deadline that a person settled.
-struct DecisionDraft: Equatable {
+struct DecisionDraft: Equatable, Sendable {
   var due: Phrase
   var by: String
   var on: CivilDate
@@ -121,7 +121,7 @@ struct DecisionDraft: Equatable {
 }
 
 /// What a task and a commitment have in common.
-struct PromiseDraft: Equatable {
+struct PromiseDraft: Equatable, Sendable {
   var due: Phrase?
   var targets: [Phrase] = []
   var evidence: [String] = []
@@ -148,7 +148,7 @@ struct PromiseDraft: Equatable {
 }
 
 /// What few promises say.
-struct PromiseExtras: Equatable {
+struct PromiseExtras: Equatable, Sendable {
   var support: [UnitList]?
   var tags: [String] = []
   var indicators: [Named] = []
@@ -160,7 +160,7 @@ struct PromiseExtras: Equatable {
   var milestones: [CommitmentDraft] = []
 }
 
-struct TaskDraft: Equatable {
+struct TaskDraft: Equatable, Sendable {
   var id: Named
   var title: String
   var section: String?
@@ -175,14 +175,14 @@ struct TaskDraft: Equatable {
   var span: SourceSpan
 }
 
-struct CommitmentDraft: Equatable {
+struct CommitmentDraft: Equatable, Sendable {
   var id: Named
   var title: String
   var promise: PromiseDraft
   var span: SourceSpan
 }
 
-struct UnitDraft: Equatable {
+struct UnitDraft: Equatable, Sendable {
   var name: Named
   var id: Named
   var aliases: [Named]
@@ -196,7 +196,7 @@ struct UnitDraft: Equatable {
   var calendar: Named?
 }
 
-struct ContactDraft: Equatable {
+struct ContactDraft: Equatable, Sendable {
   var person: Named
   var from: CivilDate?
   var until: CivilDate?
@@ -204,17 +204,17 @@ struct ContactDraft: Equatable {
   var standIn: Named?
 }
 
-struct FormerNameDraft: Equatable {
+struct FormerNameDraft: Equatable, Sendable {
   var name: Named
   var renamedOn: CivilDate?
 }
 
-struct MergerDraft: Equatable {
+struct MergerDraft: Equatable, Sendable {
   var unit: Named
   var on: CivilDate
 }
 
-struct GroupDraft: Equatable {
+struct GroupDraft: Equatable, Sendable {
   var name: Named
   var id: Named
   var aliases: [Named]
@@ -224,14 +224,14 @@ struct GroupDraft: Equatable {
   var isOpen: Bool
 }
 
-struct PersonDraft: Equatable {
+struct PersonDraft: Equatable, Sendable {
   var name: Named
   var id: Named
   var email: String?
   var channels: [Named]
 }
 
-struct CalendarDraft: Equatable {
+struct CalendarDraft: Equatable, Sendable {
   var name: Named
   var base: Named?
   var weekend: Set<Int>
@@ -240,24 +240,24 @@ struct CalendarDraft: Equatable {
   var overlay: CalendarOverlay?
 }
 
-struct PeriodDraft: Equatable {
+struct PeriodDraft: Equatable, Sendable {
   var name: Named
   var period: NamedPeriod
 }
 
 /// Whom a step tells, before people are looked up.
-enum RoleDraft: Equatable {
+enum RoleDraft: Equatable, Sendable {
   case role(Role)
   case person(Named)
 }
 
-struct StepDraft: Equatable {
+struct StepDraft: Equatable, Sendable {
   var step: Step
   var id: Named
   var tell: [RoleDraft]
 }
 
-struct PolicyDraft: Equatable {
+struct PolicyDraft: Equatable, Sendable {
   var id: Named
   var steps: [StepDraft]
   var yellowBefore: CountedSpan?
@@ -265,13 +265,13 @@ struct PolicyDraft: Equatable {
   var pace: Policy.Pace
 }
 
-struct ChannelDraft: Equatable {
+struct ChannelDraft: Equatable, Sendable {
   var name: Named
   var kind: Named
   var folder: String
 }
 
-struct ReportDraft: Equatable {
+struct ReportDraft: Equatable, Sendable {
   var id: Named
   var title: String
   var kind: ReportRule.Kind
@@ -282,7 +282,7 @@ struct ReportDraft: Equatable {
   var plans: [Named]
 }
 
-struct OfficeDraft: Equatable {
+struct OfficeDraft: Equatable, Sendable {
   var name: String?
   var email: String?
   var zone: TimeZoneTable?
@@ -294,7 +294,7 @@ struct OfficeDraft: Equatable {
   var span: SourceSpan
 }
 
-struct StoryDraft: Equatable {
+struct StoryDraft: Equatable, Sendable {
   var kind: Fact.Kind
   var key: Named
   var thousandths: Int64?

@@ -1,16 +1,16 @@
 import PlanLanguage
 
 /// 解读 as written: what it changes of the readings that hold where it stands.
-struct ReadingsDraft: Equatable {
-  private var changes: [(inout Readings) -> Void] = []
+struct ReadingsDraft: Equatable, Sendable {
+  private var changes: [@Sendable (inout Readings) -> Void] = []
 
   /// Takes `value` for what `path` names; nil is a key that is not there, or could not be read.
-  mutating func set<Value>(_ path: WritableKeyPath<Readings, Value>, _ value: Value?) {
+  mutating func set<Value: Sendable>(_ path: any WritableKeyPath<Readings, Value> & Sendable, _ value: Value?) {
     if let value { changes.append { $0[keyPath: path] = value } }
   }
 
   /// Likewise where the reading itself may be left open.
-  mutating func set<Value>(_ path: WritableKeyPath<Readings, Value?>, _ value: Value?) {
+  mutating func set<Value: Sendable>(_ path: any WritableKeyPath<Readings, Value?> & Sendable, _ value: Value?) {
     if let value { changes.append { $0[keyPath: path] = value } }
   }
 

@@ -3,7 +3,7 @@ import Diagnostics
 import Rules
 
 /// 测试 as written.
-struct TestDraft: Equatable {
+struct TestDraft: Equatable, Sendable {
   var id: Named
   var title: String
   var facts: [StoryDraft]
@@ -11,7 +11,7 @@ struct TestDraft: Equatable {
 }
 
 /// 核对 as written: what must hold at one time.
-struct CheckDraft: Equatable {
+struct CheckDraft: Equatable, Sendable {
   var day: CivilDate
   /// Nil: the end of the day.
   var time: TimeOfDay?
@@ -27,19 +27,19 @@ struct CheckDraft: Equatable {
   var notTold: [TellingDraft] = []
 
   /// What one obligation must be.
-  struct Expected<Value: Equatable>: Equatable {
+  struct Expected<Value: Equatable & Sendable>: Equatable, Sendable {
     var key: Named
     var value: Value
   }
 
-  struct OverdueDraft: Equatable {
+  struct OverdueDraft: Equatable, Sendable {
     var keys: [Named]
     var span: SourceSpan
   }
 }
 
 /// 通知核对 as written.
-struct TellingDraft: Equatable {
+struct TellingDraft: Equatable, Sendable {
   var people: [Named]
   var obligation: Named
   var step: Named?

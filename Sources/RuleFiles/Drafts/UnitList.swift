@@ -5,13 +5,13 @@ import Diagnostics
 /// `区农业局、机关事务管理中心、总工会`, `责任单位：区委办、区政府办`, `由区商务局牵头、区农经委配合`,
 /// `区科技局、区教育局负责，区财政局配合`. What the words between the names say of roles is kept; which names carry
 /// a prefix or a suffix of their neighbours is found out when they are looked up.
-struct UnitList: Equatable {
-  enum Label: Hashable {
+struct UnitList: Equatable, Sendable {
+  enum Label: Hashable, Sendable {
     case lead
     case support
   }
 
-  struct Item: Equatable {
+  struct Item: Equatable, Sendable {
     var name: Named
     /// What the document calls its role; nil: nothing.
     var label: Label?

@@ -2,12 +2,16 @@ import Diagnostics
 import Rules
 
 /// Remembers which units and undefined groups answer for something that is chased, and where first.
-struct ContactCheck {
-  struct Use {
+struct ContactCheck: Sendable {
+  struct Use: Sendable {
     var count = 0
     var first: SourceSpan
     /// Their supervisors are told instead.
     var plans: Set<Int> = []
+
+    func joined(with later: Use) -> Use {
+      Use(count: count + later.count, first: first, plans: plans.union(later.plans))
+    }
   }
 
   /// By unit: whether it names somebody to tell.
@@ -15,17 +19,29 @@ struct ContactCheck {
   private(set) var units: [UnitIndex: Use] = [:]
   private(set) var groups: [Int32: Use] = [:]
 
-  mutating func note(_ commitment: Commitment, of task: Task, in plan: Int, _ book: RuleBook) {
-    let answerers = book.answerers(of: commitment, task)
+  mutating func note(_ commitment: CommitmentFields, of task: TaskFields, in plan: Int, _ book: RuleBook) {
+    let answerers = commitment.answeredBy.answerers(lead: task.lead)
     for unit in book.units(of: answerers) where !isTellable[Int(unit)] {
       // Who took a unit over before the plan came into force is told in its place.
       guard !isTellable[Int(book.acting(for: unit, on: book.plans[plan].inForce))] else { continue }
       note(unit, at: commitment.span, in: plan)
     }
-    for case .group(let group) in answerers + (commitment.support ?? task.support)
+    for case .group(let group) in answerers + (commitment.rare.support ?? task.support)
     where book.groups[Int(group)].isOpen {
       groups[group, default: Use(first: commitment.span)].count += 1
     }
+  }
+
+  /// Adds what another one noted of files behind its own.
+  mutating func take(_ other: ContactCheck) {
+    units.merge(other.units) { $0.joined(with: $1) }
+    groups.merge(other.groups) { $0.joined(with: $1) }
+  }
+
+  /// Forgets what was noted, not who can be told.
+  mutating func clear() {
+    units = [:]
+    groups = [:]
   }
 
   private mutating func note(_ unit: UnitIndex, at span: SourceSpan, in plan: Int) {

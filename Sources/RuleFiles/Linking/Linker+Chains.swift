@@ -4,9 +4,9 @@ import PlanLanguage
 import Rules
 
 /// What one commitment says comes before it, by name.
-struct ChainDraft {
+struct ChainDraft: Sendable {
   /// One name and a commitment it stands for.
-  struct Link {
+  struct Link: Sendable {
     var name: Named
     var place: CommitmentPlace
   }

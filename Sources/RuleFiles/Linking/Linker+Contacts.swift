@@ -97,7 +97,8 @@ extension Linker {
     let empty = isCovered ? nil : gaps.first { own.leader.told(on: $0).isEmpty }
     guard let gap = empty ?? gaps.first else { return }
     let last = contacts.filter { $0.until.map { $0 < gap } ?? false }.max { $0.until! < $1.until! }
-    report(
+    reportOnce(
+      .term(unit, plan: plan),
       .nobodyInOffice(
         own.name, from: gap, after: last.map { book.people[Int($0.person)].name }, isLeader: own.liaison.isEmpty,
         isCovered: empty == nil, first: files.place(span), at: last?.span ?? own.span))

@@ -20,7 +20,7 @@ struct TaskReckoning {
 /// How days are counted where a task, a commitment or a unit says otherwise than its plan.
 extension Linker {
   /// The one unit that answers; nil when several answer together, or each for itself.
-  func answering(_ answeredBy: Commitment.AnsweredBy, _ task: Task) -> UnitIndex? {
+  func answering(_ answeredBy: Commitment.AnsweredBy, _ task: TaskFields) -> UnitIndex? {
     let units: [UnitIndex] =
       switch answeredBy {
       case .lead: book.units(of: task.lead)
@@ -44,10 +44,11 @@ extension Linker {
     let key = DeadlineMemo.ContextKey(aPlan.deadlineBasis(own.raised), calendar: calendar, readings: readings)
     let context = deadlines.context(key, calendar: book.calendars[calendar])
     if isUsual { return (context, nil) }
-    return (context, index(of: Reckoning(readings: readings, calendar: calendar)))
+    return (context, number(of: Reckoning(readings: readings, calendar: calendar)))
   }
 
-  private mutating func index(of reckoning: Reckoning) -> Int32 {
+  /// The number of `reckoning` in the book.
+  mutating func number(of reckoning: Reckoning) -> Int32 {
     if let known = reckonings[reckoning] { return known }
     let index = Int32(book.reckonings.count)
     book.reckonings.append(reckoning)

@@ -38,7 +38,7 @@ extension Linker {
   }
 
   private mutating func days(of phrase: Phrase, in context: Int32) -> [CivilDate] {
-    switch deadlines.read(phrase.text, in: context).reading {
+    switch deadlines.read(phrase.text, in: context) {
     case .failure(let fault):
       report(.deadline(fault, phrase: phrase.text, at: phrase.span(of: fault.range)))
       return []

@@ -4,21 +4,19 @@ import Rules
 
 /// Tasks and commitments: who answers, until when, for how much.
 extension Linker {
-  mutating func linkTasks() {
-    var seen = [[String: SourceSpan]](repeating: [:], count: book.plans.count)
-    for draft in drafts {
-      let own = draft.plan.flatMap { plans.exact[Names.normalized($0.id.text)] }
-      for task in draft.tasks {
-        guard let plan = plan(of: task, own: own, isDamaged: draft.damaged.contains(.plan)) else { continue }
-        if let first = seen[plan][task.id.text] {
-          report(.duplicateName(task.id.text, noun: .task, first: files.place(first), at: task.id.span))
-          continue
-        }
-        seen[plan][task.id.text] = task.id.span
-        let linked = link(task, in: plan)
-        book.plans[plan].tasks.append(linked)
-      }
+  /// Links what `draft` lists: the tasks into an image, what needs the other files left for `take`.
+  mutating func linkTasks(of draft: FileDraft) -> LinkedFile {
+    var linked = LinkedFile(file: draft.file)
+    let own = draft.plan.flatMap { plans.exact[Names.normalized($0.id.text)] }
+    beginFile()
+    linked.builder.reserve(tasks: draft.tasks.count)
+    for task in draft.tasks {
+      guard let plan = plan(of: task, own: own, isDamaged: draft.damaged.contains(.plan)) else { continue }
+      linked.builder.add(link(task, number: linked.tasks.count, in: plan))
+      linked.tasks.append(LinkedFile.Place(plan: Int32(plan), id: task.id.span))
     }
+    endFile(&linked)
+    return linked
   }
 
   /// The plan a task names, else the one of its file, else the only one.
@@ -31,7 +29,7 @@ extension Linker {
     return nil
   }
 
-  private mutating func link(_ draft: TaskDraft, in plan: Int) -> Task {
+  private mutating func link(_ draft: TaskDraft, number: Int, in plan: Int) -> TaskFields {
     let defaults = planDrafts[plan].defaults
     let (lead, listed) = Roles.split(labelledAnswerers(of: draft.lead, in: plan), by: book.plans[plan].roles)
     let support = listed + answerers(of: draft.promise.support ?? defaults?.promise.support ?? [], in: plan)
@@ -40,14 +38,14 @@ extension Linker {
       raised: draft.raised,
       calendar: (draft.promise.calendar ?? defaults?.promise.calendar).flatMap { look($0, in: \.calendars) },
       readings: draft.promise.readings?.applied(to: book.plans[plan].readings))
-    var task = Task(
+    var task = TaskFields(
       id: draft.id.text, title: draft.title, section: draft.section, lead: lead, support: support,
       performedBy: draft.promise.performedBy ?? defaults?.promise.performedBy,
       chase: draft.promise.chase ?? defaults?.promise.chase ?? true, policy: policy,
-      clause: draft.promise.clauses.first, furtherClauses: Array(draft.promise.clauses.dropFirst()),
+      places: draft.promise.clauses,
       tags: draft.promise.tags + (defaults?.promise.tags ?? []).filter { !draft.promise.tags.contains($0) },
       indicators: indicators(draft.promise.indicators, in: plan), note: draft.promise.note, raised: draft.raised,
-      commitments: [], span: draft.span)
+      span: draft.span)
     if draft.listsCommitments {
       var seen: [String: SourceSpan] = [:]
       task.commitments.reserveCapacity(draft.commitments.count)
@@ -61,23 +59,24 @@ extension Linker {
         seen[commitment.id.text] = commitment.id.span
         append(
           commitment.promise, id: commitment.id.text, title: commitment.title, span: commitment.span, to: &task,
-          draft, reckoning, in: plan)
+          draft, number, reckoning, in: plan)
       }
     } else {
-      append(draft.promise, id: "", title: draft.title, span: draft.span, to: &task, draft, reckoning, in: plan)
+      append(
+        draft.promise, id: "", title: draft.title, span: draft.span, to: &task, draft, number, reckoning, in: plan)
     }
     return task
   }
 
   /// Adds a commitment and its milestones, each right behind it.
   private mutating func append(
-    _ promise: PromiseDraft, id: String, title: String, span: SourceSpan, to task: inout Task, _ draft: TaskDraft,
-    _ reckoning: TaskReckoning, in plan: Int
+    _ promise: PromiseDraft, id: String, title: String, span: SourceSpan, to task: inout TaskFields,
+    _ draft: TaskDraft, _ number: Int, _ reckoning: TaskReckoning, in plan: Int
   ) {
     let parent = task.commitments.count
     task.commitments.append(
       link(promise, id: id, title: title, span: span, of: task, draft, reckoning, in: plan))
-    noteChain(promise, at: CommitmentPlace(task: book.plans[plan].tasks.count, commitment: parent), in: plan)
+    noteChain(promise, at: CommitmentPlace(task: number, commitment: parent), in: plan)
     var seen: [String: SourceSpan] = [:]
     for milestone in promise.milestones {
       if let first = seen[milestone.id.text] {
@@ -98,11 +97,10 @@ extension Linker {
       var linked = link(
         own, id: "\(id):\(milestone.id.text)", title: milestone.title, span: milestone.span, of: task, draft,
         reckoning, in: plan)
-      linked.milestoneOf = Int32(parent)
+      linked.rare.milestoneOf = Int32(parent)
       task.commitments.append(linked)
       noteChain(
-        own, at: CommitmentPlace(task: book.plans[plan].tasks.count, commitment: task.commitments.count - 1),
-        in: plan)
+        own, at: CommitmentPlace(task: number, commitment: task.commitments.count - 1), in: plan)
     }
   }
 
@@ -116,9 +114,9 @@ extension Linker {
   }
 
   private mutating func link(
-    _ promise: PromiseDraft, id: String, title: String, span: SourceSpan, of task: Task, _ draft: TaskDraft,
+    _ promise: PromiseDraft, id: String, title: String, span: SourceSpan, of task: TaskFields, _ draft: TaskDraft,
     _ inherited: TaskReckoning, in plan: Int
-  ) -> Commitment {
+  ) -> CommitmentFields {
     let isOwn = id.isEmpty
     let defaults = planDrafts[plan].defaults?.promise
     let written = promise.due ?? draft.promise.due ?? defaults?.due
@@ -138,26 +136,25 @@ extension Linker {
     let answer = deadline(phrase, origin, kind, in: counting?.context, of: plan, own.raised)
     var targets = promise.targets.flatMap { self.targets(of: $0) }
     if let answer { targets += deadlines.answers[Int(answer)].targets }
-    let commitment = Commitment(
+    let commitment = CommitmentFields(
       id: id, title: title, kind: kind ?? (targets.isEmpty ? .artifact : .countable),
-      answeredBy: answeredBy, phrase: phrase?.text ?? "",
-      decision: decided.map { Decision(written: written?.text ?? "", by: $0.by, on: $0.on, ref: $0.ref) },
-      origin: origin, answer: answer ?? Self.unresolved, reckoning: counting?.reckoning,
-      unitDeadlines: unitDeadlines(of: each(answeredBy, task), phrase, origin, kind, own, in: plan),
-      targets: targets, quota: promise.quota ?? .each,
-      total: total(promise.total, targets, answer, in: plan),
+      answeredBy: answeredBy, phrase: phrase?.text ?? "", origin: origin, answer: answer ?? Self.unresolved,
+      reckoning: counting?.reckoning, targets: targets, quota: promise.quota ?? .each,
       evidence: evidence(
         promise.evidence.isEmpty ? defaults?.evidence ?? [] : promise.evidence, tags, kind, in: plan),
       performedBy: promise.performedBy ?? task.performedBy, chase: promise.chase ?? task.chase,
-      support: isOwn ? nil : promise.support.map { answerers(of: $0, in: plan) }, tags: tags,
-      indicators: isOwn || promise.indicators.isEmpty
-        ? task.indicators : indicators(promise.indicators, in: plan),
-      clause: promise.clauses.first, furtherClauses: Array(promise.clauses.dropFirst()), note: promise.note,
-      span: span, dueSpan: phrase?.span ?? span)
+      places: promise.clauses, note: promise.note, span: span, dueSpan: phrase?.span ?? span,
+      rare: RareFields(
+        decision: decided.map { Decision(written: written?.text ?? "", by: $0.by, on: $0.on, ref: $0.ref) },
+        total: total(promise.total, targets, answer, in: plan),
+        support: isOwn ? nil : promise.support.map { answerers(of: $0, in: plan) }, tags: tags,
+        indicators: isOwn || promise.indicators.isEmpty
+          ? task.indicators : indicators(promise.indicators, in: plan),
+        unitDeadlines: unitDeadlines(of: each(answeredBy, task), phrase, origin, kind, own, in: plan)))
     if answeredBy == .pairs, book.plans[plan].pairs.isEmpty { report(.noPairs(at: span)) }
     if commitment.chase, commitment.kind != .exhortation {
       contacts.note(commitment, of: task, in: plan, book)
-      for unit in book.units(of: book.answerers(of: commitment, task)) {
+      for unit in book.units(of: commitment.answeredBy.answerers(lead: task.lead)) {
         checkTerms(of: unit, in: plan, at: span)
       }
     }
@@ -178,7 +175,7 @@ extension Linker {
   }
 
   /// The units that answer for themselves.
-  private func each(_ answeredBy: Commitment.AnsweredBy, _ task: Task) -> [Answerer] {
+  private func each(_ answeredBy: Commitment.AnsweredBy, _ task: TaskFields) -> [Answerer] {
     switch answeredBy {
     case .each: task.lead
     case .eachOf(let named): named
@@ -221,7 +218,7 @@ extension Linker {
     of plan: Int, _ raised: Raised?
   ) -> Int32? {
     guard let context else { return nil }
-    let (reading, isFirst) = deadlines.read(phrase?.text ?? "", in: context)
+    let reading = deadlines.read(phrase?.text ?? "", in: context)
     switch reading {
     case .failure(let fault):
       if let phrase, reportedPhrases.insert(phrase.span).inserted {
@@ -234,7 +231,9 @@ extension Linker {
       if answer.kind == .unresolvable, kind != .exhortation, reportedPhrases.insert(phrase.span).inserted {
         report(.undecided(phrase.text, missing: answer.missing, at: phrase.span))
       }
-      if isFirst, let ambiguity = answer.ambiguity { report(.ambiguous(ambiguity, at: phrase.span)) }
+      if let ambiguity = answer.ambiguity {
+        reportOnce(.ambiguous(deadlines.key(of: context), phrase.text), .ambiguous(ambiguity, at: phrase.span))
+      }
       if let issued = raised?.on ?? book.plans[plan].issued, let last = answer.occurrences.last, last.due < issued,
         reportedPhrases.insert(phrase.span).inserted
       {

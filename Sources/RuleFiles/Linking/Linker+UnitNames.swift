@@ -149,10 +149,10 @@ extension Linker {
     guard let plan, case .unit(let index) = answerer, let former = formerNames[key],
       book.units[Int(index)].formerNames.contains(where: { Names.normalized($0.name) == key })
     else { return answerer }
-    guard notedFormerNames.insert("\(plan)|\(key)").inserted else { return answerer }
     let issued = book.plans[plan].issued
     let wasRenamed = former.map { renamed in issued.map { $0 >= renamed } ?? false } ?? false
-    report(
+    reportOnce(
+      .formerName(key, plan: plan),
       .formerName(
         key, now: book.units[Int(index)].name, renamedOn: former, isAfter: wasRenamed, at: span))
     return answerer

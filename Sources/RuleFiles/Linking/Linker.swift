@@ -11,7 +11,7 @@ struct Linker {
   let settings: LoadSettings
   var diagnostics: [Diagnostic] = []
   /// Sections from which something was lost: what refers to them is not called unknown.
-  let damaged: Set<FileKey>
+  var damaged: Set<FileKey>
 
   var channels = Registry<Int>(kind: .channel)
   var people = Registry<PersonIndex>(kind: .person)
@@ -28,12 +28,14 @@ struct Linker {
   var reckonings: [Reckoning: Int32] = [:]
   /// Whether any unit counts by a calendar of its own.
   var hasUnitCalendars = false
+  /// What was said of the file being linked that is said once for all files.
+  var once: Set<OnceKey> = []
+  var notices: [(key: OnceKey, diagnostic: Diagnostic)] = []
   /// Where a deadline phrase has been reported, so that those who inherit it do not repeat it.
   var reportedPhrases: Set<SourceSpan> = []
   var contacts = ContactCheck()
   /// Names units had before they were renamed, by normalized name, with the first day of the new one.
   var formerNames: [String: CivilDate?] = [:]
-  var notedFormerNames: Set<String> = []
   /// Units, each with the plan it was looked at for.
   var checkedTerms: Set<[Int]> = []
   /// What comes before what, to be looked up once every task is there.
@@ -54,8 +56,8 @@ struct Linker {
       reports: [], office: Office(calendar: 0, channels: []), answers: [])
   }
 
-  /// The book as far as it could be linked; it counts only when no diagnostic is an error.
-  mutating func link() -> RuleBook {
+  /// Everything but tasks and what hangs on them: after this, files of tasks can be linked beside each other.
+  mutating func linkSurroundings() {
     linkChannels()
     linkPeople()
     linkCalendars()
@@ -63,7 +65,10 @@ struct Linker {
     linkPolicies()
     linkOffice()
     linkPlans()
-    linkTasks()
+  }
+
+  /// The book as far as it could be linked, once the tasks are there; it counts only when no diagnostic is an error.
+  mutating func finish() -> RuleBook {
     linkChains()
     linkVisibility()
     checkContacts()

@@ -18,14 +18,14 @@ extension BlockScanner {
       while true {
         if isMapping {
           let start = at
-          append(try scalar(isInFlow: true))
+          try readScalar(isInFlow: true)
           guard try skipColon(keyFrom: start) else { throw GivesUp() }
           skipSpaces()
         }
         if source[at] == Sign.leftBracket || source[at] == Sign.leftBrace {
           try readFlow()
         } else {
-          append(try scalar(isInFlow: true))
+          try readScalar(isInFlow: true)
         }
         try skipFlowSpace()
         guard source[at] == Sign.comma else { break }

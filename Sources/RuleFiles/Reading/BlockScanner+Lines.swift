@@ -24,6 +24,7 @@ extension BlockScanner {
   var column: Int32 { Int32(truncatingIfNeeded: at - origin + 1) }
 
   /// Whether a blank or a line's end stands there. A zero that is written is found where the line should end.
+  @inline(__always)
   func endsWord(_ at: Int) -> Bool {
     switch source[at] {
     case Sign.space, Sign.lineFeed, Sign.carriageReturn, 0: true
@@ -32,6 +33,7 @@ extension BlockScanner {
   }
 
   /// Whether nothing follows but a comment; blanks before it have been skipped.
+  @inline(__always)
   var isAtLineEnd: Bool {
     switch source[at] {
     case Sign.lineFeed, Sign.carriageReturn, Sign.hash, 0: true
@@ -39,6 +41,7 @@ extension BlockScanner {
     }
   }
 
+  @inline(__always)
   mutating func skipSpaces() {
     while source[at] == Sign.space { at += 1 }
   }

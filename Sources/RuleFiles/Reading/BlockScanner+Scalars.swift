@@ -1,9 +1,9 @@
 extension BlockScanner {
-  /// A scalar that ends on this line. Behind it `at` stands on the first byte that is not a blank or not its own.
-  mutating func scalar(isInFlow: Bool) throws(GivesUp) -> YAMLNode {
+  /// Adds the scalar that begins here and ends on this line, and goes behind it.
+  mutating func readScalar(isInFlow: Bool) throws(GivesUp) {
     switch source[at] {
-    case Sign.apostrophe: return try quoted(by: Sign.apostrophe, .singleQuoted)
-    case Sign.quote: return try quoted(by: Sign.quote, .doubleQuoted)
+    case Sign.apostrophe: return try readQuoted(by: Sign.apostrophe, .singleQuoted)
+    case Sign.quote: return try readQuoted(by: Sign.quote, .doubleQuoted)
     case Sign.dash:
       guard Self.beginsPlain(source[at + 1]) else { throw GivesUp() }
     case Sign.dot:
@@ -12,10 +12,11 @@ extension BlockScanner {
     case let byte:
       guard Self.beginsPlain(byte) else { throw GivesUp() }
     }
-    return try isInFlow ? plainInFlow() : plain()
+    if isInFlow { try readPlainInFlow() } else { try readPlain() }
   }
 
   /// Whether a plain scalar may begin with a byte, wherever it stands: no blank, and none of YAML's indicators.
+  @inline(__always)
   private static func beginsPlain(_ byte: UInt8) -> Bool {
     // One bit for each of `"$()+./`, digits, `;<=` and for each of letters, `\^_` and `~`.
     let below64: UInt64 = 0x3BFF_CB10_0000_0000
@@ -29,44 +30,50 @@ extension BlockScanner {
 
   // MARK: Plain
 
-  private mutating func plain() throws(GivesUp) -> YAMLNode {
+  private mutating func readPlain() throws(GivesUp) {
     let start = at
     var continuations = 0
     while true {
       let eight = source.eight(from: at)
-      let stops = eight.controls | eight.marks(of: Sign.colon) | eight.marks(of: Sign.hash)
-      continuations += eight.continuations(ofFirst: stops.first)
+      let stops = eight.controls(and: Sign.colon, Sign.hash)
+      if stops.isEmpty {
+        continuations += eight.continuations
+        at += 8
+        continue
+      }
+      continuations += eight.before(stops).continuations
       at += stops.first
-      if stops.isEmpty { continue }
-      if try endsPlain() { return plain(from: start, continuations) }
+      if try endsPlain() { return addPlain(from: start, continuations) }
       at += 1
     }
   }
 
-  private mutating func plainInFlow() throws(GivesUp) -> YAMLNode {
+  private mutating func readPlainInFlow() throws(GivesUp) {
     let start = at
     var continuations = 0
     while true {
       let eight = source.eight(from: at)
-      // The brackets are 5B, 5D, 7B and 7D; with them come Y, y, _ and DEL, which go on below.
-      let stops =
-        eight.controls | eight.marks(of: Sign.colon) | eight.marks(of: Sign.hash) | eight.marks(of: Sign.comma)
-        | eight.marks(of: 0x59, ignoring: 0x26) | eight.marks(of: Sign.questionMark)
-      continuations += eight.continuations(ofFirst: stops.first)
+      let stops = eight.endsOfPlainInFlow
+      if stops.isEmpty {
+        continuations += eight.continuations
+        at += 8
+        continue
+      }
+      continuations += eight.before(stops).continuations
       at += stops.first
-      if stops.isEmpty { continue }
       switch source[at] {
-      case Sign.comma, Sign.rightBracket, Sign.rightBrace: return plain(from: start, continuations)
+      case Sign.comma, Sign.rightBracket, Sign.rightBrace: return addPlain(from: start, continuations)
       case Sign.leftBracket, Sign.leftBrace: throw GivesUp()
       case Sign.questionMark where !Self.beginsPlain(source[at + 1]): throw GivesUp()
       case Sign.colon where !Self.beginsPlain(source[at + 1]) && source[at + 1] != Sign.space: throw GivesUp()
-      default: if try endsPlain() { return plain(from: start, continuations) }
+      default: if try endsPlain() { return addPlain(from: start, continuations) }
       }
       at += 1
     }
   }
 
   /// Whether the byte on which a plain scalar might end does end it.
+  @inline(__always)
   private func endsPlain() throws(GivesUp) -> Bool {
     switch source[at] {
     case Sign.colon:
@@ -79,15 +86,15 @@ extension BlockScanner {
     }
   }
 
-  private mutating func plain(from start: Int, _ continuations: Int) -> YAMLNode {
+  private mutating func addPlain(from start: Int, _ continuations: Int) {
     var end = at
     while end > start, source[end - 1] == Sign.space { end -= 1 }
-    return node(.plain, from: start, to: end, continuations, textFrom: start, length: end - start)
+    add(.plain, from: start, to: end, continuations, textFrom: start, length: end - start)
   }
 
   // MARK: Quoted
 
-  private mutating func quoted(by mark: UInt8, _ kind: YAMLNode.Kind) throws(GivesUp) -> YAMLNode {
+  private mutating func readQuoted(by mark: UInt8, _ kind: YAMLNode.Kind) throws(GivesUp) {
     let start = at
     var continuations = 0
     // Where the text begins that has not been copied; nothing is copied before the first escape.
@@ -98,12 +105,14 @@ extension BlockScanner {
     while true {
       let eight = source.eight(from: at)
       // In single quotes a backslash is a character as any other.
-      let stops =
-        eight.controls | eight.marks(of: mark)
-        | (kind == .doubleQuoted ? eight.marks(of: Sign.backslash) : EightBytes.Marks(bits: 0))
-      continuations += eight.continuations(ofFirst: stops.first)
+      let stops = eight.controls(and: mark, kind == .doubleQuoted ? Sign.backslash : mark)
+      if stops.isEmpty {
+        continuations += eight.continuations
+        at += 8
+        continue
+      }
+      continuations += eight.before(stops).continuations
       at += stops.first
-      if stops.isEmpty { continue }
       let byte = source[at]
       guard byte >= Sign.space else { throw GivesUp() }
       if byte == mark, kind == .doubleQuoted || source[at + 1] != mark { break }
@@ -116,10 +125,10 @@ extension BlockScanner {
     let end = at
     at += 1
     guard hasEscapes else {
-      return node(kind, from: start, to: at, continuations, textFrom: start + 1, length: end - start - 1)
+      return add(kind, from: start, to: at, continuations, textFrom: start + 1, length: end - start - 1)
     }
     appendBytes(from: copied, to: end)
-    return node(
+    add(
       kind, from: start, to: at, continuations, textFrom: source.count + unescapedStart,
       length: unescaped.count - unescapedStart)
   }
@@ -140,14 +149,16 @@ extension BlockScanner {
 
   // MARK: Nodes
 
-  private mutating func node(
+  private mutating func add(
     _ kind: YAMLNode.Kind, from start: Int, to end: Int, _ continuations: Int, textFrom: Int, length: Int
-  ) -> YAMLNode {
+  ) {
     let column = start - origin + 1
     origin += continuations
-    return YAMLNode(
-      kind: kind, isOnOneLine: true, line: line, column: Int32(truncatingIfNeeded: column),
-      endColumn: Int32(truncatingIfNeeded: column + end - start - continuations),
-      textStart: UInt32(truncatingIfNeeded: textFrom), textLength: UInt32(truncatingIfNeeded: length), end: 0)
+    nodes.append(
+      YAMLNode(
+        kind: kind, isOnOneLine: true, line: line, column: Int32(truncatingIfNeeded: column),
+        endColumn: Int32(truncatingIfNeeded: column + end - start - continuations),
+        textStart: UInt32(truncatingIfNeeded: textFrom), textLength: UInt32(truncatingIfNeeded: length),
+        end: UInt32(truncatingIfNeeded: nodes.count + 1)))
   }
 }

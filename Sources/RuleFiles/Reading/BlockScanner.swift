@@ -129,7 +129,7 @@ struct BlockScanner {
     guard let last = open.last, last.column == column, isEntry == (last.kind != .mapping) else { throw GivesUp() }
     if isEntry { return try readEntry() }
     let start = at
-    append(try scalar(isInFlow: false))
+    try readScalar(isInFlow: false)
     guard try skipColon(keyFrom: start) else { throw GivesUp() }
     try readValueOfKey()
   }
@@ -147,13 +147,11 @@ struct BlockScanner {
       try endLine()
     } else {
       let start = at
-      let scalar = try scalar(isInFlow: false)
-      guard try skipColon(keyFrom: start) else {
-        append(scalar)
-        return try endLine()
-      }
-      try begin(.mapping, column: column, of: scalar)
-      append(scalar)
+      let index = nodes.count
+      try readScalar(isInFlow: false)
+      guard try skipColon(keyFrom: start) else { return try endLine() }
+      // The mapping comes before its first key.
+      try begin(.mapping, column: column, as: index)
       try readValueOfKey()
     }
   }
@@ -180,22 +178,27 @@ struct BlockScanner {
     } else if source[at] == Sign.leftBracket || source[at] == Sign.leftBrace {
       try readFlow()
     } else {
-      append(try scalar(isInFlow: false))
+      try readScalar(isInFlow: false)
     }
     try endLine()
   }
 
   // MARK: Collections
 
-  private mutating func begin(_ kind: OpenBlock.Kind, column: Int, of first: YAMLNode? = nil) throws(GivesUp) {
+  /// Opens a sequence that begins here, or a mapping whose first key is the node `index`, which moves up by one.
+  private mutating func begin(_ kind: OpenBlock.Kind, column: Int, as index: Int? = nil) throws(GivesUp) {
     guard open.count < depth else { throw GivesUp() }
-    open.append(OpenBlock(kind: kind, column: column, node: nodes.count))
-    let place = first?.column ?? self.column
-    // Only a dash that opens nothing deeper is part of what libyaml calls the sequence's beginning.
-    nodes.append(
-      YAMLNode(
-        kind: kind == .mapping ? .mapping : .sequence, isOnOneLine: true, line: line, column: place,
-        endColumn: kind == .sequenceUnderKey ? place + 1 : place, textStart: 0, textLength: 0, end: 0))
+    let place = index.map { nodes[$0].column } ?? self.column
+    // libyaml counts the first dash as part of a sequence under its key, and nothing as part of any other.
+    let collection = YAMLNode(
+      kind: kind == .mapping ? .mapping : .sequence, isOnOneLine: true, line: line, column: place,
+      endColumn: kind == .sequenceUnderKey ? place + 1 : place, textStart: 0, textLength: 0, end: 0)
+    open.append(OpenBlock(kind: kind, column: column, node: index ?? nodes.count))
+    guard let index else { return nodes.append(collection) }
+    var key = nodes[index]
+    key.end += 1
+    nodes[index] = collection
+    nodes.append(key)
   }
 
   private mutating func close() {
@@ -205,17 +208,10 @@ struct BlockScanner {
 
   var openCollections: Int { open.count + flowDepth }
 
-  /// Adds a scalar behind everything that has been read.
-  mutating func append(_ scalar: YAMLNode) {
-    var scalar = scalar
-    scalar.end = UInt32(truncatingIfNeeded: nodes.count + 1)
-    nodes.append(scalar)
-  }
-
   private mutating func appendNothing(at place: Place) {
-    append(
+    nodes.append(
       YAMLNode(
         kind: .plain, isOnOneLine: true, line: place.line, column: place.column, endColumn: place.column,
-        textStart: 0, textLength: 0, end: 0))
+        textStart: 0, textLength: 0, end: UInt32(truncatingIfNeeded: nodes.count + 1)))
   }
 }

@@ -7,6 +7,7 @@ struct SourceBytes {
   var count: Int { bytes.count }
 
   /// The byte at an offset; zero where there is none.
+  @inline(__always)
   subscript(at: Int) -> UInt8 {
     UInt(bitPattern: at) < UInt(bitPattern: bytes.count) ? bytes.load(fromByteOffset: at, as: UInt8.self) : 0
   }
@@ -31,7 +32,7 @@ struct SourceBytes {
   func endOfLine(from at: Int) -> Int {
     var at = at
     while at < count {
-      let found = eight(from: at).marks(of: 0x0A)
+      let found = eight(from: at).lineFeeds
       if !found.isEmpty { return at + found.first }
       at += 8
     }
@@ -58,33 +59,57 @@ struct EightBytes {
     var isEmpty: Bool { bits == 0 }
     /// How many bytes stand before the first marked one; eight when none is.
     var first: Int { bits.trailingZeroBitCount >> 3 }
-
-    static func | (left: Marks, right: Marks) -> Marks { Marks(bits: left.bits | right.bits) }
+    /// All bits of the bytes before the first marked one; there is one.
+    var before: UInt64 { ((bits & (0 &- bits)) &- 1) >> 7 }
   }
 
+  /// Takes 1 from every byte that differs from `sign`, and so the highest bit only where an ASCII byte is the same.
   @inline(__always)
-  func marks(of byte: UInt8) -> Marks { marks(of: byte, ignoring: 0) }
-
-  /// The bytes that are `byte` once the bits of `ignored` are cleared.
-  @inline(__always)
-  func marks(of byte: UInt8, ignoring ignored: UInt8) -> Marks {
-    let different = (word & ~(Self.lowest &* UInt64(ignored))) ^ (Self.lowest &* UInt64(byte))
-    return Marks(bits: (different &- Self.lowest) & ~different & Self.highest)
+  private func borrow(_ sign: UInt8, ignoring ignored: UInt8 = 0) -> UInt64 {
+    ((word & ~(Self.lowest &* UInt64(ignored))) ^ (Self.lowest &* UInt64(sign))) &- Self.lowest
   }
 
-  /// The control characters, line ends among them.
-  @inline(__always)
-  var controls: Marks { Marks(bits: (word &- Self.lowest &* 0x20) & ~word & Self.highest) }
+  /// The same for all bytes below 0x20.
+  private var borrowOfControls: UInt64 { word &- Self.lowest &* 0x20 }
 
-  /// The bytes above ASCII; of these all marks are sure.
-  @inline(__always)
-  var aboveASCII: Marks { Marks(bits: word & Self.highest) }
+  /// `borrows` of ASCII bytes: above it nothing is looked for.
+  private func inASCII(_ borrows: UInt64) -> Marks { Marks(bits: borrows & ~word & Self.highest) }
 
-  /// How many of the first `count` bytes, 0...8, continue a character that began before them.
+  var lineFeeds: Marks { inASCII(borrow(Sign.lineFeed)) }
+
+  /// Control characters and two signs.
   @inline(__always)
-  func continuations(ofFirst count: Int) -> Int {
-    let kept = count >= 8 ? word : word & ((1 << UInt64(count * 8)) &- 1)
-    let marks = kept & ~(kept << 1) & Self.highest
+  func controls(and first: UInt8, _ second: UInt8) -> Marks {
+    inASCII(borrowOfControls | borrow(first) | borrow(second))
+  }
+
+  /// Control characters and what might end a plain scalar between brackets: `:`, `#`, `,`, `?`, the brackets
+  /// themselves, and with them `Y`, `y`, `_` and U+007F.
+  var endsOfPlainInFlow: Marks {
+    inASCII(
+      borrowOfControls | borrow(Sign.colon) | borrow(Sign.hash) | borrow(Sign.comma) | borrow(Sign.questionMark)
+        | borrow(0x59, ignoring: 0x26))
+  }
+
+  /// What is neither printable ASCII nor a blank.
+  var notPrintableASCII: Marks {
+    Marks(bits: inASCII(borrowOfControls | borrow(0x7F)).bits | word & Self.highest)
+  }
+
+  /// Whether the first three bytes are a character in U+3000...U+9FFF or U+FF00...U+FF7F: well-formed, and visible.
+  @inline(__always)
+  var beginsUsualWide: Bool {
+    // The first byte is lowest: E3...E9 with any two that continue it, or EF with BC or BD and one.
+    word & 0xC0C0F0 == 0x8080E0 && (word & 0x0F) &- 3 <= 6 || word & 0xC0FEFF == 0x80BCEF
+  }
+
+  /// How many bytes continue a character that began before them.
+  @inline(__always)
+  var continuations: Int {
+    let marks = word & ~(word << 1) & Self.highest
     return Int(truncatingIfNeeded: ((marks >> 7) &* Self.lowest) >> 56)
   }
+
+  /// The bytes before the first mark, and zeros.
+  func before(_ marks: Marks) -> EightBytes { EightBytes(word & marks.before) }
 }

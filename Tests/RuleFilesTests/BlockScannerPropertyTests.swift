@@ -1,7 +1,6 @@
 import Diagnostics
 import Foundation
 import ProgramHarness
-import Rules
 import Testing
 
 @testable import RuleFiles

@@ -1,5 +1,4 @@
 import Diagnostics
-import Rules
 import Testing
 
 @testable import RuleFiles

@@ -1,5 +1,3 @@
-import Rules
-
 /// Reads the YAML that rule files are usually written in, several times faster than libyaml.
 ///
 /// It knows block mappings and sequences, flow collections, comments, plain and quoted scalars that end on the line

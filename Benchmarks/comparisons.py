@@ -98,6 +98,7 @@ def memory(contender):
 def all_of(setting):
     """The comparisons, one after the other, so that each is made ready just before it runs."""
     yield loading(setting)
+    yield reading(setting)
     taskwarrior = Taskwarrior(setting)
     yield overdue(setting, taskwarrior)
     yield agenda(setting, taskwarrior)
@@ -246,6 +247,21 @@ def deadlines(setting):
         (jionlp(), "Duban gives its reasoning as JSON, JioNLP the days; start and import not counted"))
     yield Comparison(
         "one deadline phrase, in memory", inner, (jionlp(), "start and output not counted"))
+
+
+def reading(setting):
+    files = sorted(pathlib.Path(setting.folder, "year").rglob("*.yaml"))
+    scanner = SelfTimed(
+        "Duban's scanner", [setting.microbench, "scanner", *files],
+        lambda found: (f"{found['nodes']:,} nodes, {found['unread']} files not read", found["unread"] == 0))
+
+    def look(found):
+        same = found["nodes"] == scanner.answer.get("nodes")
+        return f"{found['nodes']:,} nodes, {'as many' if same else 'NOT AS MANY'} as the scanner", same
+
+    libyaml = SelfTimed("the same through libyaml", [setting.microbench, "libyaml", *files], look)
+    return Comparison(
+        "bytes into a tree, in memory", scanner, (libyaml, "what is done where the scanner gives a file up"))
 
 
 def recurrences(setting):

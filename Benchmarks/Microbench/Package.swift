@@ -19,7 +19,18 @@ let package = Package(
     .target(name: "WorkCalendars", dependencies: ["CivilTime"], swiftSettings: house),
     .target(
       name: "PlanLanguage", dependencies: ["WorkCalendars", "Diagnostics", "CivilTime"], swiftSettings: house),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(
+      name: "Rules", dependencies: ["PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"],
+      swiftSettings: house),
+    // Its readers are nobody's business but its own, and a benchmark's.
+    .target(
+      name: "RuleFiles",
+      dependencies: ["Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime", "CYAML"],
+      swiftSettings: house + [.unsafeFlags(["-enable-testing"])]),
     .executableTarget(
-      name: "Microbench", dependencies: ["PlanLanguage", "WorkCalendars", "CivilTime"], swiftSettings: house),
+      name: "Microbench",
+      dependencies: ["RuleFiles", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"],
+      swiftSettings: house),
   ]
 )

@@ -48,11 +48,13 @@ public enum RuleLoader {
     let check = ByteCheck(source, file: file, limits: settings.limits)
     diagnostics += check.diagnostics
     guard check.diagnostics.isEmpty else { return nil }
-    let used = storage
+    var used = storage
     storage = YAMLTree()
     guard
-      let tree = YAMLReader.read(
-        check.text, file: file, limits: settings.limits, storage: used, into: &diagnostics)
+      let tree = BlockScanner.read(
+        source.bytes, from: check.text.startIndex, limits: settings.limits, storage: &used)
+        ?? YAMLReader.read(
+          check.text, file: file, limits: settings.limits, storage: used, into: &diagnostics)
     else { return nil }
     var decoder = FileDecoder(tree: tree, file: file, settings: settings)
     let draft = decoder.decode()

@@ -66,18 +66,16 @@ struct ByteCheck {
     var hasChinese = false
   }
 
-  ///
   /// Source: The Unicode Standard, table 3-7, well-formed UTF-8 byte sequences.
   private static func scan(_ text: ArraySlice<UInt8>) -> Scan {
     var scan = Scan()
-    scan.invalid = text.withUnsafeBufferPointer { bytes in
+    scan.invalid = text.withUnsafeBytes { buffer in
+      let bytes = SourceBytes(buffer)
       var at = 0
-      while at < bytes.count {
+      while true {
+        at = pastUsual(bytes, from: at, &scan.hasChinese)
+        guard at < bytes.count else { return nil }
         let lead = bytes[at]
-        if lead >= 0x20, lead < 0x7F {
-          at += 1
-          continue
-        }
         if lead < 0x80 {
           if lead == 0x0D, at + 1 < bytes.count, bytes[at + 1] == 0x0A {
             at += 2
@@ -107,9 +105,27 @@ struct ByteCheck {
         if width == 3 { scan.hasChinese = true }
         at += width
       }
-      return nil
     }
     return scan
+  }
+
+  /// The first offset that has to be looked at closely: what stands before it is printable ASCII, line feeds,
+  /// ideographs and full-width forms.
+  private static func pastUsual(_ bytes: SourceBytes, from start: Int, _ hasChinese: inout Bool) -> Int {
+    var at = start
+    while true {
+      let stops = bytes.eight(from: at).notPrintableASCII
+      at += stops.first
+      if stops.isEmpty { continue }
+      if bytes[at] == Sign.lineFeed {
+        at += 1
+        continue
+      }
+      let wide = at
+      while bytes.eight(from: at).beginsUsualWide { at += 3 }
+      guard at > wide else { return at }
+      hasChinese = true
+    }
   }
 
   // MARK: GB18030

@@ -4,7 +4,8 @@
 /// only when somebody wants it.
 struct YAMLTree {
   var nodes: [YAMLNode] = []
-  /// The values of all scalars, one behind the other, quotes and escapes resolved.
+  /// What the values of scalars are stretches of, quotes and escapes resolved: `YAMLReader` sets them one behind
+  /// the other, `BlockScanner` leaves them in the file.
   var text: [UInt8] = []
 
   /// Node 0 when the file says anything at all.

@@ -4,6 +4,8 @@ import Glibc
 ///
 ///     Microbench phrases FILE                      a phrase at the start of each line, up to a tab
 ///     Microbench working-days CALENDAR QUESTIONS   lines `rest DAY`, `work DAY`; lines `DAY COUNT`
+///     Microbench scanner FILE…                     rule files, checked and read without libyaml
+///     Microbench libyaml FILE…                     the same through libyaml
 @main
 enum Microbench {
   static func main() {
@@ -12,8 +14,12 @@ enum Microbench {
     case ("phrases", 2): PhraseBench(TextFile.lines(arguments[1])).run()
     case ("working-days", 3):
       WorkingDayBench(calendar: TextFile.lines(arguments[1]), questions: TextFile.lines(arguments[2])).run()
+    case ("scanner", 2...): ReadingBench(Array(arguments[1...])).runScanner()
+    case ("libyaml", 2...): ReadingBench(Array(arguments[1...])).runLibyaml()
     default:
-      fail("usage: Microbench phrases FILE | working-days CALENDAR QUESTIONS", code: 64)
+      fail(
+        "usage: Microbench phrases FILE | working-days CALENDAR QUESTIONS | scanner FILE… | libyaml FILE…", code: 64
+      )
     }
   }
 
@@ -27,6 +33,11 @@ enum Microbench {
 enum TextFile {
   /// The lines of the file that are not empty; ends the program when it cannot be read.
   static func lines(_ path: String) -> [String] {
+    bytes(path).split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The whole file; ends the program when it cannot be read.
+  static func bytes(_ path: String) -> [UInt8] {
     guard let file = fopen(path, "r") else {
       Microbench.fail("\(path): \(String(cString: strerror(errno)))", code: 66)
     }
@@ -38,6 +49,6 @@ enum TextFile {
       if count == 0 { break }
       bytes += block[..<count]
     }
-    return bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    return bytes
   }
 }

@@ -116,17 +116,24 @@ private struct SecondPass {
     } each: { state, file -> Result in
       var result = Result()
       guard weights[file] > 0 else { return result }
-      var draft = first[file].draft
-      if !first[file].isWhole {
-        draft = RuleLoader.read(
-          sources[file], file: file, settings: settings, storage: &state.tree, into: &result.diagnostics)
+      var linked = LinkedFile(file: file)
+      linked.builder.reserve(bytes: weights[file])
+      state.linker.beginFile()
+      func link(_ task: TaskDraft, _ draft: inout FileDraft) {
+        if isLinking { state.linker.link(task, of: draft, into: &linked) }
       }
-      guard let draft else {
+      if first[file].isWhole, var draft = first[file].draft {
+        for task in draft.tasks { link(task, &draft) }
+      } else if let draft = RuleLoader.read(
+        sources[file], file: file, settings: settings, storage: &state.tree, into: &result.diagnostics,
+        eachTask: link)
+      {
+        result.damaged = draft.damaged
+      } else {
         result.isRead = false
-        return result
       }
-      result.damaged = draft.damaged
-      if isLinking { result.linked = state.linker.linkTasks(of: draft) }
+      state.linker.endFile(&linked)
+      if isLinking { result.linked = linked }
       return result
     }
     self.results = results.map { result, lane in

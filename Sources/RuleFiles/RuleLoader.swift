@@ -43,7 +43,8 @@ public enum RuleLoader {
   /// One file by itself; nil when its bytes or its YAML cannot be read.
   static func read(
     _ source: RuleSource, file: Int, settings: LoadSettings, storage: inout YAMLTree,
-    into diagnostics: inout [Diagnostic]
+    into diagnostics: inout [Diagnostic],
+    eachTask: (TaskDraft, inout FileDraft) -> Void = { task, draft in draft.tasks.append(task) }
   ) -> FileDraft? {
     let check = ByteCheck(source, file: file, limits: settings.limits)
     diagnostics += check.diagnostics
@@ -57,7 +58,7 @@ public enum RuleLoader {
           check.text, file: file, limits: settings.limits, storage: used, into: &diagnostics)
     else { return nil }
     var decoder = FileDecoder(tree: tree, file: file, settings: settings)
-    let draft = decoder.decode()
+    let draft = decoder.decode(eachTask: eachTask)
     diagnostics += decoder.diagnostics
     storage = decoder.tree
     return draft

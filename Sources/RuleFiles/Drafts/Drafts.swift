@@ -133,10 +133,10 @@ struct PromiseDraft: Equatable, Sendable {
   var readings: ReadingsDraft?
   var clauses: [Clause] = []
   var note: String?
+  var support: [UnitList]?
   /// What few promises say; nil when this one says none of it.
   var extras: Box<PromiseExtras>?
 
-  var support: [UnitList]? { extras?.value.support }
   var tags: [String] { extras?.value.tags ?? [] }
   var indicators: [Named] { extras?.value.indicators ?? [] }
   var decided: DecisionDraft? { extras?.value.decided }
@@ -149,7 +149,6 @@ struct PromiseDraft: Equatable, Sendable {
 
 /// What few promises say.
 struct PromiseExtras: Equatable, Sendable {
-  var support: [UnitList]?
   var tags: [String] = []
   var indicators: [Named] = []
   var decided: DecisionDraft?

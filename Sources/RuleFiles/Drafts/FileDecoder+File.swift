@@ -5,18 +5,23 @@ import Rules
 /// The top level of a file, and the sections that people, units and channels stand in.
 extension FileDecoder {
   /// Everything the tree says. A file without anything in it is fine.
-  mutating func decode() -> FileDraft {
+  mutating func decode() -> FileDraft { decode { task, draft in draft.tasks.append(task) } }
+
+  /// Everything the tree says, each task given away as soon as it is read, with the draft as far as it is known: a
+  /// file of many tasks then never is in memory as drafts.
+  mutating func decode(eachTask: (TaskDraft, inout FileDraft) -> Void) -> FileDraft {
     var draft = FileDraft(file: file)
     guard !tree.isEmpty, !tree.nodes[0].isEmptyPlain else { return draft }
     guard let fields = fields(0, FileKey.self, .section("file")) else {
       draft.damaged = Set(FileKey.allCases)
       return draft
     }
+    draft.damaged.formUnion(misspeltSections())
     for key in FileKey.allCases {
       guard let node = fields[key] else { continue }
-      if !decode(key, node, &draft) { draft.damaged.insert(key) }
+      let isWhole = key == .tasks ? tasks(node, &draft, eachTask) : decode(key, node, &draft)
+      if !isWhole { draft.damaged.insert(key) }
     }
-    draft.damaged.formUnion(misspeltSections())
     dropFollowers()
     return draft
   }
@@ -46,7 +51,7 @@ extension FileDecoder {
     case .plan:
       draft.plan = plan(node)
       return draft.plan != nil
-    case .tasks: return list(node, "task", &draft.tasks) { decoder, item in decoder.task(item) }
+    case .tasks: return tasks(node, &draft) { task, draft in draft.tasks.append(task) }
     case .units: return list(node, "unit", &draft.units) { decoder, item in decoder.unit(item) }
     case .groups: return list(node, "group", &draft.groups) { decoder, item in decoder.group(item) }
     case .people: return list(node, "person", &draft.people) { decoder, item in decoder.person(item) }
@@ -64,6 +69,17 @@ extension FileDecoder {
       draft.office = office(node)
       return draft.office != nil
     }
+  }
+
+  private mutating func tasks(
+    _ node: Int, _ draft: inout FileDraft, _ each: (TaskDraft, inout FileDraft) -> Void
+  ) -> Bool {
+    guard let items = items(node, .list(of: "task")) else { return false }
+    var isWhole = true
+    for item in items {
+      if let task = task(item) { each(task, &draft) } else { isWhole = false }
+    }
+    return isWhole
   }
 
   private mutating func list<Value>(

@@ -54,11 +54,11 @@ extension FileDecoder {
       evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
       chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), readings: readings(fields[.readings]),
-      clauses: clauses(fields[.clause]), note: text(fields[.note]))
+      clauses: clauses(fields[.clause]), note: text(fields[.note]), support: support(fields[.support]))
     if TaskKey.rare.contains(where: { fields[$0] != nil }) {
       promise.extras = Box(
         PromiseExtras(
-          support: support(fields[.support]), tags: lines(fields[.tags]), indicators: names(fields[.indicator]),
+          tags: lines(fields[.tags]), indicators: names(fields[.indicator]),
           decided: decided(fields[.decided]), total: phrase(fields[.total], .quantity),
           quota: word(fields[.quota], CommitmentKey.quotaWords), after: name(fields[.after]),
           needs: names(fields[.needs]), milestones: milestones(fields[.milestones])))
@@ -102,11 +102,11 @@ extension FileDecoder {
       evidence: lines(fields[.evidence]), kind: word(fields[.kind], CommitmentKey.kindWords),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
       chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), readings: readings(fields[.readings]),
-      clauses: clauses(fields[.clause]), note: text(fields[.note]))
+      clauses: clauses(fields[.clause]), note: text(fields[.note]), support: support(fields[.support]))
     if CommitmentKey.rare.contains(where: { fields[$0] != nil }) {
       promise.extras = Box(
         PromiseExtras(
-          support: support(fields[.support]), tags: lines(fields[.tags]), indicators: names(fields[.indicator]),
+          tags: lines(fields[.tags]), indicators: names(fields[.indicator]),
           decided: decided(fields[.decided]), total: phrase(fields[.total], .quantity),
           quota: word(fields[.quota], CommitmentKey.quotaWords), after: name(fields[.after]),
           needs: names(fields[.needs]), milestones: milestones(fields[.milestones])))
@@ -163,8 +163,8 @@ extension FileDecoder {
     let promise = PromiseDraft(
       due: phrase(fields[.due], .deadline), evidence: lines(fields[.evidence]),
       answeredBy: answeredBy(fields[.answeredBy]), performedBy: line(fields[.performedBy]),
-      chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]),
-      extras: Box(PromiseExtras(support: support(fields[.support]), tags: lines(fields[.tags]))))
+      chase: yesNo(fields[.chase]), calendar: name(fields[.calendar]), support: support(fields[.support]),
+      extras: Box(PromiseExtras(tags: lines(fields[.tags]))))
     return DefaultsDraft(promise: promise, policy: name(fields[.policy]))
   }
 

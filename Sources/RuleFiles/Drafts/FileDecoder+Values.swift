@@ -208,7 +208,8 @@ extension FileDecoder {
           ? UnitList(decoder.phrase(item)) : UnitList(whole: Named(text: $0, span: decoder.span(item)))
       }
     }
-    if lists.count == 1, lists[0].items.count == 1 { return lists }
+    let isPlain = lists.allSatisfy { $0.items.count == 1 }
+    if isPlain, lists.count <= 8, !hasRepeated(lists) { return lists }
     var seen: Set<String> = []
     return lists.compactMap { list in
       var list = list
@@ -219,6 +220,16 @@ extension FileDecoder {
       }
       return list.items.isEmpty ? nil : list
     }
+  }
+
+  /// Whether a name comes twice among few lists of one name each.
+  private func hasRepeated(_ lists: [UnitList]) -> Bool {
+    for index in lists.indices.dropFirst() {
+      for earlier in 0..<index where lists[earlier].items[0].name.text == lists[index].items[0].name.text {
+        return true
+      }
+    }
+    return false
   }
 
   /// The sections of a list; none when the key is absent.

@@ -54,7 +54,10 @@ struct UnitList: Equatable, Sendable {
       (first, second) = (second, byte)
     }
     // 负责, 牵头, 配合, 落实, 协助: few names end like one of them.
-    guard let last = text.unicodeScalars.last, "责头合实助".unicodeScalars.contains(last) else { return false }
+    switch text.unicodeScalars.last {
+    case "责", "头", "合", "实", "助": break
+    default: return false
+    }
     return (leadWords + supportWords).contains { text.hasSuffix($0) }
   }
 

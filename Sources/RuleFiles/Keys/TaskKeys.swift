@@ -8,7 +8,7 @@ enum TaskKey: UInt8, SectionKey {
   static let lookup = KeyLookup(TaskKey.self)
   /// What few say.
   static let rare: [TaskKey] = [
-    .support, .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones,
+    .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones,
   ]
 
   var row: RuleKey {
@@ -72,7 +72,7 @@ enum CommitmentKey: UInt8, SectionKey {
   static let lookup = KeyLookup(CommitmentKey.self)
   /// What few say.
   static let rare: [CommitmentKey] = [
-    .support, .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones,
+    .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones,
   ]
 
   static let kindWords = WordList<Commitment.Kind>([

@@ -25,11 +25,6 @@ struct DeadlineMemo {
     }
   }
 
-  private struct PhraseKey: Hashable {
-    var context: Int32
-    var phrase: String
-  }
-
   typealias Reading = Result<Int32, DeadlineFault>
 
   /// Named periods, the same in all contexts.
@@ -38,8 +33,11 @@ struct DeadlineMemo {
   private var contexts: [DeadlineContext] = []
   private var contextKeys: [ContextKey] = []
   private var contextIndexes: [ContextKey: Int32] = [:]
-  private var readings: [PhraseKey: Reading] = [:]
-  private var quantities: [String: Result<[Target], DeadlineFault>] = [:]
+  /// By context, then by phrase.
+  private var readings: [NameTable<Reading>] = []
+  /// By answer: where it was read.
+  private(set) var sources: [(context: Int32, phrase: String)] = []
+  private var quantities = NameTable<Result<[Target], DeadlineFault>>()
 
   /// The number of the context.
   mutating func context(_ key: ContextKey, calendar: WorkCalendar) -> Int32 {
@@ -50,6 +48,7 @@ struct DeadlineMemo {
         year: key.year, period: key.period, issued: key.issued, isRaised: key.isRaised, calendar: calendar,
         readings: key.readings, periods: periods))
     contextKeys.append(key)
+    readings.append(NameTable())
     contextIndexes[key] = index
     return index
   }
@@ -59,46 +58,41 @@ struct DeadlineMemo {
 
   /// The answer's index.
   mutating func read(_ phrase: String, in context: Int32) -> Reading {
-    let key = PhraseKey(context: context, phrase: phrase)
-    if let known = readings[key] { return known }
+    if let known = readings[Int(context)][phrase] { return known }
     let reading: Reading
     if phrase.isEmpty {
-      reading = .success(Int32(answers.count))
-      answers.append(Self.wholePeriod(contexts[Int(context)].period))
+      reading = .success(add(Self.wholePeriod(contexts[Int(context)].period), phrase, context))
     } else {
       do throws(DeadlineFault) {
-        let answer = try DeadlineReader.read(phrase, in: contexts[Int(context)])
-        reading = .success(Int32(answers.count))
-        answers.append(answer)
+        reading = .success(add(try DeadlineReader.read(phrase, in: contexts[Int(context)]), phrase, context))
       } catch {
         reading = .failure(error)
       }
     }
-    readings[key] = reading
+    readings[Int(context)][phrase] = reading
     return reading
+  }
+
+  private mutating func add(_ answer: DeadlineAnswer, _ phrase: String, _ context: Int32) -> Int32 {
+    answers.append(answer)
+    sources.append((context, phrase))
+    return Int32(answers.count - 1)
   }
 
   /// Takes over what another memo has read that this one has not.
   ///
   /// - Returns: By the other's number of an answer, the number here.
   mutating func take(_ other: DeadlineMemo) -> [Int32] {
-    var numbers = [Int32](repeating: 0, count: other.answers.count)
-    var ownContexts: [Int32] = []
-    for (index, key) in other.contextKeys.enumerated() {
-      ownContexts.append(context(key, calendar: other.contexts[index].calendar))
+    let contexts = other.contextKeys.enumerated().map { index, key in
+      context(key, calendar: other.contexts[index].calendar)
     }
-    for (key, reading) in other.readings.sorted(by: { $0.value.order < $1.value.order }) {
-      guard case .success(let index) = reading else { continue }
-      let own = PhraseKey(context: ownContexts[Int(key.context)], phrase: key.phrase)
-      if case .success(let known) = readings[own] {
-        numbers[Int(index)] = known
-      } else {
-        numbers[Int(index)] = Int32(answers.count)
-        readings[own] = .success(Int32(answers.count))
-        answers.append(other.answers[Int(index)])
-      }
+    return zip(other.answers, other.sources).map { answer, source in
+      let context = contexts[Int(source.context)]
+      if case .success(let known) = readings[Int(context)][source.phrase] { return known }
+      let number = add(answer, source.phrase, context)
+      readings[Int(context)][source.phrase] = .success(number)
+      return number
     }
-    return numbers
   }
 
   mutating func targets(of text: String) -> Result<[Target], DeadlineFault> {
@@ -123,15 +117,5 @@ struct DeadlineMemo {
           zh: "没有写期限，按计划期间：\(period.lowerBound) 至 \(period.upperBound)",
           en: "no deadline is written; the plan's period holds: \(period.lowerBound) to \(period.upperBound)")
       ])
-  }
-}
-
-extension Result<Int32, DeadlineFault> {
-  /// The order in which answers were read; faults, which nobody takes over, last.
-  fileprivate var order: Int32 {
-    switch self {
-    case .success(let index): index
-    case .failure: .max
-    }
   }
 }

@@ -4,19 +4,12 @@ import Rules
 
 /// Tasks and commitments: who answers, until when, for how much.
 extension Linker {
-  /// Links what `draft` lists: the tasks into an image, what needs the other files left for `take`.
-  mutating func linkTasks(of draft: FileDraft) -> LinkedFile {
-    var linked = LinkedFile(file: draft.file)
+  /// Links one task of the file of `draft` into an image; what needs the other files is left for `take`.
+  mutating func link(_ task: TaskDraft, of draft: FileDraft, into linked: inout LinkedFile) {
     let own = draft.plan.flatMap { plans.exact[Names.normalized($0.id.text)] }
-    beginFile()
-    linked.builder.reserve(tasks: draft.tasks.count)
-    for task in draft.tasks {
-      guard let plan = plan(of: task, own: own, isDamaged: draft.damaged.contains(.plan)) else { continue }
-      linked.builder.add(link(task, number: linked.tasks.count, in: plan))
-      linked.tasks.append(LinkedFile.Place(plan: Int32(plan), id: task.id.span))
-    }
-    endFile(&linked)
-    return linked
+    guard let plan = plan(of: task, own: own, isDamaged: draft.damaged.contains(.plan)) else { return }
+    linked.builder.add(link(task, number: linked.tasks.count, in: plan))
+    linked.tasks.append(LinkedFile.Place(plan: Int32(plan), id: task.id.span))
   }
 
   /// The plan a task names, else the one of its file, else the only one.
@@ -89,11 +82,7 @@ extension Linker {
       own.answeredBy = own.answeredBy ?? promise.answeredBy
       own.chase = own.chase ?? promise.chase
       own.performedBy = own.performedBy ?? promise.performedBy
-      if own.support == nil, let support = promise.support {
-        var extras = own.extras?.value ?? PromiseExtras()
-        extras.support = support
-        own.extras = Box(extras)
-      }
+      own.support = own.support ?? promise.support
       var linked = link(
         own, id: "\(id):\(milestone.id.text)", title: milestone.title, span: milestone.span, of: task, draft,
         reckoning, in: plan)

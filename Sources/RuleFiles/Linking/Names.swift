@@ -61,10 +61,10 @@ struct Registry<Index> {
 
   let kind: NamedKind
   /// By normalized id and name.
-  var exact: [String: Index] = [:]
-  var places: [String: SourceSpan] = [:]
+  var exact = NameTable<Index>()
+  var places = NameTable<SourceSpan>()
   /// By normalized alias; several may share one until somebody uses it.
-  var aliases: [String: [Alias]] = [:]
+  var aliases = NameTable<[Alias]>()
   /// As written, for suggestions.
   var spellings: [String] = []
   private var suggestions: [String: String?] = [:]

@@ -20,7 +20,9 @@ struct YAMLTree {
   func string(_ node: Int) -> String {
     let node = nodes[node]
     return text.withUnsafeBufferPointer { bytes in
-      String(decoding: bytes[Int(node.textStart)..<Int(node.textStart + node.textLength)], as: UTF8.self)
+      String(
+        decoding: UnsafeBufferPointer(
+          rebasing: bytes[Int(node.textStart)..<Int(node.textStart + node.textLength)]), as: UTF8.self)
     }
   }
 

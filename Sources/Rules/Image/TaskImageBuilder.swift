@@ -17,11 +17,11 @@ public struct TaskImageBuilder: Sendable {
 
   public var taskCount: Int { tasks.count / TaskWord.count }
 
-  /// Reserves room for about so many tasks.
-  public mutating func reserve(tasks count: Int) {
-    tasks.reserveCapacity(count * TaskWord.count)
-    commitments.reserveCapacity(count * CommitmentWord.count)
-    pool.reserveCapacity(count * 48)
+  /// Reserves room for the tasks of a file of so many bytes.
+  public mutating func reserve(bytes count: Int) {
+    tasks.reserveCapacity(count / 300 * TaskWord.count)
+    commitments.reserveCapacity(count / 300 * CommitmentWord.count)
+    pool.reserveCapacity(count / 5)
   }
 
   /// Adds a task with its commitments. O(what it says).

@@ -41,18 +41,30 @@ struct TextTable: Sendable {
 
   private static func append(_ bytes: UnsafeBufferPointer<UInt8>, to pool: inout [UInt32]) {
     let start = pool.count
-    pool.append(contentsOf: repeatElement(0, count: (bytes.count + 3) / 4))
+    for _ in 0..<(bytes.count + 3) / 4 { pool.append(0) }
     pool.withUnsafeMutableBytes { raw in
       UnsafeMutableRawBufferPointer(rebasing: raw[(start * 4)...]).copyMemory(from: UnsafeRawBufferPointer(bytes))
     }
   }
 
   private static func holds(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int, in pool: [UInt32]) -> Bool {
-    guard Int(pool[place]) == bytes.count else { return false }
-    return pool.withUnsafeBytes { raw in
+    pool.withUnsafeBytes { raw in
       let start = (place + 1) * 4
-      return UnsafeRawBufferPointer(rebasing: raw[start..<start + bytes.count])
-        .elementsEqual(UnsafeRawBufferPointer(bytes))
+      guard Int(raw.load(fromByteOffset: start - 4, as: UInt32.self)) == bytes.count else { return false }
+      let own = UnsafeRawBufferPointer(bytes)
+      var at = 0
+      while at + 8 <= own.count {
+        guard
+          own.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            == raw.loadUnaligned(fromByteOffset: start + at, as: UInt64.self)
+        else { return false }
+        at += 8
+      }
+      while at < own.count {
+        guard own[at] == raw[start + at] else { return false }
+        at += 1
+      }
+      return true
     }
   }
 

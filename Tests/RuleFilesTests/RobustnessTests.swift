@@ -125,4 +125,11 @@ import Testing
     let loaded = Fixtures.load(["office.yaml": office, "plan.yaml": plan])
     #expect(loaded.diagnostics.map(\.code) == ["rule.unknown-name", "rule.unknown-key"])
   }
+
+  /// What stands at one place is in an order too.
+  @Test func findingsOfOneRangeAreInTheOrderOfTheirDays() {
+    let book = Fixtures.book(("statutory: {春节: 2018-02-16..2018-02-18}", "statutory: {春节: 2018-03-16..2018-03-31}"))
+    let found = Fixtures.load(book).diagnostics.map(\.message.en)
+    #expect(found == (16...31).map { "2018-03-\($0) is statutory but not among the rest days" })
+  }
 }

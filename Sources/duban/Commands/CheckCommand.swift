@@ -46,10 +46,10 @@ struct CheckCommand: ParsableCommand {
       let workspace = Workspace(options)
       let set = RuleSet(
         try workspace.ruleSources(), settings: Workspace.settings, documents: { workspace.document($0) })
-      let found = set.loaded.diagnostics
+      let found = set.loaded.diagnostics + RuleFolder(options.rules).notes()
       func count(_ severity: Severity) -> Int { found.count { $0.severity == severity } }
       switch format ?? (options.json ? .json : .text) {
-      case .json: Console.print(json(set).pretty)
+      case .json: Console.print(json(found, in: set.loaded.files).pretty)
       case .github:
         let annotations = WorkflowAnnotations(files: set.loaded.files, language: options.messageLanguage)
         Console.printRaw(annotations.text(of: found))
@@ -83,8 +83,7 @@ struct CheckCommand: ParsableCommand {
     Console.print("\(code.rawValue)\(zh ? "：" : ": ")\(code.about[language])\(zh ? "。" : ".")")
   }
 
-  private func json(_ set: RuleSet) -> JSONValue {
-    let found = set.loaded.diagnostics
+  private func json(_ found: [Diagnostic], in files: SourceFiles) -> JSONValue {
     let language = options.messageLanguage
     func count(_ severity: Severity) -> JSONValue { .number(Int64(found.count { $0.severity == severity })) }
     return .members([
@@ -94,7 +93,7 @@ struct CheckCommand: ParsableCommand {
           let span = diagnostic.span
           return .members([
             "severity": .string(diagnostic.severity.rawValue), "code": .string(diagnostic.code),
-            "file": .optional(span.map { set.loaded.files.name(of: $0) }),
+            "file": .optional(span.map { files.name(of: $0) }),
             "line": span.map { .number(Int64($0.line)) } ?? .null,
             "column": span.map { .number(Int64($0.column)) } ?? .null,
             "endColumn": span.map { .number(Int64($0.endColumn)) } ?? .null,

@@ -31,25 +31,17 @@ struct RuleListing {
         break
       }
       guard let found = Self.name(of: entry) else { continue }
-      switch Self.kind(of: entry, at: prefix + found.name) {
+      let path = prefix + found.name
+      let isCalledRules = found.name.utf8.suffix(5).elementsEqual(".yaml".utf8)
+      switch Self.kind(of: entry, at: path) {
       case .folder:
-        if found.isUTF8 {
-          below.append(found.name)
-        } else {
-          faults.append(FileFault(path: prefix + found.name, kind: .badName))
-        }
-      case .linkedFolder:
-        if linkedFolders.count < Self.mostNotes { linkedFolders.append(prefix + found.name) }
+        if found.isUTF8 { below.append(path) } else { faults.append(FileFault(path: path, kind: .badName)) }
+      case .linkedFolder where !isCalledRules:
+        if linkedFolders.count < Self.mostNotes { linkedFolders.append(path) }
+      case .file where isCalledRules, .linkedFolder:
+        if found.isUTF8 { files.append(path) } else { faults.append(FileFault(path: path, kind: .badName)) }
       case .file:
-        if found.name.utf8.suffix(5).elementsEqual(".yaml".utf8) {
-          if found.isUTF8 {
-            files.append(prefix + found.name)
-          } else {
-            faults.append(FileFault(path: prefix + found.name, kind: .badName))
-          }
-        } else if misnamed.count < Self.mostNotes, Self.isMisnamed(found.name) {
-          misnamed.append(prefix + found.name)
-        }
+        if misnamed.count < Self.mostNotes, Self.isMisnamed(found.name) { misnamed.append(path) }
       }
       guard files.count <= RuleFolder.mostFiles else {
         faults.append(FileFault(path: folder, kind: .tooMany(limit: RuleFolder.mostFiles)))
@@ -57,8 +49,8 @@ struct RuleListing {
       }
     }
     closedir(stream)
-    for name in below where files.count <= RuleFolder.mostFiles {
-      list(prefix + name, prefix: prefix + name + "/", depth: depth + 1)
+    for path in below where files.count <= RuleFolder.mostFiles {
+      list(path, prefix: path + "/", depth: depth + 1)
     }
   }
 

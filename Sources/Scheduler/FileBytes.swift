@@ -10,15 +10,25 @@ public struct FileFault: Error, Hashable, Sendable {
     case notAFolder
     case tooLarge(limit: Int)
     case tooMany(limit: Int)
+    /// Folders inside one another.
+    case tooDeep(limit: Int)
+    /// Its name is no UTF-8, so nothing can name it.
+    case badName
     case other(code: Int32)
   }
 
   public var path: String
   public var kind: Kind
 
+  public init(path: String, kind: Kind) {
+    self.path = path
+    self.kind = kind
+  }
+
   /// One sentence that says what to do.
   public var message: Bilingual {
-    switch kind {
+    let path = ShownPath.of(path)
+    return switch kind {
     case .missing:
       Bilingual(
         zh: "\(path)：没有这个文件或文件夹；规则文件夹请用 --rules 指明",
@@ -41,6 +51,13 @@ public struct FileFault: Error, Hashable, Sendable {
       Bilingual(
         zh: "\(path)：规则文件超过\(limit)个；请检查 --rules 是否指对了文件夹",
         en: "\(path): more than \(limit) rule files; check that --rules names the right folder")
+    case .tooDeep(let limit):
+      Bilingual(
+        zh: "\(path)：文件夹套了\(limit)层以上；请检查 --rules 是否指对了文件夹",
+        en: "\(path): more than \(limit) folders inside one another; check that --rules names the right folder")
+    case .badName:
+      Bilingual(
+        zh: "\(path)：文件名不是 UTF-8（�处）；请改名", en: "\(path): its name is not UTF-8 (where � stands); rename it")
     case .other(let code):
       Bilingual("\(path): \(String(cString: strerror(code)))")
     }
@@ -59,9 +76,9 @@ public struct FileFault: Error, Hashable, Sendable {
 
 /// Whole files as bytes.
 public enum FileBytes {
-  /// Reads the regular file at `path`; never waits on a pipe or device.
+  /// Reads the regular file at `path`, whatever stood there a moment ago; never waits on a pipe or device.
   public static func read(_ path: String, limit: Int) -> Result<[UInt8], FileFault> {
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { return .failure(.last(path)) }
     defer { close(file) }
     var info = stat()

@@ -5,26 +5,30 @@ public import RuleFiles
 /// The folder the rules live in: every `.yaml` file in it and below it, whatever its name.
 ///
 /// Left out by one rule: names that begin with a dot or end with `~`, and everything that does not end in
-/// `.yaml`. Links to files are followed; links to folders are not, so a loop of links cannot hang a load.
+/// `.yaml`. Links to files are followed, wherever they lead; links to folders are not, so a loop of links cannot
+/// hang a load.
 public struct RuleFolder: Sendable {
   /// As the user gave it.
   public let path: String
 
   public init(_ path: String) { self.path = path }
 
-  /// The most files one folder may hold.
-  public static let mostFiles = 20_000
+  /// The most files one folder may hold: twice as many as the largest set of rules we know of.
+  public static let mostFiles = 200_000
+  /// The most folders inside one another.
+  public static let deepest = 32
 
   /// All rule files, in the order of their paths, named with the folder as the user gave it.
   ///
   /// - Parameter fileLimit: Bytes of one file.
   /// - Throws: Every fault found, at least one: a partial set of rules is never returned.
+  /// - Complexity: linear in the entries of the folders, but for sorting the rule files.
   public func read(fileLimit: Int) throws(RuleFolderFault) -> [RuleSource] {
-    var faults: [FileFault] = []
-    var paths: [String] = []
-    collect(path, prefix: path.hasSuffix("/") ? path : path + "/", into: &paths, faults: &faults, depth: 0)
+    let listing = RuleListing(path)
+    var faults = listing.faults
     var sources: [RuleSource] = []
-    for file in paths.sorted() {
+    guard listing.files.count <= RuleFolder.mostFiles else { throw RuleFolderFault(faults: faults) }
+    for file in listing.files.sorted() {
       switch FileBytes.read(file, limit: max(fileLimit, 64 << 20)) {
       case .success(let bytes): sources.append(RuleSource(path: file, bytes: bytes))
       case .failure(let fault): faults.append(fault)
@@ -34,54 +38,15 @@ public struct RuleFolder: Sendable {
     return sources
   }
 
+  /// A note on everything that is left out although somebody may think it is read: `plan.yml`, a link to a folder.
+  public func notes() -> [Diagnostic] {
+    let listing = RuleListing(path)
+    return listing.misnamed.sorted().map { .misnamedFile($0) }
+      + listing.linkedFolders.sorted().map { .linkedFolder($0) }
+  }
+
   /// The folders that have to be watched to see every edit.
-  public func folders() -> [String] {
-    var found = [path]
-    var next = 0
-    while next < found.count, found.count < 10_000 {
-      for (name, isFolder) in entries(found[next]) ?? [] where isFolder { found.append("\(found[next])/\(name)") }
-      next += 1
-    }
-    return found
-  }
-
-  private func collect(
-    _ folder: String, prefix: String, into paths: inout [String], faults: inout [FileFault], depth: Int
-  ) {
-    guard let entries = entries(folder) else {
-      faults.append(.last(folder))
-      return
-    }
-    for (name, isFolder) in entries {
-      if isFolder {
-        guard depth < 32 else { continue }
-        collect(prefix + name, prefix: prefix + name + "/", into: &paths, faults: &faults, depth: depth + 1)
-      } else if name.hasSuffix(".yaml") {
-        paths.append(prefix + name)
-        if paths.count == RuleFolder.mostFiles + 1 {
-          faults.append(FileFault(path: folder, kind: .tooMany(limit: RuleFolder.mostFiles)))
-        }
-      }
-      if paths.count > RuleFolder.mostFiles { return }
-    }
-  }
-
-  /// Names in `folder` that count, and whether each is a folder; nil when it cannot be read.
-  private func entries(_ folder: String) -> [(name: String, isFolder: Bool)]? {
-    guard let stream = opendir(folder) else { return nil }
-    defer { closedir(stream) }
-    var found: [(name: String, isFolder: Bool)] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard !name.hasPrefix("."), !name.hasSuffix("~") else { continue }
-      var info = stat()
-      let isFolder = lstat("\(folder)/\(name)", &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
-      found.append((name, isFolder))
-    }
-    return found.sorted { $0.name < $1.name }
-  }
+  public func folders() -> [String] { RuleListing(path).folders }
 }
 
 /// Why a folder of rules could not be read.

@@ -43,7 +43,7 @@ import WorkCalendars
   /// The corpus of the fuzzer: what it once found, and where it begins.
   @Test func everyPhraseOfTheCorpusIsReadOrRefused() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("fuzz/corpus")
+      .appendingPathComponent("fuzz/deadlines")
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
     #expect(files.count > 200)
     for file in files {

@@ -43,6 +43,24 @@ import Testing
       name: "a byte order mark inside", bytes: text("plan: 甲\u{FEFF}乙"), code: "file.hidden-character",
       place: [1, 8]),
     Case(name: "a line separator", bytes: text("plan: a\u{2028}b"), code: "file.hidden-character", place: [1, 8]),
+    Case(name: "a next line (NEL)", bytes: text("plan: a\u{85}b"), code: "file.hidden-character", place: [1, 8]),
+    Case(
+      name: "a paragraph separator", bytes: text("plan: a\u{2029}b"), code: "file.hidden-character", place: [1, 8]),
+    Case(name: "U+FFFE", bytes: text("plan: 甲\u{FFFE}乙"), code: "file.hidden-character", place: [1, 8]),
+    Case(name: "an isolate", bytes: text("plan: 甲\u{2066}乙"), code: "file.hidden-character", place: [1, 8]),
+    Case(name: "a soft hyphen", bytes: text("plan: 甲\u{AD}乙"), code: "file.hidden-character", place: [1, 8]),
+    Case(name: "a tag", bytes: text("plan: 甲\u{E0041}乙"), code: "file.hidden-character", place: [1, 8]),
+    Case(
+      name: "an invisible times", bytes: text("plan: 甲\u{2062}乙"), code: "file.hidden-character", place: [1, 8]),
+    Case(name: "an annotation", bytes: text("plan: 甲\u{FFF9}乙"), code: "file.hidden-character", place: [1, 8]),
+    Case(name: "a C1 control", bytes: text("plan: 甲\u{9B}乙"), code: "file.hidden-character", place: [1, 8]),
+    Case(name: "delete", bytes: text("plan: 甲\u{7F}乙"), code: "file.hidden-character", place: [1, 8]),
+    Case(
+      name: "an escape that is a surrogate", bytes: text("plan: \"a\\uD800b\""), code: "yaml.syntax",
+      place: [1, 11]),
+    Case(
+      name: "UTF-16 big endian without a mark", bytes: text("plan: 1\n").flatMap { [0, $0] }, code: "file.utf-16",
+      place: [1, 1]),
     Case(
       name: "a carriage return by itself", bytes: text("plan: a\rb: c"), code: "file.hidden-character",
       place: [1, 8]),

@@ -49,10 +49,10 @@ extension FileDecoder {
     let rest = festivalDays(fields[.rest], year)
     let work = festivalDays(fields[.work], year)
     let statutory = festivalDays(fields[.statutory], year)
-    for (day, place) in work.places {
+    for (day, place) in work.places.sorted(by: { $0.key < $1.key }) {
       if let other = rest.places[day] { report(.dayTwice(day.description, first: other, at: place)) }
     }
-    for (day, place) in statutory.places where rest.places[day] == nil {
+    for (day, place) in statutory.places.sorted(by: { $0.key < $1.key }) where rest.places[day] == nil {
       report(.statutoryNotRest(day.description, at: place))
     }
     guard let link else { return nil }
@@ -67,7 +67,7 @@ extension FileDecoder {
     guard fields[.rest] != nil || fields[.work] != nil else { return nil }
     let rest = festivalDays(fields[.rest], nil)
     let work = festivalDays(fields[.work], nil)
-    for (day, place) in work.places {
+    for (day, place) in work.places.sorted(by: { $0.key < $1.key }) {
       if let other = rest.places[day] { report(.dayTwice(day.description, first: other, at: place)) }
     }
     return CalendarOverlay(

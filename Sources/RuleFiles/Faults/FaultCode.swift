@@ -8,6 +8,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case fileNotUTF8 = "file.not-utf-8"
   case fileHiddenCharacter = "file.hidden-character"
   case fileTooManyFaults = "file.too-many-faults"
+  case fileIgnored = "file.ignored"
 
   case yamlSyntax = "yaml.syntax"
   case yamlTab = "yaml.tab"
@@ -89,6 +90,8 @@ public enum FaultCode: String, Sendable, CaseIterable {
         en: "the file holds characters nobody sees: control, direction, zero width")
     case .fileTooManyFaults:
       Bilingual(zh: "一个文件的错误太多，其余的只计数", en: "one file has so many faults that the rest is only counted")
+    case .fileIgnored:
+      Bilingual(zh: "规则文件夹里有没有读的文件", en: "something in the folder of rules is not read")
     case .yamlSyntax: Bilingual(zh: "不是合法的 YAML", en: "the file is not YAML")
     case .yamlTab: Bilingual(zh: "缩进要用空格，不能用制表符", en: "YAML is indented with spaces, not with tabs")
     case .yamlFullWidth: Bilingual(zh: "YAML 的标点要用英文半角", en: "YAML's punctuation is ASCII, not full-width")

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 /// Faults of bytes and of YAML.
 extension Diagnostic {
@@ -56,6 +56,24 @@ extension Diagnostic {
       .error, .fileTooManyFaults, zh: "本文件还有 \(more) 处错误没有列出",
       en: "\(more) more faults of this file are not listed",
       at: ByteCheck.start(of: file))
+  }
+
+  /// A file in the folder of rules that is left out because of its name.
+  public static func misnamedFile(_ path: String) -> Diagnostic {
+    let shown = ShownPath.of(path)
+    return Diagnostic(
+      .note, .fileIgnored, zh: "\(shown) 没有读：规则文件的名称要以 .yaml 结尾",
+      en: "\(shown) is not read: the name of a rule file ends in .yaml", at: nil,
+      help: Bilingual(zh: "要用它，就改名为 .yaml；不用就移走", en: "rename it to end in .yaml, or move it elsewhere"))
+  }
+
+  /// A link to a folder in the folder of rules, which is not followed.
+  public static func linkedFolder(_ path: String) -> Diagnostic {
+    let shown = ShownPath.of(path)
+    return Diagnostic(
+      .note, .fileIgnored, zh: "\(shown) 是指向文件夹的链接，里面的文件没有读",
+      en: "\(shown) is a link to a folder; the files in it are not read", at: nil,
+      help: Bilingual(zh: "链接到各个文件，或把文件夹移进来", en: "link to the files themselves, or move the folder here"))
   }
 
   // MARK: YAML

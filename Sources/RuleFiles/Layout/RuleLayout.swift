@@ -26,10 +26,9 @@ public enum RuleLayout {
     var diagnostics: [Diagnostic] = []
     guard let before = tree(source, settings, &diagnostics) else { return .unreadable(diagnostics) }
     let text = unixText(source.bytes)
-    guard var laidOut = LayoutSpacing.laidOut(text) else {
+    guard let laidOut = settled(text) else {
       return .refused(line: 1, reason: Bilingual(zh: "排版读不出这个文件的结构", en: "its structure cannot be told"))
     }
-    if let ordered = KeyOrder.ordered(laidOut) { laidOut = LayoutSpacing.laidOut(ordered) ?? ordered }
     if laidOut == source.bytes { return .same }
     var ignored: [Diagnostic] = []
     guard keepsMarks(text, laidOut),
@@ -49,6 +48,19 @@ public enum RuleLayout {
         line: 1, reason: Bilingual(zh: "排版会改变规则的含义", en: "laid out, its rules would mean something else"))
     }
     return .changed(laidOut)
+  }
+
+  /// `text` laid out until laying it out again changes nothing, which is as a rule the first time; nil when it cannot
+  /// be laid out, or never comes to rest.
+  private static func settled(_ text: [UInt8]) -> [UInt8]? {
+    var text = text
+    for _ in 0..<5 {
+      guard var next = LayoutSpacing.laidOut(text) else { return nil }
+      if let ordered = KeyOrder.ordered(next) { next = LayoutSpacing.laidOut(ordered) ?? ordered }
+      if next == text { return text }
+      text = next
+    }
+    return nil
   }
 
   /// Whether two states of all files load to the same: each file to the same rules, wherever they stand in it,

@@ -86,7 +86,8 @@ extension Linker {
     let end = name.text.firstIndex { $0 == "/" || $0 == ":" } ?? name.text.endIndex
     let id = String(name.text[..<end])
     guard let task = byID[id] else {
-      let known = tasks[own].commitments.map(\.id).filter { !$0.isEmpty } + tasks.map(\.id)
+      let known =
+        suggestions.take() ? tasks[own].commitments.map(\.id).filter { !$0.isEmpty } + tasks.map(\.id) : []
       report(.unknownCommitment(name.text, nearest: Spelling.nearest(to: name.text, in: known), at: name.span))
       return []
     }

@@ -56,7 +56,7 @@ extension Linker {
     let text = key.text
     let base = DeclaredObligation.base(of: text)
     guard let place = known[base] else {
-      let candidates = known.keys.sorted()
+      let candidates = suggestions.take() ? known.keys.sorted() : []
       let nearest = candidates.first { $0.hasPrefix(base + "/") } ?? Spelling.nearest(to: base, in: candidates)
       report(.unknownObligation(base, nearest: nearest, code: code, at: key.span))
       return

@@ -34,6 +34,8 @@ struct Linker {
   /// Where a deadline phrase has been reported, so that those who inherit it do not repeat it.
   var reportedPhrases: Set<SourceSpan> = []
   var contacts = ContactCheck()
+  /// For commitments that are not there.
+  var suggestions = SuggestionBudget()
   /// Names units had before they were renamed, by normalized name, with the first day of the new one.
   var formerNames: [String: CivilDate?] = [:]
   /// Units, each with the plan it was looked at for.

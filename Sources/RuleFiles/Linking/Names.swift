@@ -51,6 +51,20 @@ enum NamedKind {
   }
 }
 
+/// How many names are still worth a suggestion: each costs a pass over all that are known, and behind the first few
+/// dozens of faults nobody reads them. Without it, as many unknown names as known ones would cost their product.
+struct SuggestionBudget {
+  private var left = 50
+
+  var isLeft: Bool { left > 0 }
+
+  /// Whether there is one more.
+  mutating func take() -> Bool {
+    left -= 1
+    return left >= 0
+  }
+}
+
 /// Everything of one kind, by the names it is known by.
 struct Registry<Index> {
   struct Alias {
@@ -68,6 +82,7 @@ struct Registry<Index> {
   /// As written, for suggestions.
   var spellings: [String] = []
   private var suggestions: [String: String?] = [:]
+  private var budget = SuggestionBudget()
 
   init(kind: NamedKind) { self.kind = kind }
 
@@ -84,7 +99,7 @@ struct Registry<Index> {
 
   /// Spellings that begin or end with `text`, or that `text` begins or ends with; a few of them, in their order.
   func containing(_ text: String) -> [String] {
-    guard text.count > 1 else { return [] }
+    guard text.count > 1, budget.isLeft else { return [] }
     let found = spellings.filter {
       $0.hasPrefix(text) || $0.hasSuffix(text) || $0.count > 1 && (text.hasPrefix($0) || text.hasSuffix($0))
     }
@@ -94,6 +109,7 @@ struct Registry<Index> {
   /// The spelling nearest to `text`; looked for once per text.
   mutating func nearest(to text: String) -> String? {
     if let known = suggestions[text] { return known }
+    guard budget.take() else { return nil }
     let found = Spelling.nearest(to: text, in: spellings)
     suggestions[text] = .some(found)
     return found

@@ -96,8 +96,10 @@ struct ByteCheck {
         }
         guard let scalar = Unicode.Scalar(value), value >= (width == 3 ? 0x800 : width == 4 ? 0x10000 : 0x80)
         else { return at }
-        // Hidden characters stand below U+0700, in U+2000...U+2069, and at the end of the plane.
-        if value < 0x700 || (0x2000...0x2069).contains(value) || (0xFEFF...0xFFFF).contains(value),
+        // Where hidden characters stand: far from all that is written in Chinese.
+        if value < 0x700 || value == 0x180E || (0x2000...0x206F).contains(value)
+          || (0xFEFF...0xFFFF).contains(value)
+          || value >= 0xE0000,
           let character = HiddenCharacter(scalar), scan.hidden.count < shown
         {
           scan.hidden.append((at, character))

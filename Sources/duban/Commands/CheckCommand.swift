@@ -37,7 +37,7 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .long, help: "text, json, github.")
   var format: Format?
 
-  @Option(name: .long, help: "Says what a code such as rule.unknown-key means; 'all' lists them.")
+  @Option(name: .long, help: "Explains a code such as rule.unknown-key by an example; 'all' lists them.")
   var explain: String?
 
   func run() throws {
@@ -46,10 +46,10 @@ struct CheckCommand: ParsableCommand {
       let workspace = Workspace(options)
       let set = RuleSet(
         try workspace.ruleSources(), settings: Workspace.settings, documents: { workspace.document($0) })
-      let found = set.loaded.diagnostics
+      let found = set.loaded.diagnostics + RuleFolder(options.rules).notes()
       func count(_ severity: Severity) -> Int { found.count { $0.severity == severity } }
       switch format ?? (options.json ? .json : .text) {
-      case .json: Console.print(json(set).pretty)
+      case .json: Console.print(json(found, in: set.loaded.files).pretty)
       case .github:
         let annotations = WorkflowAnnotations(files: set.loaded.files, language: options.messageLanguage)
         Console.printRaw(annotations.text(of: found))
@@ -79,12 +79,10 @@ struct CheckCommand: ParsableCommand {
         .badData, zh: "没有代码“\(text)”\(near.map { "；是不是“\($0)”？" } ?? "")（--explain all 列出全部）",
         en: "no code '\(text)'\(near.map { "; did you mean '\($0)'?" } ?? "") (--explain all lists them)")
     }
-    let zh = language == .zh
-    Console.print("\(code.rawValue)\(zh ? "：" : ": ")\(code.about[language])\(zh ? "。" : ".")")
+    Console.printRaw(FaultExplanation(code: code, language: language).text)
   }
 
-  private func json(_ set: RuleSet) -> JSONValue {
-    let found = set.loaded.diagnostics
+  private func json(_ found: [Diagnostic], in files: SourceFiles) -> JSONValue {
     let language = options.messageLanguage
     func count(_ severity: Severity) -> JSONValue { .number(Int64(found.count { $0.severity == severity })) }
     return .members([
@@ -94,7 +92,7 @@ struct CheckCommand: ParsableCommand {
           let span = diagnostic.span
           return .members([
             "severity": .string(diagnostic.severity.rawValue), "code": .string(diagnostic.code),
-            "file": .optional(span.map { set.loaded.files.name(of: $0) }),
+            "file": .optional(span.map { files.name(of: $0) }),
             "line": span.map { .number(Int64($0.line)) } ?? .null,
             "column": span.map { .number(Int64($0.column)) } ?? .null,
             "endColumn": span.map { .number(Int64($0.endColumn)) } ?? .null,

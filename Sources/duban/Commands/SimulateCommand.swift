@@ -76,7 +76,7 @@ struct SimulateCommand: ParsableCommand {
 
   private func storyFacts(_ book: RuleBook) throws -> [Fact] {
     try story.flatMap { story in
-      let wanted = normal(story)
+      let wanted = normal(ShownPath.of(story))
       guard let file = book.files.names.firstIndex(where: { normal($0) == wanted }) else {
         throw Failure(
           .missingInput, zh: "规则文件夹里没有 \(story)",

@@ -94,7 +94,7 @@ struct RaisedFile {
     _ diagnostics: [Diagnostic], of loaded: LoadedRules, in rules: String, _ language: Language, isColoured: Bool,
     line printed: @escaping DiagnosticPrinter.LineReader
   ) -> (diagnostics: [Diagnostic], printer: DiagnosticPrinter) {
-    let own = loaded.files.names.firstIndex(of: path(in: rules)).map { Int32($0) }
+    let own = loaded.files.names.firstIndex(of: ShownPath.of(path(in: rules))).map { Int32($0) }
     var files = loaded.files
     let first = files.names.count
     var typed: [String] = []

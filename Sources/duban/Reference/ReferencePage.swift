@@ -13,7 +13,9 @@ struct ReferencePage {
 
   /// - Throws: A failure of ours when an example of a form is not read.
   func text() throws -> String {
-    let blocks = introduction + KeyTable.sections.flatMap(chapter) + (try deadlines())
+    let blocks =
+      introduction + ReferenceFiles(language: language, format: format).blocks + KeyTable.sections.flatMap(chapter)
+      + (try deadlines())
     return blocks.map { $0.written(as: format) }.joined(separator: "\n")
   }
 

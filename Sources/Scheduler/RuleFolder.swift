@@ -12,6 +12,14 @@ public struct RuleFolder: Sendable {
 
   public init(_ path: String) { self.path = path }
 
+  /// The folder from the root on, without links and dots: equal for equal folders, however they were named. As the
+  /// user gave it when there is none.
+  public var canonicalPath: String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// The most files one folder may hold.
   public static let mostFiles = 20_000
 

@@ -12,6 +12,9 @@ extension Evaluator {
   public static func difference(
     from old: RuleBook, to new: RuleBook, _ snapshot: Snapshot, at now: Instant, until last: CivilDate
   ) -> BookDifference {
+    // What an administrator is told of an edit that waits is not the new book's doing.
+    var snapshot = snapshot
+    snapshot.edits = EditNews()
     let heirs = UnitHeirs(old, new)
     let before = BookSide(old, snapshot, at: now) { heirs.name($0) }
     let after = BookSide(new, snapshot, at: now) { new.units[Int($0)].name }
@@ -31,6 +34,7 @@ extension Evaluator {
     difference.beforeRule = draft.beforeRule(ruling)
     difference.notifications = draft.notifications()
     difference.people = draft.people(difference.notifications)
+    difference.removal = draft.removal()
     return difference
   }
 

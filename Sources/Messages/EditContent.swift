@@ -9,7 +9,9 @@ struct EditContent {
   var edit: PendingEdit?
   /// When it was refused or held, in the office's zone.
   var since: CivilDateTime?
-  /// Of what would go away, how many of the first are of an internal plan that the reader may not know of.
+  /// Of what would go away, what the reader may know of: not the items of internal plans.
+  var shown: Removal?
+  /// How many of the first items are of an internal plan that the reader may not know of.
   var concealed = 0
   /// The first digits of the hash of the rules in force.
   var inForce: String
@@ -61,10 +63,8 @@ struct EditContent {
     case .held(let removal):
       let hidden =
         concealed > 0 ? [Bilingual(zh: "不公开的计划\(concealed)项", en: "\(concealed) of internal plans")] : []
-      let items = RemovalWords.items(removal, .zh).indices.map { index in
-        Bilingual(
-          zh: OneLine.folded(RemovalWords.items(removal, .zh)[index]),
-          en: OneLine.folded(RemovalWords.items(removal, .en)[index]))
+      let items = zip(RemovalWords.items(shown ?? removal, .zh), RemovalWords.items(shown ?? removal, .en)).map {
+        Bilingual(zh: OneLine.folded($0), en: OneLine.folded($1))
       }
       return [
         LetterField(
@@ -90,19 +90,20 @@ extension Desk {
   /// What `person` is told of the edit that stands, or that none stands any more.
   func editContent(of event: Event, for person: PersonIndex) -> EditContent {
     let inForce = String(snapshot.edits.inForce.prefix(12))
-    guard event.step != Event.settledNotice, var edit = snapshot.edits.pending else {
+    guard event.step != Event.settledNotice, let edit = snapshot.edits.pending else {
       return EditContent(edit: nil, since: nil, inForce: inForce)
     }
     var concealed = 0
-    if var removal = edit.removal {
+    var shown = edit.removal
+    if let removal = edit.removal {
       let secret = book.plans.filter { $0.insiders.map { !$0.contains(person) } ?? false }.map { $0.id + "/" }
       let open = removal.first.filter { item in !secret.contains { item.key.hasPrefix($0) } }
       concealed = removal.first.count - open.count
-      removal.first = open
-      removal.items -= concealed
-      edit.reason = .held(removal)
+      shown?.first = open
+      shown?.items -= concealed
     }
     return EditContent(
-      edit: edit, since: book.office.zone.civil(at: edit.since), concealed: concealed, inForce: inForce)
+      edit: edit, since: book.office.zone.civil(at: edit.since), shown: shown, concealed: concealed,
+      inForce: inForce)
   }
 }

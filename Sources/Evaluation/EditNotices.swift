@@ -13,8 +13,9 @@ extension RulingDraft {
     let day = nextTellingDay
     if let edit = news.pending {
       // From its second day on at the telling hour.
-      guard edit.since >= book.office.zone.instant(of: day, at: .startOfDay) || book.tellingInstant(day) <= now
-        || day != book.office.zone.day(at: now)
+      guard
+        edit.since >= book.office.zone.instant(of: day, at: .startOfDay) || book.tellingInstant(day) <= now
+          || day != book.office.zone.day(at: now)
       else { return }
       let event = Event.notInForce(edit, on: day)
       guard !snapshot.accounted.contains(event) else { return }

@@ -15,8 +15,7 @@ extension Evaluator {
   public static func removal(
     from old: RuleBook, to new: RuleBook, _ snapshot: Snapshot, at now: Instant
   ) -> Removal {
-    let kept = Set(new.commitmentPlaces.map(\.key))
-    guard old.commitmentPlaces.contains(where: { !kept.contains($0.key) }) else {
+    guard !old.commitmentKeys.isSubset(of: new.commitmentKeys) else {
       return Removal(items: 0, itemsBefore: 0, obligations: 0)
     }
     let heirs = UnitHeirs(old, new)
@@ -32,7 +31,7 @@ extension Removal {
   ///   - gone: Positions in `old` of the obligations that the new book has not, under no key.
   ///   - renamed: Positions of those that it has under another key.
   init(from old: BookSide, gone: [Int], renamed: Set<Int>, to new: BookSide) {
-    let kept = Set(new.book.commitmentPlaces.map(\.key))
+    let kept = new.book.commitmentKeys
     func isOpen(_ position: Int) -> Bool {
       switch old.sides[position].state {
       case .met, .metLate, .closed: false
@@ -62,12 +61,38 @@ extension Removal {
     let grown = Set(new.book.commitmentPlaces.filter { !known.contains($0.key) }.map(\.file))
     var last: [String: RuleBook.ItemPlace] = [:]
     for place in places where last[place.file].map({ $0.line < place.line }) ?? true { last[place.file] = place }
-    let files = Set(new.book.files.names)
-    for (file, place) in last.sorted(by: { $0.key < $1.key }) where files.contains(file) && !grown.contains(file) {
+    let names = SameFiles(old.book, new.book)
+    for (file, place) in last.sorted(by: { $0.key < $1.key }) {
+      guard let now = names.newName(of: file), !grown.contains(now) else { continue }
       let isMissed =
         lostItems.contains(place.key) || !kept.contains(place.key) && !dated.contains(place.key)
-      if isMissed { causes.append(.cut(file)) }
+      if isMissed { causes.append(.cut(now)) }
     }
+  }
+}
+
+/// Which file of one book is which of another: by their names, less the folder that all of a book stand in where the
+/// two were read from different folders.
+private struct SameFiles {
+  private let newNames: [String: String]
+  private let skipped: Int
+
+  init(_ old: RuleBook, _ new: RuleBook) {
+    let isSameFolder = !Set(old.files.names).isDisjoint(with: new.files.names)
+    skipped = isSameFolder ? 0 : SameFiles.folderLength(old.files.names)
+    let cut = isSameFolder ? 0 : SameFiles.folderLength(new.files.names)
+    newNames = Dictionary(
+      new.files.names.map { (String($0.dropFirst(cut)), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Nil when it is not there any more.
+  func newName(of old: String) -> String? { newNames[String(old.dropFirst(skipped))] }
+
+  /// Characters of the longest folder path that all of `names` begin with.
+  private static func folderLength(_ names: [String]) -> Int {
+    guard var common = names.first.map({ Array($0) }) else { return 0 }
+    for name in names { common = zip(common, name).prefix { $0 == $1 }.map(\.0) }
+    return common.lastIndex(of: "/").map { $0 + 1 } ?? 0
   }
 }
 
@@ -89,6 +114,18 @@ extension RuleBook {
     var plan: Int
     var file: String
     var line: Int32
+  }
+
+  fileprivate var commitmentKeys: Set<String> {
+    var keys: Set<String> = []
+    for plan in plans.indices {
+      for task in plans[plan].tasks.indices {
+        for commitment in plans[plan].tasks[task].commitments.indices {
+          keys.insert(commitmentKey(plan: plan, task: task, commitment: commitment))
+        }
+      }
+    }
+    return keys
   }
 
   /// Every commitment, in the order of plans and tasks.

@@ -27,7 +27,7 @@ public enum RemovalWords {
 
   /// The first that would go, a line each, and how many more.
   public static func items(_ removal: Removal, _ language: Language) -> [String] {
-    let lines = removal.first.map { "\($0.key)  \($0.title)" }
+    let lines = removal.first.map { "\($0.key) \($0.title)" }
     let more = removal.items - removal.first.count
     return more > 0 ? lines + [language == .zh ? "另有\(more)项" : "and \(more) more"] : lines
   }

@@ -21,9 +21,7 @@ public enum EditGuard {
     let cut = cutShort(oldSources, sources).filter { !removal.causes.contains(.cut($0)) }
     guard !cut.isEmpty else { return removal }
     let last = new.office.zone.day(at: now).adding(days: daysCompared)
-    if !Evaluator.difference(from: old, to: new, snapshot, at: now, until: last).isEmpty {
-      removal.causes += cut.map { .cut($0) }
-    }
+    if !Evaluator.isSame(old, new, snapshot, at: now, until: last) { removal.causes += cut.map { .cut($0) } }
     return removal
   }
 
@@ -31,7 +29,7 @@ public enum EditGuard {
   private static let daysCompared = 90
 
   /// Paths of the files that are now a beginning of what they were, and no more.
-  private static func cutShort(_ old: [RuleSource], _ new: [RuleSource]) -> [String] {
+  public static func cutShort(_ old: [RuleSource], _ new: [RuleSource]) -> [String] {
     let before = Dictionary(old.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     return new.filter { file in
       before[file.path].map { file.bytes.count < $0.count && $0.starts(with: file.bytes) } ?? false

@@ -59,7 +59,8 @@ import Testing
     other.plans[0].tasks[0].clause = nil
     let found = Evaluator.removal(from: old.book, to: other, Snapshot(), at: Self.now)
     #expect(found.causes == [.plan("p")])
-    let met = Evaluator.removal(from: old.book, to: other, Snapshot([.done("p/t0", on: "2018-06-01")]), at: Self.now)
+    let met = Evaluator.removal(
+      from: old.book, to: other, Snapshot([.done("p/t0", on: "2018-06-01")]), at: Self.now)
     #expect(!met.isHeld)
   }
 

@@ -20,8 +20,9 @@ import Testing
 
   /// The errors of a refused edit, with their places.
   private func refuse(_ files: [String: String], at time: String = "2018-07-20 10:00") throws -> [String] {
-    guard case .refused(let found, let names) = try office.supervision.adopt(
-      files.map { RuleSource(path: $0.key, bytes: Array($0.value.utf8)) }, at: instant(time))
+    guard
+      case .refused(let found, let names) = try office.supervision.adopt(
+        files.map { RuleSource(path: $0.key, bytes: Array($0.value.utf8)) }, at: instant(time))
     else {
       Issue.record("it was taken")
       return []
@@ -127,8 +128,9 @@ import Testing
     let other = try ClockedOffice()
     try other.take(
       ["rules/office.yaml": EditRules.office, "rules/plan.yaml": EditRules.many(0..<20)], at: "2018-07-20 10:00")
-    guard case .accepted = try other.take(
-      ["rules/office.yaml": EditRules.office, "rules/plan.yaml": renamed], at: "2018-07-20 10:01")
+    guard
+      case .accepted = try other.take(
+        ["rules/office.yaml": EditRules.office, "rules/plan.yaml": renamed], at: "2018-07-20 10:01")
     else {
       Issue.record("what goes on under another key is not gone")
       return
@@ -137,7 +139,8 @@ import Testing
 
   @Test func whatWaitsForARemovedTaskIsCancelledWithItsReason() throws {
     // Told of its move with Monday's letter, and gone before that.
-    try office.take(EditRules.files(["a": "2018-07-25", "b": "2018-09-28", "c": "2018-12-28"]), at: "2018-07-20 10:00")
+    try office.take(
+      EditRules.files(["a": "2018-07-25", "b": "2018-09-28", "c": "2018-12-28"]), at: "2018-07-20 10:00")
     try office.take(EditRules.files(["a": "2018-07-25", "c": "2018-12-28"]), at: "2018-07-20 11:00")
     try office.pass(on: civilDay("2018-07-21")...civilDay("2018-07-24"))
     #expect(office.post.newLetters().isEmpty)
@@ -211,8 +214,8 @@ import Testing
     office.post.fail(1)
     try office.take(EditRules.files(), at: "2018-07-20 09:00")
     var files = EditRules.files()
-    files["rules/office.yaml"] = EditRules.office.replacing("mail", with: "post")
-      .replacing("kind: postdir", with: "kind: maildir")
+    files["rules/office.yaml"] = EditRules.office.replacing("channels: {mail:", with: "channels: {post:")
+      .replacing("channels: [mail]", with: "channels: [post]")
     guard case .accepted = try office.take(files, at: "2018-07-20 09:01") else {
       Issue.record("the other channel was not taken")
       return

@@ -44,7 +44,8 @@ enum EditRules {
   }
 
   /// The office and its one plan.
-  static func files(_ tasks: KeyValuePairs<String, String> = ["a": "2018-07-25", "b": "2018-08-31"]) -> [String: String]
+  static func files(_ tasks: KeyValuePairs<String, String> = ["a": "2018-07-25", "b": "2018-08-31"]) -> [String:
+    String]
   {
     ["rules/office.yaml": office, "rules/plan.yaml": plan(tasks)]
   }

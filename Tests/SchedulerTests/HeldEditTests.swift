@@ -32,7 +32,7 @@ import Testing
     #expect(letters.map(\.address) == ["admin@example.org"])
     let edit = try #require(try office.ledger.pendingEdit())
     #expect(letters[0].text.contains("要删去10项未办结的任务、事项（原有20项），涉及责任事项10个"), "\(letters[0].text)")
-    #expect(letters[0].text.contains("p/t0  事项t0"), "\(letters[0].text)")
+    #expect(letters[0].text.contains("p/t0 事项t0"), "\(letters[0].text)")
     #expect(letters[0].text.contains("duban reload --accept \(edit.shortHash)\n"), "\(letters[0].text)")
     try office.restart()
     #expect(isHeld(try office.take(Self.files(10..<20), at: "2018-07-20 10:10")))

@@ -38,7 +38,9 @@ import Testing
       "rules/\(Int.random(in: 0..<100, using: &random)).yaml": "# 计划\n\n" + plan,
       "rules/office\(Int.random(in: 0..<9, using: &random)).yaml": EditRules.office + "\n# 末尾\n",
     ]
-    let names = (0..<Int.random(in: 1...6, using: &random)).map { "rules/\($0 % 2 == 0 ? "deep/" : "")part\($0).yaml" }
+    let names = (0..<Int.random(in: 1...6, using: &random)).map {
+      "rules/\($0 % 2 == 0 ? "deep/" : "")part\($0).yaml"
+    }
     for task in tasks().shuffled(using: &random) {
       let name = names.randomElement(using: &random)!
       let comment = Bool.random(using: &random) ? "\n  # 说明：与上一项无关\n" : ""

@@ -18,7 +18,8 @@ import Testing
   /// Rules whose tasks have these ids.
   private func write(_ ids: [String]) throws {
     let tasks = ids.map { SmallOffice.task($0, due: "2018-12-28") }.joined()
-    let office = SmallOffice.base().replacing("calendar: plain, channels", with: "administrators: 联络员2, calendar: plain, channels")
+    let office = SmallOffice.base().replacing(
+      "calendar: plain, channels", with: "administrators: 联络员2, calendar: plain, channels")
     try folder.write(office + "tasks:\n" + tasks, to: "rules/rules.yaml")
   }
 
@@ -96,7 +97,7 @@ import Testing
     let shown = try run("reload")
     #expect(shown.code == 1)
     #expect(shown.text.contains("■ 暂缓采用（\(number)）"), "\(shown.text)")
-    #expect(shown.text.contains("- p/t0  事项t0"))
+    #expect(shown.text.contains("- p/t0 事项t0"))
 
     #expect(try run("reload", "--accept", "0000").code == 1)
     #expect(try status()["held"] == held)

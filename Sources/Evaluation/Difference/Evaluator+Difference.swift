@@ -38,6 +38,19 @@ extension Evaluator {
     return difference
   }
 
+  /// Whether `new` means the same as `old`: as `difference` finds it, with what costs least looked at first.
+  public static func isSame(
+    _ old: RuleBook, _ new: RuleBook, _ snapshot: Snapshot, at now: Instant, until last: CivilDate
+  ) -> Bool {
+    let heirs = UnitHeirs(old, new)
+    guard Settings.changes(from: old, to: new, heirs).isEmpty else { return false }
+    let draft = DifferenceDraft(
+      BookSide(old, snapshot, at: now) { heirs.name($0) },
+      BookSide(new, snapshot, at: now) { new.units[Int($0)].name }, snapshot)
+    guard draft.tasks().isEmpty, draft.obligations().isEmpty, draft.undated().isEmpty else { return false }
+    return difference(from: old, to: new, snapshot, at: now, until: last).isEmpty
+  }
+
   /// What the ledger would hold had a daemon followed `book` up to `now` with nothing recorded: every step and run
   /// of a report whose hour has come has its account.
   ///

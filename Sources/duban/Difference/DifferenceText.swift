@@ -46,8 +46,14 @@ struct DifferenceText {
     let removal = difference.removal
     guard removal.isHeld else { return [] }
     let lines = [RemovalWords.summary(removal)] + removal.causes.map(RemovalWords.sentence)
-    return ["", "!!! " + pick("这样的修改会暂缓采用，要有人确认（duban reload --accept）", "such an edit is held until "
-      + "somebody says that it is meant (duban reload --accept)")]
+    return [
+      "",
+      "!!! "
+        + pick(
+          "这样的修改会暂缓采用，要有人确认（duban reload --accept）",
+          "such an edit is held until "
+            + "somebody says that it is meant (duban reload --accept)"),
+    ]
       + lines.map { "!!! \($0[language])" } + RemovalWords.items(removal, language).map { "!!!   \($0)" }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Ledger
 import ProgramHarness
 import Testing
 
@@ -95,6 +96,15 @@ import Testing
     try folder.write(Self.new, to: "rules/rules.yaml")
     #expect(eventually(within: 10, every: 50) { (try? status()["held"]) == .null }, "\(daemon.log)")
     #expect(eventually(within: 10) { daemon.log.contains("the edit was taken back") }, "\(daemon.log)")
+  }
+
+  @Test func aRequestWhoseSignalIsLostIsAnsweredAtTheNextWakeUp() throws {
+    let daemon = try start(at: "2018-07-25T08:59:55")
+    let ledger = try LedgerFile.open(folder("ledger.sqlite"), .readWrite)
+    let request = try ledger.askForReload()
+    #expect(try !ledger.isReloadAnswered(request))
+    #expect(eventually(within: 20, every: 50) { (try? ledger.isReloadAnswered(request)) == true }, "\(daemon.log)")
+    #expect(daemon.log.contains("rules unchanged"), "\(daemon.log)")
   }
 
   // MARK: Storms

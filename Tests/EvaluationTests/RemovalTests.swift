@@ -52,11 +52,10 @@ import Testing
 
   @Test func aPlanThatIsGoneIsHeldHoweverSmall() {
     let old = Self.book(1)
-    var other = old.book
-    other.plans[0].id = "q"
-    other.plans[0].tasks[0].title = "别的事"
-    other.plans[0].tasks[0].commitments[0].title = "别的事"
-    other.plans[0].tasks[0].clause = nil
+    var elsewhere = TestBook([.on(.due)])
+    elsewhere.plan.id = "q"
+    elsewhere.add("z", .due("2018-06-20"))
+    let other = elsewhere.book
     let found = Evaluator.removal(from: old.book, to: other, Snapshot(), at: Self.now)
     #expect(found.causes == [.plan("p")])
     let met = Evaluator.removal(

@@ -118,8 +118,8 @@ let package = Package(
     tests(
       "SchedulerTests",
       [
-        "duban", "ProgramHarness", "Scheduler", "Ledger", "RuleFiles", "Delivery", "Rules", "Diagnostics",
-        "CivilTime",
+        "duban", "ProgramHarness", "Scheduler", "Ledger", "RuleFiles", "Evaluation", "Delivery", "Rules",
+        "Diagnostics", "CivilTime",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ]

@@ -61,7 +61,8 @@ extension Evaluator {
   ///
   /// What has been met since it was planned is cancelled, and so is what the
   /// rules no longer hold, or no longer hold for that due day, what is not to be
-  /// chased any more, and what belongs to a plan that has ended.
+  /// chased any more, and what belongs to a plan that has ended. Of edits of the
+  /// rules only the one that stands is told.
   public static func lastLook(
     _ members: [Account], _ book: RuleBook, _ index: ObligationIndex, _ snapshot: Snapshot, at now: Instant
   ) -> [(NotificationID, AccountReason)] {
@@ -70,6 +71,8 @@ extension Evaluator {
       switch event.kind {
       case .report:
         return book.reports.contains { $0.id == event.subject } ? nil : (member.id, .withdrawn)
+      case .notice where event.isAboutEdit:
+        return isOvertaken(event, snapshot.edits) ? (member.id, .withdrawn) : nil
       case .step, .notice:
         guard let obligation = index[event.subject], obligation.due == event.due, book.isChased(obligation) else {
           return (member.id, .withdrawn)

@@ -44,6 +44,9 @@ extension Evaluator {
           obligation: account.id.event.kind == .report ? nil : index[account.id.event.subject])
         if days.contains(zone.day(at: entry.at)) { entries.append(entry) }
       }
+      if ruling.accounts.contains(where: { $0.id.event.step == Event.settledNotice && $0.id.event.isAboutEdit }) {
+        copy.edits.told = []
+      }
       // A digest that goes out at this hour is frozen then.
       for delivery in ruling.deliveries where delivery.notBefore <= instant {
         copy.frozenDeliveries.insert(delivery.id)

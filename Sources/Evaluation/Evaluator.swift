@@ -32,9 +32,10 @@ public enum Evaluator {
     _ book: RuleBook, _ snapshot: Snapshot, obligations: [Obligation], at now: Instant, since: CivilDate?
   ) -> Ruling {
     var draft = RulingDraft(book, snapshot, now)
-    guard let last = book.lastDayTold(at: now) else { return Ruling() }
+    draft.addEditNotices()
+    guard let last = book.lastDayTold(at: now) else { return draft.ruling }
     let first = since ?? .earliest
-    guard first <= last else { return Ruling() }
+    guard first <= last else { return draft.ruling }
     for obligation in obligations { draft.addSteps(of: obligation, in: first...last) }
     for report in book.reports { draft.addRuns(of: report, through: last) }
     return draft.ruling
@@ -200,12 +201,17 @@ struct RulingDraft {
     var step = first
     step.tell = [.liaison]
     for recipient in book.audience(of: step, for: obligation, on: today) {
-      let id = NotificationID(
-        event: event, recipient: book.people[Int(recipient.person)].id, channel: recipient.channel)
-      let delivery = digest(for: id.recipient, channel: id.channel)
-      plan(delivery)
-      add(id, delivery.day, state(of: delivery), .due, delivery: delivery.id)
+      addNotice(event, to: book.people[Int(recipient.person)].id, recipient.channel)
     }
+  }
+
+  /// Plans a notice for the next digest of `recipient`.
+  mutating func addNotice(_ event: Event, to recipient: String, _ channel: String) {
+    let delivery = digest(for: recipient, channel: channel)
+    plan(delivery)
+    add(
+      NotificationID(event: event, recipient: recipient, channel: channel), delivery.day, state(of: delivery), .due,
+      delivery: delivery.id)
   }
 
   /// Accounts for `turn` as not told because its rule came later than its day.
@@ -225,12 +231,8 @@ struct RulingDraft {
   /// or as soon after it as something turns up; the next working day's when
   /// today is a rest day, quiet, or today's has gone already.
   private func digest(for recipient: String, channel: String) -> PlannedDelivery {
-    let office = book.office
-    let calendar = book.calendars[office.calendar]
-    let local = office.zone.civil(at: now)
-    var day = local.date
-    let isQuiet = local.time >= office.at && (office.quiet?.contains(local.time) ?? false)
-    if !calendar.isWorkingDay(day) || isQuiet { day = calendar.day(1, after: day) }
+    let calendar = book.calendars[book.office.calendar]
+    var day = nextTellingDay
     var id = DeliveryID.digest(recipient: recipient, channel: channel, day: day)
     // More than one may be gone when the clock was set back.
     while snapshot.frozenDeliveries.contains(id) {
@@ -239,6 +241,15 @@ struct RulingDraft {
     }
     return PlannedDelivery(
       id: id, kind: .digest, recipient: recipient, channel: channel, day: day, notBefore: book.tellingInstant(day))
+  }
+
+  /// The day of the next digest of somebody who got none today: today, or the next working day when today is a
+  /// rest day, or quiet already.
+  var nextTellingDay: CivilDate {
+    let calendar = book.calendars[book.office.calendar]
+    let local = book.office.zone.civil(at: now)
+    let isQuiet = local.time >= book.office.at && (book.office.quiet?.contains(local.time) ?? false)
+    return calendar.isWorkingDay(local.date) && !isQuiet ? local.date : calendar.day(1, after: local.date)
   }
 
   /// Waits for no digest and no working day, only for the end of quiet hours.

@@ -7,7 +7,7 @@ public import Rules
 extension LedgerFile {
   /// Takes a rule revision into force, with the accounts it brings along, in one transaction.
   ///
-  /// Accepting the revision that is in force, with nothing to account for and no refusal standing, writes nothing.
+  /// Accepting the revision that is in force, with nothing to account for and no edit refused or held since, writes nothing.
   ///
   /// - Parameters:
   ///   - ruling: The past steps that the revision adds to obligations that existed before, as `skipped`.
@@ -19,7 +19,7 @@ extension LedgerFile {
     try write { db, journal in
       guard journal.seq == position else { return false }
       let last = try LedgerFile.lastRevisionRow(db)
-      if let last, last.hash == revision.hash, ruling.isEmpty, try LedgerFile.refusal(db) == nil { return true }
+      if let last, last.hash == revision.hash, ruling.isEmpty, try LedgerFile.pendingEdit(db) == nil { return true }
       for (file, hash) in zip(revision.files, revision.fileHashes) {
         try db.run(
           "INSERT INTO rule_file (hash, bytes) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
@@ -54,37 +54,6 @@ extension LedgerFile {
   /// Hash of the revision in force; nil before the first.
   public func lastRevisionHash() throws(LedgerError) -> String? {
     try read { try LedgerFile.lastRevisionRow($0)?.hash }
-  }
-
-  /// Records that a revision was refused; the same one again is recorded once.
-  ///
-  /// - Parameters:
-  ///   - hash: `RuleRevision.hash` of what was refused.
-  ///   - diagnosticsCount: Its errors, at least 1.
-  ///   - firstMessage: The first of them, with its place.
-  public func recordRefusal(
-    hash: String, diagnosticsCount: Int, firstMessage: String, at: Instant
-  ) throws(LedgerError) {
-    try write { db, journal in
-      guard try LedgerFile.refusal(db)?.hash != hash else { return }
-      try journal.append(RefusalEntry(hash: hash, count: diagnosticsCount, message: firstMessage), at: at)
-    }
-  }
-
-  /// The refusal that stands: nil once a revision was accepted after it.
-  public func currentRefusal() throws(LedgerError) -> RefusedRevision? {
-    try read { try LedgerFile.refusal($0) }
-  }
-
-  private static func refusal(_ db: Database) throws -> RefusedRevision? {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT hash, at, count, message FROM refusal
-        WHERE seq > coalesce((SELECT max(seq) FROM revision), 0) ORDER BY seq DESC LIMIT 1
-        """)
-    return try Row.fetchOne(statement).map {
-      RefusedRevision(hash: $0[0], refused: Instant(seconds: $0[1]), diagnosticsCount: $0[2], firstMessage: $0[3])
-    }
   }
 
   private static func lastRevisionRow(_ db: Database) throws -> (

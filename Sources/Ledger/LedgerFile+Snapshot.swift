@@ -36,9 +36,11 @@ enum SnapshotReader {
     let events = try events(after: snapshot.position, db)
     let frozen = try String.fetchAll(
       db.cachedStatement(sql: "SELECT id FROM delivery WHERE frozen > ?"), arguments: [snapshot.position])
+    let edits = try LedgerFile.editNews(db)
     for fact in facts { snapshot.add(fact) }
     snapshot.accounted.formUnion(events)
     snapshot.frozenDeliveries.formUnion(frozen)
+    snapshot.edits = edits
     snapshot.position = head
   }
 

@@ -7,6 +7,12 @@ public enum StatusKey: String, Sendable, CaseIterable {
   case lastTick = "last-tick"
   /// Process id of the daemon that wrote last.
   case daemon
+  /// The folder that the daemon takes its rules from, from the root on.
+  case rulesFolder = "rules-folder"
+  /// Number of the last request to look at the rules.
+  case reloadAsked = "reload-asked"
+  /// Number of the last such request that was answered.
+  case reloadAnswered = "reload-answered"
 }
 
 extension LedgerFile {
@@ -32,5 +38,38 @@ extension LedgerFile {
   /// When the last pass ran; nil before the first.
   public func lastTick() throws(LedgerError) -> Instant? {
     Rows.instant(try noted(.lastTick).flatMap { Int64($0) })
+  }
+
+  /// Asks whoever runs on this ledger to look at its rules. Gives the number of the request.
+  public func askForReload() throws(LedgerError) -> Int64 {
+    try write { db, _ in
+      try db.run(
+        """
+        INSERT INTO status (key, value) VALUES (?, '1')
+        ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)
+        """, [StatusKey.reloadAsked.rawValue])
+      return try LedgerFile.number(db, .reloadAsked)
+    }
+  }
+
+  /// The last request that nobody has answered; nil when there is none.
+  public func openReloadRequest() throws(LedgerError) -> Int64? {
+    try read { db in
+      let asked = try LedgerFile.number(db, .reloadAsked)
+      return asked > (try LedgerFile.number(db, .reloadAnswered)) ? asked : nil
+    }
+  }
+
+  /// Notes that the rules were looked at after request `number` and all before it.
+  public func answerReload(_ number: Int64) throws(LedgerError) { try note(.reloadAnswered, String(number)) }
+
+  /// Whether request `number` was answered.
+  public func isReloadAnswered(_ number: Int64) throws(LedgerError) -> Bool {
+    try read { try LedgerFile.number($0, .reloadAnswered) >= number }
+  }
+
+  private static func number(_ db: Database, _ key: StatusKey) throws -> Int64 {
+    let statement = try db.cachedStatement(sql: "SELECT value FROM status WHERE key = ?")
+    return try String.fetchOne(statement, arguments: [key.rawValue]).flatMap { Int64($0) } ?? 0
   }
 }

@@ -34,13 +34,3 @@ public struct AcceptedRevision: Hashable, Sendable {
   public var revision: RuleRevision
   public var accepted: Instant
 }
-
-/// A revision that was refused, while the one before stays in force.
-public struct RefusedRevision: Hashable, Sendable {
-  public var hash: String
-  public var refused: Instant
-  /// How many errors it has.
-  public var diagnosticsCount: Int
-  /// The first of them.
-  public var firstMessage: String
-}

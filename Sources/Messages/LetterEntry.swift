@@ -43,6 +43,8 @@ struct LetterEntry {
   var group: LetterGroup
   var key: String
   var content: Content?
+  /// What it says of an edit of the rules; nil for everything else.
+  var edit: EditContent?
   var reasons: [Reason]
   /// For a notice: the due day that was told before, when there is exactly one.
   var movedFrom: CivilDate?
@@ -58,7 +60,7 @@ extension Desk {
       // A notice stands apart from the steps of the same obligation.
       let identity = "\(event.kind.rawValue)|\(event.subject)"
       let obligation = index[event.subject]
-      var entry = found[identity] ?? entry(event, obligation)
+      var entry = found[identity] ?? entry(event, obligation, person)
       entry.reasons.append(reason(member, obligation, person))
       if let obligation, event.kind == .step { entry.group = group(obligation, entry, lastStep: event.step) }
       found[identity] = entry
@@ -71,10 +73,11 @@ extension Desk {
     }
   }
 
-  private func entry(_ event: Event, _ obligation: Obligation?) -> LetterEntry {
-    LetterEntry(
-      group: .changed, key: OneLine.folded(event.subject), content: obligation.map(content), reasons: [],
-      movedFrom: nil)
+  private func entry(_ event: Event, _ obligation: Obligation?, _ person: PersonIndex) -> LetterEntry {
+    let edit = event.isAboutEdit ? editContent(of: event, for: person) : nil
+    return LetterEntry(
+      group: edit == nil ? .changed : .rules, key: OneLine.folded(event.subject), content: obligation.map(content),
+      edit: edit, reasons: [], movedFrom: nil)
   }
 
   private func content(_ obligation: Obligation) -> LetterEntry.Content {

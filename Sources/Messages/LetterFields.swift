@@ -22,6 +22,7 @@ struct LetterField {
 extension LetterEntry {
   /// What the entry says beneath its title, in order.
   var fields: [LetterField] {
+    if let edit { return edit.fields }
     guard let content else {
       return [
         LetterField(

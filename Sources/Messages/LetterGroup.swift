@@ -2,6 +2,8 @@ import Diagnostics
 
 /// The parts of a letter, in the order in which they matter to its reader.
 enum LetterGroup: Int, CaseIterable, Comparable {
+  /// An edit of the rules is not in force, or is settled.
+  case rules
   /// Past due and not met.
   case overdue
   /// Past a soft due day and not met.
@@ -16,6 +18,7 @@ enum LetterGroup: Int, CaseIterable, Comparable {
 
   var heading: Bilingual {
     switch self {
+    case .rules: .init(zh: "规则", en: "rules")
     case .overdue: .init(zh: "超期", en: "overdue")
     case .behind: .init(zh: "滞后", en: "behind")
     case .today: .init(zh: "今天到期", en: "due today")

@@ -27,12 +27,12 @@ extension Letter {
 
   private func heading(_ index: Int, _ group: LetterGroup, _ count: Int, _ language: Language) -> String {
     guard language == .zh else { return "\(index + 1). \(group.heading.en.capitalizedFirst) (\(count))" }
-    return "\(["一", "二", "三", "四", "五", "六"][index])、\(group.heading.zh)（\(count)项）"
+    return "\(["一", "二", "三", "四", "五", "六", "七"][index])、\(group.heading.zh)（\(count)项）"
   }
 
   private func entryLines(_ entry: LetterEntry, _ number: Int, _ language: Language) -> [String] {
     let mark = language == .zh ? "\(number). " : "[\(number)] "
-    var lines = LetterWrap.lines(entry.content?.title ?? OneLine.folded(entry.key), first: mark, rest: indent)
+    var lines = LetterWrap.lines(entry.title(language), first: mark, rest: indent)
     for field in entry.fields {
       let label = "\(indent)\(field.label[language])\(language == .zh ? "：" : ": ")"
       let blank = String(repeating: " ", count: LetterWrap.columns(label))
@@ -48,24 +48,31 @@ extension Letter {
   }
 
   private func footer(_ language: Language) -> [String] {
-    let sentences =
-      language == .zh
-      ? [
-        office,
-        "办结了或有了进展，请把“回复”后面的一行发回本办，由本办登记；能使用 duban 的，也可以直接运行“命令”。",
-        "超期由程序按已登记的情况和工作日历推算，是提请核实的提示，不是督查结论。", "发送编号：\(delivery)",
+    var sentences: [Bilingual] = [Bilingual(office)]
+    // Of a letter about the rules alone nothing is to be recorded.
+    if entries.contains(where: { $0.edit == nil }) {
+      sentences += [
+        Bilingual(
+          zh: "办结了或有了进展，请把“回复”后面的一行发回本办，由本办登记；能使用 duban 的，也可以直接运行“命令”。",
+          en: "When it is met or has moved on, send back the line behind 'Reply' and this office records it; "
+            + "who can use duban may run the command instead."),
+        Bilingual(
+          zh: "超期由程序按已登记的情况和工作日历推算，是提请核实的提示，不是督查结论。",
+          en: "Overdue is computed from what is recorded and the working calendar: a prompt for a person to check, "
+            + "not a finding of the supervision."),
       ]
-      : [
-        office,
-        "When it is met or has moved on, send back the line behind 'Reply' and this office records it; "
-          + "who can use duban may run the command instead.",
-        "Overdue is computed from what is recorded and the working calendar: a prompt for a person to check, "
-          + "not a finding of the supervision.", "Delivery: \(delivery)",
-      ]
-    return sentences.flatMap { LetterWrap.lines($0, first: "", rest: "") }
+    }
+    sentences.append(Bilingual(zh: "发送编号：\(delivery)", en: "Delivery: \(delivery)"))
+    return sentences.flatMap { LetterWrap.lines($0[language], first: "", rest: "") }
   }
 
   private var indent: String { "   " }
+}
+
+extension LetterEntry {
+  func title(_ language: Language) -> String {
+    edit?.title[language] ?? content?.title ?? OneLine.folded(key)
+  }
 }
 
 extension String {

@@ -17,6 +17,8 @@ public struct Office: Hashable, Sendable {
   public var channels: [String]
   /// 试运行: whether letters go into mailboxes beside the ledger and to nobody else.
   public var isTrial: Bool
+  /// 管理员: who is told when an edit of the rules is refused or held; each once.
+  public var administrators: [PersonIndex]
 
   public struct QuietHours: Hashable, Sendable {
     public var from: TimeOfDay
@@ -35,7 +37,8 @@ public struct Office: Hashable, Sendable {
 
   public init(
     name: String = "督办室", email: String? = nil, at: TimeOfDay = TimeOfDay(9, 0)!, quiet: QuietHours? = nil,
-    zone: TimeZoneTable = .shanghai, calendar: Int, channels: [String], isTrial: Bool = false
+    zone: TimeZoneTable = .shanghai, calendar: Int, channels: [String], isTrial: Bool = false,
+    administrators: [PersonIndex] = []
   ) {
     self.name = name
     self.email = email
@@ -45,6 +48,7 @@ public struct Office: Hashable, Sendable {
     self.calendar = calendar
     self.channels = channels
     self.isTrial = isTrial
+    self.administrators = administrators
   }
 }
 

@@ -12,15 +12,18 @@ public struct Snapshot: Sendable {
   public var accounted: Set<Event>
   /// Ids of deliveries whose members and bytes are frozen: nothing can be added to them.
   public var frozenDeliveries: Set<String>
+  /// The edit of the rules that is not in force, and who knows.
+  public var edits: EditNews
 
   public init(
     position: Int64 = 0, facts: [String: [Fact]] = [:], accounted: Set<Event> = [],
-    frozenDeliveries: Set<String> = []
+    frozenDeliveries: Set<String> = [], edits: EditNews = EditNews()
   ) {
     self.position = position
     self.facts = facts
     self.accounted = accounted
     self.frozenDeliveries = frozenDeliveries
+    self.edits = edits
   }
 
   /// How many facts there are. O(keys).

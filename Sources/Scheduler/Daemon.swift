@@ -1,5 +1,4 @@
 import CivilTime
-import Diagnostics
 import Dispatch
 import Evaluation
 import Glibc
@@ -14,28 +13,28 @@ public import RuleFiles
 /// suspended machine heals; each wake-up reads the clock once.
 public final class Daemon: @unchecked Sendable {
   // Unchecked: every stored property but `stopsAsked` is touched on `queue` only.
-  private let queue = DispatchQueue(label: "duban.loop")
+  let queue = DispatchQueue(label: "duban.loop")
   private let signals = DispatchQueue(label: "duban.signals")
-  private let supervision: Supervision
-  private let folder: RuleFolder
-  private let settings: LoadSettings
-  private let clock: any TimeSource
-  private let logger: Logger
+  let supervision: Supervision
+  let folder: RuleFolder
+  let settings: LoadSettings
+  let clock: any TimeSource
+  let logger: Logger
   private let timer: any DispatchSourceTimer
   private var signalSources: [any DispatchSourceSignal] = []
-  private var watch: RulesWatch?
+  var watch: RulesWatch?
   /// When the pending look at an edited folder happens; nil when nothing changed.
-  private var lookAt: DispatchTime?
-  private var stopping = false
+  var lookAt: DispatchTime?
+  /// Whether somebody asked for that look and reads the log for its outcome.
+  var isLookAsked = false
+  /// The refusal or hold that the log has told of.
+  var saidPending: String?
+  var stopping = false
   /// Whether the log has said that trial mode is on.
   private var saidTrial = false
   private let done = DispatchSemaphore(value: 0)
   private var failure: (any Error)?
 
-  /// Seconds a folder must be still before an edit is taken.
-  private static let stillness = 0.4
-  /// Seconds until rules are offered again to a ledger that could not take them.
-  private static let pauseAfterFault = 5.0
   /// Seconds between two wake-ups at most.
   private static let longestSleep: Int64 = 60
 
@@ -96,14 +95,6 @@ public final class Daemon: @unchecked Sendable {
 
   private let stopFlag = Flag()
 
-  private func reloadAsked() {
-    queue.async {
-      self.logger.info("reload asked for by a signal")
-      self.reload(force: true)
-      self.wake()
-    }
-  }
-
   // MARK: On the queue
 
   private func start() {
@@ -112,6 +103,9 @@ public final class Daemon: @unchecked Sendable {
       if recovered > 0 {
         logger.warning("\(recovered) deliveries were in flight when the last run ended: uncertain")
       }
+      try supervision.ledger.note(.rulesFolder, folder.canonicalPath)
+      // Last: from here on a command may send signals to this process.
+      try supervision.ledger.note(.daemon, "\(getpid())")
       try supervision.restoreLastRules()
     } catch {
       return fail(error)
@@ -122,77 +116,11 @@ public final class Daemon: @unchecked Sendable {
     wake()
   }
 
-  private func rewatch() {
-    watch?.stop()
-    watch = RulesWatch(folder, on: queue) { [weak self] in self?.folderChanged() }
-    if watch == nil { logger.warning("the rules folder cannot be watched; it is looked at every minute") }
-  }
-
-  /// An edit is taken when the files have been still for a moment: a half-written file is valid YAML.
-  private func folderChanged() {
-    let due = DispatchTime.now() + Daemon.stillness
-    let pending = lookAt != nil
-    lookAt = due
-    if !pending { queue.asyncAfter(deadline: due) { self.lookWhenStill() } }
-  }
-
-  private func lookWhenStill() {
-    guard let due = lookAt, !stopping else { return }
-    guard due <= .now() else {
-      queue.asyncAfter(deadline: due) { self.lookWhenStill() }
-      return
-    }
-    lookAt = nil
-    rewatch()
-    reload(force: false)
-    wake()
-  }
-
-  private func reload(force: Bool) {
-    do {
-      let sources: [RuleSource]
-      do {
-        sources = try folder.read(fileLimit: settings.limits.fileBytes)
-      } catch {
-        logger.error("rules not read; the last good rules stay in force")
-        for message in error.messages.prefix(20) { logger.error("\(message.zh)") }
-        return try supervision.refuse(error, at: clock.now)
-      }
-      switch try supervision.adopt(sources, at: clock.now) {
-      case .unchanged: if force { logger.info("rules unchanged") }
-      case .accepted(let hash, let accounts):
-        logger.info("rules accepted", metadata: ["revision": "\(hash.prefix(12))", "accounts": "\(accounts)"])
-      case .refused(let diagnostics, let files):
-        let errors = diagnostics.filter { $0.severity == .error }
-        logger.error("rules refused: \(errors.count) errors; the last good rules stay in force")
-        for error in errors.prefix(20) {
-          logger.error("\(error.span.map { files.place($0) + ": " } ?? "")\(error.message.zh)")
-        }
-      }
-    } catch LedgerError.diskFull(let path) {
-      logger.error("the ledger's disk is full (\(path)): the edit waits")
-      lookLater()
-    } catch LedgerError.locked(let path, _) {
-      logger.warning("the ledger is locked by another program (\(path)): the edit waits")
-      lookLater()
-    } catch {
-      fail(error)
-    }
-  }
-
-  /// Looks at the folder again although nothing in it changes.
-  private func lookLater() {
-    guard lookAt == nil else { return }
-    let due = DispatchTime.now() + Daemon.pauseAfterFault
-    lookAt = due
-    queue.asyncAfter(deadline: due) { self.lookWhenStill() }
-  }
-
-  private func wake() {
+  func wake() {
     guard !stopping else { return }
     let now = clock.now
     do {
-      if watch == nil { reload(force: false) }
+      try lookUnasked()
       sayTrial()
       let added = try supervision.tick(at: now)
       let delivered = try supervision.drain(at: now, jitter: Daemon.jitter, shouldStop: { self.stopFlag.isRaised })
@@ -242,7 +170,7 @@ public final class Daemon: @unchecked Sendable {
     done.signal()
   }
 
-  private func fail(_ error: any Error) {
+  func fail(_ error: any Error) {
     failure = error
     stop()
   }

@@ -18,6 +18,14 @@ public struct RuleFolder: Sendable {
   /// The most folders inside one another.
   public static let deepest = 32
 
+  /// The folder from the root on, without links and dots: equal for equal folders, however they were named. As the
+  /// user gave it when there is none.
+  public var canonicalPath: String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// All rule files, in the order of their paths, named with the folder as the user gave it.
   ///
   /// - Parameter fileLimit: Bytes of one file.

@@ -1,7 +1,6 @@
-import Checksums
 public import CivilTime
 public import Delivery
-public import Diagnostics
+import Diagnostics
 import Evaluation
 public import Ledger
 import Messages
@@ -16,11 +15,14 @@ public import Rules
 /// Not safe to use from two threads at once: whoever owns it calls it from one queue.
 public final class Supervision {
   public let ledger: LedgerFile
-  public private(set) var book: RuleBook?
-  private var bookHash: String?
-  private let settings: LoadSettings
-  private let makeNotifier: (Channel) -> (any Notifier)?
-  private var routes: [String: ChannelRoute] = [:]
+  /// The rules in force.
+  public internal(set) var book: RuleBook?
+  var bookHash: String?
+  /// Bytes of each file of the rules in force, by its path.
+  var fileSizes: [String: Int] = [:]
+  let settings: LoadSettings
+  let makeNotifier: (Channel) -> (any Notifier)?
+  var routes: [String: ChannelRoute] = [:]
   private let heedsTrial: Bool
   private let retry: RetryPolicy
   /// What the last pass had seen; a pass over the same book and facts need not look further back.
@@ -38,78 +40,6 @@ public final class Supervision {
     self.retry = retry
     self.heedsTrial = heedsTrial
     self.makeNotifier = makeNotifier
-  }
-
-  // MARK: Rules
-
-  /// What offering rules came to.
-  public enum Adoption: Sendable {
-    /// They are in force, and were before.
-    case unchanged
-    /// They are in force now; so many accounts were written for them.
-    case accepted(hash: String, accounts: Int)
-    /// The last good rules stay in force.
-    case refused([Diagnostic], SourceFiles)
-  }
-
-  /// Puts the last accepted rules of the ledger in force, if there are any.
-  public func restoreLastRules() throws(LedgerError) {
-    guard book == nil, let last = try ledger.lastRevision() else { return }
-    let sources = last.revision.files.map { RuleSource(path: $0.path, bytes: $0.bytes) }
-    if let restored = RuleSet(sources, settings: settings).loaded.book { use(restored, hash: last.revision.hash) }
-  }
-
-  /// Takes the rules whole, or refuses them whole and keeps the last good ones.
-  ///
-  /// Accepting records the revision with its bytes, and in the same transaction
-  /// the accounts that follow from the change.
-  public func adopt(_ sources: [RuleSource], at now: Instant) throws(LedgerError) -> Adoption {
-    try restoreLastRules()
-    let revision = RuleRevision(sources)
-    if revision.hash == bookHash, book != nil {
-      // Writes nothing but the end of a refusal that stood.
-      while try !ledger.accept(revision, ifStillAt: ledger.snapshot().position, at: now) {}
-      return .unchanged
-    }
-    let set = RuleSet(sources, settings: settings)
-    guard let new = set.loaded.book else {
-      let first = set.errors.first.map { describe($0, set.loaded.files) } ?? ""
-      try ledger.recordRefusal(
-        hash: revision.hash, diagnosticsCount: set.errors.count, firstMessage: first, at: now)
-      return .refused(set.loaded.diagnostics, set.loaded.files)
-    }
-    while true {
-      let snapshot = try ledger.snapshot()
-      let ruling = Evaluator.acceptance(of: new, replacing: book, snapshot, at: now)
-      guard try ledger.accept(revision, ruling, ifStillAt: snapshot.position, at: now) else { continue }
-      use(new, hash: revision.hash)
-      return .accepted(hash: revision.hash, accounts: ruling.accounts.count)
-    }
-  }
-
-  /// Records that the rules could not be read at all; the last good ones stay in force.
-  public func refuse(_ fault: RuleFolderFault, at now: Instant) throws(LedgerError) {
-    try restoreLastRules()
-    let sentences = fault.messages.map(\.zh)
-    try ledger.recordRefusal(
-      hash: SHA256.hex(sentences.joined(separator: "\n")), diagnosticsCount: max(1, sentences.count),
-      firstMessage: sentences.first ?? "", at: now)
-  }
-
-  private func describe(_ diagnostic: Diagnostic, _ files: SourceFiles) -> String {
-    let place = diagnostic.span.map { "\(files.place($0)):\($0.column): " } ?? ""
-    return "\(place)\(diagnostic.message.zh)"
-  }
-
-  private func use(_ new: RuleBook, hash: String) {
-    book = new
-    bookHash = hash
-    routes = [:]
-    let mailboxes = makeNotifier(ChannelRoute.trialChannel)
-    for channel in new.channels {
-      guard let notifier = makeNotifier(channel) else { continue }
-      routes[channel.name] = ChannelRoute(notifier, mailboxes: mailboxes, isTrial: isTrial)
-    }
   }
 
   /// 试运行: whether letters are kept from real people now.

@@ -36,6 +36,6 @@ struct Duban: ParsableCommand {
       SimulateCommand.self, StatusCommand.self, LedgerCommand.self, DeadlineCommand.self,
       WhenCommand.self, EventCommand.self, RaiseCommand.self, CalendarCommand.self, CiteCommand.self,
       InitCommand.self, TestCommand.self, SchemaCommand.self, ReferenceCommand.self, DiffCommand.self,
-      FmtCommand.self,
+      FmtCommand.self, ReloadCommand.self,
     ])
 }

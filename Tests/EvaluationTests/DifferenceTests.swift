@@ -268,17 +268,6 @@ import WorkCalendars
       ])
   }
 
-  @Test(arguments: [(5, 10, false), (6, 30, false), (6, 29, true), (12, 12, true)])
-  func manyTasksGoneAtOnceAreSaidLoudly(_ gone: Int, _ before: Int, _ isLoud: Bool) {
-    var old = TestBook(Self.steps)
-    for index in 0..<before { old.add("t\(index)", .due("2018-06-15")) }
-    var new = old
-    new.plan.tasks.removeLast(gone)
-    let found = Self.difference(new, from: old)
-    #expect(found.tasks.gone.count == gone)
-    #expect(found.tasks.isMassRemoval == isLoud)
-  }
-
   @Test func whatHasNoDaysIsComparedByWhatItSays() {
     var old = Self.book()
     old.add("b", .waiting, kind: .trigger)

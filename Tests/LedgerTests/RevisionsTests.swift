@@ -72,14 +72,14 @@ import Testing
     try accept(revision(["a.yaml": "1"]))
     let broken = revision(["a.yaml": "：("])
     try ledger.recordRefusal(hash: broken.hash, diagnosticsCount: 2, firstMessage: "a.yaml:1:1: 冒号", at: instant(1))
-    let expected = RefusedRevision(
-      hash: broken.hash, refused: instant(1), diagnosticsCount: 2, firstMessage: "a.yaml:1:1: 冒号")
-    #expect(try ledger.currentRefusal() == expected)
-    #expect(try LedgerFile.open(folder.ledger, .readOnly).currentRefusal() == expected)
+    let expected = PendingEdit(
+      hash: broken.hash, since: instant(1), reason: .refused(errors: 2, first: "a.yaml:1:1: 冒号"))
+    #expect(try ledger.pendingEdit() == expected)
+    #expect(try LedgerFile.open(folder.ledger, .readOnly).pendingEdit() == expected)
     #expect(try ledger.lastRevision()?.revision == revision(["a.yaml": "1"]))
     // Taking the edit back is enough.
     try accept(revision(["a.yaml": "1"]), at: 2)
-    #expect(try ledger.currentRefusal() == nil)
+    #expect(try ledger.pendingEdit() == nil)
     #expect(try ledger.verify() == .intact(ledger.head()))
   }
 
@@ -89,10 +89,58 @@ import Testing
         hash: revision(["a.yaml": "x"]).hash, diagnosticsCount: 1, firstMessage: "甲", at: instant(Int64(hours)))
     }
     #expect(try ledger.head().seq == 1)
-    #expect(try ledger.currentRefusal()?.refused == instant(1))
+    #expect(try ledger.pendingEdit()?.since == instant(1))
     try ledger.recordRefusal(
       hash: revision(["a.yaml": "y"]).hash, diagnosticsCount: 1, firstMessage: "乙", at: instant(4))
-    #expect(try ledger.currentRefusal()?.firstMessage == "乙")
+    #expect(try ledger.pendingEdit()?.reason == .refused(errors: 1, first: "乙"))
+  }
+
+  @Test func aHoldStandsWithAllItSaysUntilARevisionIsAccepted() throws {
+    try accept(revision(["a.yaml": "1"]))
+    let held = revision(["a.yaml": "2"])
+    let removal = Removal(
+      causes: [.many, .plan("p"), .cut("a.yaml")], items: 7, itemsBefore: 9, obligations: 30,
+      first: [.init(key: "p/a", title: "甲"), .init(key: "p/b/c", title: "乙")])
+    for hours in 1...3 { try ledger.recordHold(hash: held.hash, removal, at: instant(Int64(hours))) }
+    #expect(try ledger.head().seq == 2)
+    let expected = PendingEdit(hash: held.hash, since: instant(1), reason: .held(removal))
+    #expect(try ledger.pendingEdit() == expected)
+    #expect(try ledger.snapshot().edits == EditNews(pending: expected, inForce: revision(["a.yaml": "1"]).hash))
+    // A refusal takes its place, and it that of the refusal.
+    try ledger.recordRefusal(hash: held.hash, diagnosticsCount: 1, firstMessage: "甲", at: instant(4))
+    #expect(try ledger.pendingEdit()?.reason == .refused(errors: 1, first: "甲"))
+    try ledger.recordHold(hash: held.hash, removal, at: instant(5))
+    #expect(try LedgerFile.open(folder.ledger, .readOnly).pendingEdit()?.since == instant(5))
+    try accept(revision(["a.yaml": "1"]), at: 6)
+    #expect(try ledger.pendingEdit() == nil)
+    #expect(try ledger.verify() == .intact(ledger.head()))
+  }
+
+  @Test func aWordForAnEditCountsUntilAnyRevisionIsAccepted() throws {
+    try accept(revision(["a.yaml": "1"]))
+    let meant = revision(["a.yaml": "2"]).hash
+    #expect(try !ledger.isConsented(meant))
+    for _ in 0..<2 { try ledger.consent(to: meant, by: "王", at: instant(1)) }
+    #expect(try ledger.head().seq == 2)
+    #expect(try ledger.isConsented(meant))
+    #expect(try !ledger.isConsented(revision(["a.yaml": "3"]).hash))
+    try accept(revision(["a.yaml": "3"]), at: 2)
+    #expect(try !ledger.isConsented(meant))
+    #expect(try ledger.verify() == .intact(ledger.head()))
+  }
+
+  @Test func aRequestToLookAtTheRulesStandsUntilItIsAnsweredAndLeavesTheJournalAlone() throws {
+    #expect(try ledger.openReloadRequest() == nil)
+    let first = try ledger.askForReload()
+    let second = try ledger.askForReload()
+    #expect(second > first)
+    #expect(try ledger.openReloadRequest() == second)
+    try ledger.answerReload(first)
+    #expect(try ledger.isReloadAnswered(first))
+    #expect(try !ledger.isReloadAnswered(second))
+    try ledger.answerReload(second)
+    #expect(try ledger.openReloadRequest() == nil)
+    #expect(try ledger.head().seq == 0)
   }
 
   @Test func equalFilesAreKeptOnce() throws {

@@ -155,4 +155,11 @@ func eventful(_ ledger: LedgerFile) throws {
   try ledger.attempt(5, .alreadyDelivered(receipt: "联络员/new/5"), at: instant(2))
   try ledger.recordRefusal(
     hash: RuleRevision(files: []).hash, diagnosticsCount: 2, firstMessage: "plan.yaml:1:1: 无法读取", at: instant(3))
+  let held = RuleRevision(files: [.init(path: "held.yaml", bytes: [0x23])]).hash
+  try ledger.recordHold(
+    hash: held,
+    Removal(
+      causes: [.many, .plan("p"), .cut("held.yaml")], items: 7, itemsBefore: 9, obligations: 30,
+      first: [Removal.Item(key: "p/a", title: "一项“事”")]), at: instant(3))
+  try ledger.consent(to: held, by: "王", at: instant(3))
 }

@@ -72,8 +72,8 @@ import Testing
     _ = try make()
     try tamper("DELETE FROM entry WHERE seq = ?", [head.seq])
     #expect(try verify(against: head) == .broken(.missing(seq: head.seq)))
-    // Without the copy it is the refusal's row that tells.
-    #expect(try verify() == .broken(.index(table: "refusal", row: "\(head.seq)")))
+    // Without the copy it is the row of the last entry that tells.
+    #expect(try verify() == .broken(.index(table: "consent", row: "\(head.seq)")))
   }
 
   @Test func neighboursThatChangePlacesAreNamed() throws {

@@ -17,7 +17,7 @@ import Testing
     ["tick"], ["simulate"], ["status"], ["ledger"], ["ledger", "export"], ["ledger", "balance"],
     ["ledger", "verify"], ["deadline"], ["when"], ["event"], ["calendar"], ["calendar", "show"],
     ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"], ["test"], ["schema"],
-    ["reference"], ["diff"], ["fmt"],
+    ["reference"], ["diff"], ["fmt"], ["reload"],
   ]
 
   @Test(arguments: commands)

@@ -204,7 +204,8 @@ import Testing
     #expect(json["tasks"]["massRemoval"].bool == true)
     let found = try diff("2018-07-20", until: "2018-08-31")
     #expect(found.code == 0)
-    #expect(found.text.contains("!!! 一次删去 \(json["tasks"]["gone"].array.count) 项任务"), "\(found.text)")
+    #expect(found.text.contains("!!! 这样的修改会暂缓采用，要有人确认（duban reload --accept）\n"), "\(found.text)")
+    #expect(found.text.contains("!!! rules/\(Self.plan) 的末尾不见了，像是没有写完\n"), "\(found.text)")
   }
 
   @Test func trialModeIsSaidLoudlyBothWays() throws {

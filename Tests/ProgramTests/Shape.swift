@@ -80,7 +80,7 @@ extension Shape {
     .members([
       "key": .text, "at": .text, "obligation": .optional(.text), "title": .text, "unit": .text, "step": .text,
       "ordinal": .number, "to": .list(.text), "channels": .list(.text), "reason": .text,
-      "rule": .members(["file": .text, "line": .number]), "provisional": .bool,
+      "rule": .optional(.members(["file": .text, "line": .number])), "provisional": .bool,
     ]))
 
   static let check = Shape.members([

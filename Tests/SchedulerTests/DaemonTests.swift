@@ -199,7 +199,7 @@ import Testing
   @Test func anEditThatTheLedgerCannotTakeYetIsTakenLater() throws {
     let daemon = try start(at: "2018-07-20T10:00")
     try HeldLedger.whileHeld(folder("ledger.sqlite")) {
-      try folder.write(SmallOffice.rules(["one": "2018-07-27"]), to: "rules/rules.yaml")
+      try folder.write(SmallOffice.rules(["one": "2018-07-27", "two": "2018-07-26"]), to: "rules/rules.yaml")
       #expect(eventually(within: 30, every: 50) { daemon.log.contains("the edit waits") }, "\(daemon.log)")
     }
     #expect(eventually(within: 20, every: 50) { count("rules accepted", in: daemon) == 2 }, "\(daemon.log)")

@@ -4,7 +4,9 @@ import GRDB
 enum HeldLedger {
   /// Runs `body` while nobody else can read or write the file.
   static func whileHeld(_ path: String, _ body: () throws -> Void) throws {
-    let queue = try DatabaseQueue(path: path)
+    var patient = Configuration()
+    patient.busyMode = .timeout(10)
+    let queue = try DatabaseQueue(path: path, configuration: patient)
     try queue.inTransaction(.exclusive) { _ in
       try body()
       return .rollback

@@ -1,5 +1,5 @@
 public import CivilTime
-import Rules
+public import Rules
 
 /// 规则变动: what putting one book in place of another changes, in people and days.
 ///
@@ -21,6 +21,8 @@ public struct BookDifference: Hashable, Sendable {
   public var people: [PersonChange]
   /// What else is said otherwise: addresses, contacts, policies, channels, the office.
   public var settings: [SettingChange]
+  /// What is still open and goes away; when it is held, a daemon waits for somebody's word.
+  public var removal = Removal(items: 0, itemsBefore: 0, obligations: 0)
 
   /// Whether the new book does all that the old one did, and nothing else.
   public var isEmpty: Bool {
@@ -70,10 +72,6 @@ public struct TaskChanges: Hashable, Sendable {
   }
 
   public var isEmpty: Bool { new.isEmpty && gone.isEmpty }
-
-  /// Whether so many go at once that a slip is likely: more than five, and more than a fifth of all. A block of
-  /// YAML that was cut short is valid YAML.
-  public var isMassRemoval: Bool { gone.count > 5 && gone.count * 5 > before }
 }
 
 /// A commitment without days that is new, gone or said otherwise: an exhortation, an ongoing duty, one that waits

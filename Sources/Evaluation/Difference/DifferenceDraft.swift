@@ -90,6 +90,9 @@ struct DifferenceDraft {
     return records
   }
 
+  /// What of it is so much that somebody has to say that it is meant.
+  func removal() -> Removal { Removal(from: old, gone: gone, renamed: renamed, to: new) }
+
   func undated() -> [UndatedChange] {
     let (before, after) = (old.undated, new.undated)
     let had = Dictionary(before.map { ($0.key, $0.side) }, uniquingKeysWith: { first, _ in first })

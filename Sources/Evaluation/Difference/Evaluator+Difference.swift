@@ -12,6 +12,9 @@ extension Evaluator {
   public static func difference(
     from old: RuleBook, to new: RuleBook, _ snapshot: Snapshot, at now: Instant, until last: CivilDate
   ) -> BookDifference {
+    // What an administrator is told of an edit that waits is not the new book's doing.
+    var snapshot = snapshot
+    snapshot.edits = EditNews()
     let heirs = UnitHeirs(old, new)
     let before = BookSide(old, snapshot, at: now) { heirs.name($0) }
     let after = BookSide(new, snapshot, at: now) { new.units[Int($0)].name }
@@ -31,7 +34,21 @@ extension Evaluator {
     difference.beforeRule = draft.beforeRule(ruling)
     difference.notifications = draft.notifications()
     difference.people = draft.people(difference.notifications)
+    difference.removal = draft.removal()
     return difference
+  }
+
+  /// Whether `new` means the same as `old`: as `difference` finds it, with what costs least looked at first.
+  public static func isSame(
+    _ old: RuleBook, _ new: RuleBook, _ snapshot: Snapshot, at now: Instant, until last: CivilDate
+  ) -> Bool {
+    let heirs = UnitHeirs(old, new)
+    guard Settings.changes(from: old, to: new, heirs).isEmpty else { return false }
+    let draft = DifferenceDraft(
+      BookSide(old, snapshot, at: now) { heirs.name($0) },
+      BookSide(new, snapshot, at: now) { new.units[Int($0)].name }, snapshot)
+    guard draft.tasks().isEmpty, draft.obligations().isEmpty, draft.undated().isEmpty else { return false }
+    return difference(from: old, to: new, snapshot, at: now, until: last).isEmpty
   }
 
   /// What the ledger would hold had a daemon followed `book` up to `now` with nothing recorded: every step and run

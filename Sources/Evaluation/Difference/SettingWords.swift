@@ -16,6 +16,7 @@ struct SettingWords {
       ("name", Bilingual(office.name)), ("email", office.email.map { Bilingual($0) }),
       ("at", Bilingual("\(office.at)")), ("quiet", office.quiet.map { Bilingual("\($0.from)..\($0.until)") }),
       ("zone", Bilingual(office.zone.name)), ("channels", list(office.channels)),
+      ("administrators", list(office.administrators.map { book.people[Int($0)].id })),
       ("trial", office.isTrial ? Bilingual(zh: "是", en: "yes") : nil),
     ])
   }

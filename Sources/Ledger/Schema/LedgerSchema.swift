@@ -17,6 +17,7 @@ enum LedgerSchema {
       try db.execute(sql: indexTables)
       try db.execute(sql: guards)
     }
+    migrator.registerMigration("2 held edits of the rules") { try $0.execute(sql: heldEdits) }
     return migrator
   }
 }

@@ -287,6 +287,7 @@ struct OfficeDraft: Equatable, Sendable {
   var zone: TimeZoneTable?
   var calendar: Named?
   var channels: [Named]
+  var administrators: [Named]
   var at: TimeOfDay?
   var quiet: Office.QuietHours?
   var isTrial: Bool?

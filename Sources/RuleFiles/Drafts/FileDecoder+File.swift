@@ -242,8 +242,8 @@ extension FileDecoder {
     guard let fields = fields(node, OfficeKey.self, .section("office")) else { return nil }
     var draft = OfficeDraft(
       name: line(fields[.name]), email: email(fields[.email]), zone: zone(fields[.zone]),
-      calendar: name(fields[.calendar]), channels: names(fields[.channels]), isTrial: yesNo(fields[.trial]),
-      span: span(node))
+      calendar: name(fields[.calendar]), channels: names(fields[.channels]),
+      administrators: names(fields[.administrators]), isTrial: yesNo(fields[.trial]), span: span(node))
     if let delivery = fields[.delivery],
       let fields = self.fields(delivery, DeliveryKey.self, .section("delivery"))
     {

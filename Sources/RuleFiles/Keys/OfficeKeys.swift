@@ -49,7 +49,7 @@ enum ReportKey: UInt8, SectionKey {
 }
 
 enum OfficeKey: UInt8, SectionKey {
-  case name, email, zone, calendar, channels, delivery, trial
+  case name, email, zone, calendar, channels, administrators, delivery, trial
 
   static let lookup = KeyLookup(OfficeKey.self)
 
@@ -66,6 +66,10 @@ enum OfficeKey: UInt8, SectionKey {
       RuleKey(
         "channels", ["渠道"], .oneOrMore(.reference(to: "channels")), zh: "没有另写渠道的人用这些",
         en: "used by whoever names none")
+    case .administrators:
+      RuleKey(
+        "administrators", ["管理员"], .oneOrMore(.reference(to: "people")), zh: "规则的修改未被采用时告诉谁",
+        en: "who is told when an edit of the rules is refused or held")
     case .delivery:
       RuleKey("delivery", ["发送"], .section("delivery"), zh: "几点、怎样发送", en: "at what hour, in what form")
     case .trial:

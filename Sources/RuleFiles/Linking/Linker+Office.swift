@@ -87,6 +87,10 @@ extension Linker {
       office.quiet = draft.quiet
       office.isTrial = draft.isTrial ?? false
       office.channels = channelNames(draft.channels)
+      for name in draft.administrators {
+        guard let person = look(name, in: \.people), !office.administrators.contains(person) else { continue }
+        office.administrators.append(person)
+      }
     }
     if let calendar = choose(
       offices.first?.calendar, usual: "cn", in: \.calendars, all: Array(book.calendars.indices), at: place)

@@ -103,7 +103,7 @@ struct BlockScanner {
         at += 3
         try endLine()
       } else {
-        try readLine(column: column)
+        try takeLine(column: column)
       }
     }
     if isMarked, nodes.isEmpty { throw GivesUp() }
@@ -112,7 +112,7 @@ struct BlockScanner {
   }
 
   /// One line with something on it, or several when a flow collection goes on.
-  private mutating func readLine(column: Int) throws(GivesUp) {
+  private mutating func takeLine(column: Int) throws(GivesUp) {
     let isEntry = source[at] == Sign.dash && endsWord(at + 1)
     if let place = awaited {
       awaited = nil

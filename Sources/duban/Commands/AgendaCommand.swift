@@ -95,7 +95,7 @@ struct AgendaCommand: ParsableCommand {
     return .members([
       "key": .string(event.identity), "at": .string(book.office.zone.rfc3339(entry.at)),
       "obligation": entry.obligation == nil ? .null : .string(event.subject),
-      "title": .string(entry.obligation.map { book.title(of: $0) } ?? report?.title ?? event.subject),
+      "title": .string(entry.obligation.map { book.title(of: $0) } ?? report?.title ?? words(for: event)),
       "unit": .string(
         entry.obligation.map { book.answeringUnits(of: $0).map { book.units[Int($0)].name }.joined(separator: "、") }
           ?? ""),
@@ -107,6 +107,12 @@ struct AgendaCommand: ParsableCommand {
         .members(["file": .string(book.files.name(of: $0)), "line": .number(Int64($0.line))])
       } ?? .null, "provisional": .bool(entry.obligation?.window.provisional ?? false),
     ])
+  }
+
+  /// What an event without an obligation and without a report is about.
+  private func words(for event: Event) -> String {
+    guard event.isAboutEdit else { return event.subject }
+    return Bilingual(zh: "规则的修改", en: "an edit of the rules")[options.reportLanguage]
   }
 
   private func unique(_ texts: [String]) -> [String] {
@@ -131,7 +137,7 @@ struct AgendaCommand: ParsableCommand {
         rows.append([
           moment, event.step + (event.ordinal > 1 ? "#\(event.ordinal)" : ""),
           unique(group.map(\.account.id.recipient)).joined(separator: "、"),
-          entry.obligation.map { book.title(of: $0) } ?? event.subject, state,
+          entry.obligation.map { book.title(of: $0) } ?? words(for: event), state,
         ])
       }
     }

@@ -87,18 +87,7 @@ struct CheckCommand: ParsableCommand {
     func count(_ severity: Severity) -> JSONValue { .number(Int64(found.count { $0.severity == severity })) }
     return .members([
       "errors": count(.error), "decisions": count(.decision), "notes": count(.note),
-      "diagnostics": .array(
-        found.map { diagnostic in
-          let span = diagnostic.span
-          return .members([
-            "severity": .string(diagnostic.severity.rawValue), "code": .string(diagnostic.code),
-            "file": .optional(span.map { files.name(of: $0) }),
-            "line": span.map { .number(Int64($0.line)) } ?? .null,
-            "column": span.map { .number(Int64($0.column)) } ?? .null,
-            "endColumn": span.map { .number(Int64($0.endColumn)) } ?? .null,
-            "message": .string(diagnostic.message[language]), "help": .optional(diagnostic.help?[language]),
-          ])
-        }),
+      "diagnostics": DiagnosticJSON.array(found, files, language),
     ])
   }
 }

@@ -74,7 +74,11 @@ struct DiffCommand: ParsableCommand {
           en: "--until is earlier than today (\(today)), or a hundred years after it")
       }
       let snapshot = try ledger?.snapshot() ?? Evaluator.followed(oldBook, until: now)
-      let difference = Evaluator.difference(from: oldBook, to: newBook, snapshot, at: now, until: last)
+      var difference = Evaluator.difference(from: oldBook, to: newBook, snapshot, at: now, until: last)
+      if !difference.isEmpty {
+        let cut = EditGuard.cutShort(before.sources, after.sources).map { Removal.Cause.cut($0) }
+        difference.removal.causes += cut.filter { !difference.removal.causes.contains($0) }
+      }
       if options.json {
         let json = DifferenceJSON(difference, zone: newBook.office.zone, language: options.messageLanguage)
         Console.print(json.value(at: now, hasLedger: ledger != nil).pretty)

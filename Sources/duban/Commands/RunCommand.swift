@@ -13,8 +13,10 @@ struct RunCommand: ParsableCommand {
     discussion: """
       TERM or INT finishes what is in flight and stops; a second one stops now. HUP
       reloads the rules. One daemon per ledger; commands may write facts while it
-      runs. Refused rules leave the last good ones in force, and `duban status` says
-      so. With --at the clock starts at that instant and runs on.
+      runs. Rules that are refused, or held because they take much away, leave the
+      last good ones in force; `duban status`, the log and a letter to the
+      administrators (office: administrators) say so. With --at the clock starts at
+      that instant and runs on.
 
       EXAMPLES
         duban run --rules /etc/duban/rules --ledger /var/lib/duban/ledger.sqlite

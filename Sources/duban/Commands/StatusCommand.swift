@@ -4,6 +4,7 @@ import Diagnostics
 import Evaluation
 import JSONText
 import Ledger
+import Messages
 import RuleFiles
 import Rules
 import Scheduler
@@ -19,7 +20,7 @@ struct StatusCommand: ParsableCommand {
         duban status --json
 
       EXIT CODES
-        0 · 1 rules were refused, or a delivery died
+        0 · 1 rules were refused or are held, or a delivery died
       """)
 
   @OptionGroup var options: CommonOptions
@@ -31,7 +32,7 @@ struct StatusCommand: ParsableCommand {
       let ledger = try LedgerFile.open(path, .readOnly)
       let state = State(
         path: path, daemon: try workspace.runningDaemon(), revision: try ledger.lastRevision(),
-        refusal: try ledger.currentRefusal(), counts: try ledger.counts(), lastPass: try ledger.lastTick(),
+        pending: try ledger.pendingEdit(), counts: try ledger.counts(), lastPass: try ledger.lastTick(),
         next: try ledger.nextDeliveryInstant(), dead: try ledger.deliveries(in: [.dead]),
         uncertain: try ledger.deliveries(in: [.uncertain]), trial: try workspace.stateFolder + "/trial")
       if options.json {
@@ -39,7 +40,7 @@ struct StatusCommand: ParsableCommand {
       } else {
         printText(state)
       }
-      if state.refusal != nil || !state.dead.isEmpty { throw ExitCode(Failure.Code.findings.rawValue) }
+      if state.pending != nil || !state.dead.isEmpty { throw ExitCode(Failure.Code.findings.rawValue) }
     }
   }
 
@@ -47,7 +48,7 @@ struct StatusCommand: ParsableCommand {
     var path: String
     var daemon: Int32?
     var revision: AcceptedRevision?
-    var refusal: RefusedRevision?
+    var pending: PendingEdit?
     var counts: LedgerCounts
     var lastPass: Instant?
     var next: Instant?
@@ -74,11 +75,17 @@ struct StatusCommand: ParsableCommand {
         "files": .number(Int64($0.revision.files.count)),
       ])
     }
-    let refused: JSONValue? = state.refusal.map {
-      .members([
-        "at": .string(zone.rfc3339($0.refused)), "errors": .number(Int64($0.diagnosticsCount)),
-        "first": .string($0.firstMessage),
-      ])
+    var (refused, held) = (JSONValue.null, JSONValue.null)
+    if let pending = state.pending {
+      let since = JSONValue.Member("at", .string(zone.rfc3339(pending.since)))
+      switch pending.reason {
+      case .refused(let errors, let first):
+        refused = .object([since, .init("errors", .number(Int64(errors))), .init("first", .string(first))])
+      case .held(let removal):
+        held = .object([
+          since, .init("revision", .string(pending.hash)), .init("removal", RemovalJSON.object(removal)),
+        ])
+      }
     }
     let deliveries = DeliveryState.allCases.map { kind in
       JSONValue.Member(kind.rawValue, .number(Int64(state.counts.deliveries[kind] ?? 0)))
@@ -88,7 +95,7 @@ struct StatusCommand: ParsableCommand {
       "ledger": .string(state.path), "running": .bool(state.daemon != nil), "pid": pid ?? .null,
       "lastPass": .optional(state.lastPass.map { zone.rfc3339($0) }),
       "nextDelivery": .optional(state.next.map { zone.rfc3339($0) }), "rules": rules ?? .null,
-      "trial": .bool(state.isTrial), "refused": refused ?? .null, "entries": .number(state.counts.head.seq),
+      "trial": .bool(state.isTrial), "refused": refused, "held": held, "entries": .number(state.counts.head.seq),
       "head": .string(state.counts.head.hexadecimal), "facts": .number(Int64(state.counts.facts)),
       "deliveries": .object(deliveries),
     ])
@@ -119,14 +126,7 @@ struct StatusCommand: ParsableCommand {
         "◇ 试运行", "◇ trial mode",
         zh ? "信件只放进 \(state.trial)，不发给任何人" : "letters go into \(state.trial) and to nobody")
     }
-    if let refusal = state.refusal {
-      line(
-        "■ 规则被拒", "■ rules refused",
-        zh
-          ? "\(zone.civil(at: refusal.refused))，\(refusal.diagnosticsCount)处错误，仍用上一版。第一处：\(refusal.firstMessage)"
-          : "\(zone.civil(at: refusal.refused)), \(refusal.diagnosticsCount) errors; the last good rules stay in force. First: \(refusal.firstMessage)"
-      )
-    }
+    if let pending = state.pending { printPending(pending) }
     line("记录", "entries", "\(state.counts.head.seq)  \(state.counts.head.hexadecimal.prefix(16))")
     let deliveries = DeliveryState.allCases.compactMap { kind in
       state.counts.deliveries[kind].map { "\(zh ? kind.chinese : kind.rawValue) \($0)" }
@@ -137,6 +137,29 @@ struct StatusCommand: ParsableCommand {
     }
     for delivery in state.uncertain {
       Console.print("  ? \(delivery.id.prefix(8)) → \(delivery.planned.recipient)")
+    }
+  }
+
+  private func printPending(_ pending: PendingEdit) {
+    let zh = options.reportLanguage == .zh
+    let since = TimeZoneTable.shanghai.civil(at: pending.since)
+    switch pending.reason {
+    case .refused(let errors, let first):
+      Console.print(
+        zh
+          ? "■ 规则被拒：\(since)，\(errors)处错误，仍用上一版。第一处：\(first)"
+          : "■ rules refused: \(since), \(English.counted(errors, "error")); the last good rules stay in force. "
+            + "First: \(first)")
+    case .held(let removal):
+      Console.print(
+        zh
+          ? "■ 规则暂缓采用（\(pending.shortHash)）：\(since)，仍用上一版；\(RemovalWords.summary(removal).zh)"
+          : "■ rules held (\(pending.shortHash)): \(since), the last good rules stay in force; "
+            + RemovalWords.summary(removal).en)
+      for cause in removal.causes { Console.print("  \(RemovalWords.sentence(cause)[options.reportLanguage])") }
+      for item in RemovalWords.items(removal, options.reportLanguage) { Console.print("  - \(item)") }
+      Console.print(
+        (zh ? "  确是本意：" : "  if it is meant: ") + "duban reload --accept \(pending.shortHash)")
     }
   }
 }

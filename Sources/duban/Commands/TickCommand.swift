@@ -3,6 +3,8 @@ import CivilTime
 import Diagnostics
 import JSONText
 import Ledger
+import Messages
+import Rules
 import Scheduler
 
 /// `duban tick`: one pass, for cron.
@@ -16,7 +18,7 @@ struct TickCommand: ParsableCommand {
         duban tick --at 2018-07-24T09:00 --json
 
       EXIT CODES
-        0 done · 1 the rules were refused; the last good ones were used
+        0 done · 1 the rules were refused or held; the last good ones were used
         75 another pass is running
       """)
 
@@ -29,14 +31,19 @@ struct TickCommand: ParsableCommand {
       let supervision = try workspace.supervision(ledger)
       let now = try options.now(in: .shanghai)
       _ = try ledger.recoverAttempts(at: now)
-      var refused = false
+      var (refused, held) = (false, false)
       do {
-        if case .refused(let diagnostics, let files) = try supervision.adopt(try workspace.ruleSources(), at: now) {
+        switch try supervision.adopt(try workspace.ruleSources(), at: now) {
+        case .unchanged, .accepted: break
+        case .refused(let diagnostics, let files):
           refused = true
           for error in diagnostics where error.severity == .error {
             let place = error.span.map { "\(files.place($0)):\($0.column): " } ?? ""
             Console.error("\(place)\(error.message[options.messageLanguage])")
           }
+        case .held(let hash, let removal):
+          held = true
+          sayHeld(hash, removal)
         }
       } catch let fault as RuleFolderFault {
         try supervision.refuse(fault, at: now)
@@ -51,7 +58,7 @@ struct TickCommand: ParsableCommand {
         Console.print(
           JSONValue.members([
             "accounted": .number(Int64(accounted)), "delivered": .number(Int64(delivered)),
-            "rulesRefused": .bool(refused), "trial": .bool(supervision.isTrial),
+            "rulesRefused": .bool(refused), "rulesHeld": .bool(held), "trial": .bool(supervision.isTrial),
           ]).pretty)
       } else {
         let text = Bilingual(
@@ -65,7 +72,15 @@ struct TickCommand: ParsableCommand {
         }
       }
       withExtendedLifetime(lock) {}
-      if refused { throw ExitCode(Failure.Code.findings.rawValue) }
+      if refused || held { throw ExitCode(Failure.Code.findings.rawValue) }
     }
+  }
+
+  private func sayHeld(_ hash: String, _ removal: Removal) {
+    let (summary, number) = (RemovalWords.summary(removal), hash.prefix(12))
+    let text = Bilingual(
+      zh: "规则的修改暂缓采用：\(summary.zh)；确是本意：duban reload --accept \(number)",
+      en: "the edit of the rules is held: \(summary.en); if it is meant: duban reload --accept \(number)")
+    Console.error(text[options.messageLanguage])
   }
 }

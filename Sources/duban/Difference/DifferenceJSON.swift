@@ -24,7 +24,7 @@ struct DifferenceJSON {
       "until": .string("\(difference.period.upperBound)"), "ledger": .bool(hasLedger), "summary": summary,
       "tasks": .members([
         "before": number(tasks.before), "new": .strings(tasks.new), "gone": .strings(tasks.gone),
-        "massRemoval": .bool(tasks.isMassRemoval),
+        "massRemoval": .bool(difference.removal.isHeld),
       ]),
       "people": .array(
         difference.people.map { person in

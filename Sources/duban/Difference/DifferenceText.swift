@@ -1,6 +1,7 @@
 import CivilTime
 import Diagnostics
 import Evaluation
+import Messages
 import Rules
 
 /// A difference of two books for people: the summary first, then by person, then by obligation.
@@ -42,16 +43,18 @@ struct DifferenceText {
   // MARK: Summary
 
   private var massRemoval: [String] {
-    let tasks = difference.tasks
-    guard tasks.isMassRemoval else { return [] }
-    let (shown, more) = (tasks.gone.prefix(10), tasks.gone.count - 10)
+    let removal = difference.removal
+    guard removal.isHeld else { return [] }
+    let lines = [RemovalWords.summary(removal)] + removal.causes.map(RemovalWords.sentence)
     return [
       "",
-      pick(
-        "!!! 一次删去 \(tasks.gone.count) 项任务，原有 \(tasks.before) 项。文件写了一半也会这样；请核对：",
-        "!!! \(tasks.gone.count) of \(tasks.before) tasks go at once. A file that was cut short looks like this; "
-          + "make sure that it is meant:"),
-    ] + shown.map { "!!!   \($0)" } + (more > 0 ? [pick("!!!   另有 \(more) 项", "!!!   and \(more) more")] : [])
+      "!!! "
+        + pick(
+          "这样的修改会暂缓采用，要有人确认（duban reload --accept）",
+          "such an edit is held until "
+            + "somebody says that it is meant (duban reload --accept)"),
+    ]
+      + lines.map { "!!! \($0[language])" } + RemovalWords.items(removal, language).map { "!!!   \($0)" }
   }
 
   /// The one setting that decides whether anybody real is written to.

@@ -10,6 +10,8 @@ struct RuleLoad {
   private let sources: [RuleSource]
   private let files: SourceFiles
   private let settings: LoadSettings
+  /// What is worth keeping of the book that `run` gave.
+  private(set) var kept: KeptBook?
   /// Of all files; in no order.
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -43,6 +45,11 @@ struct RuleLoad {
       linker.take(linked, linked.builder.finish(), &seen)
     }
     let book = linker.finish()
+    kept = KeptBook(
+      linker,
+      surroundings: zip(sources.indices, first.results).filter { !$1.isOnlyRehearsed }.map { file, result in
+        (file, result.head ?? sources[file].bytes)
+      })
     diagnostics += linker.diagnostics + linker.notices.map(\.diagnostic)
     return book
   }
@@ -55,7 +62,18 @@ private struct FirstPass {
     var draft: FileDraft?
     /// Counts only when the file was read whole.
     var diagnostics: [Diagnostic] = []
-    var isWhole = true
+    /// What was read of the file when that was not all.
+    var head: [UInt8]?
+
+    var isWhole: Bool { head == nil }
+
+    /// Whether the file holds stories and rule tests and nothing that the book is made of.
+    var isOnlyRehearsed: Bool {
+      guard isWhole, var rest = draft, !rest.story.isEmpty || !rest.tests.isEmpty else { return false }
+      rest.story = []
+      rest.tests = []
+      return rest == FileDraft(file: rest.file)
+    }
   }
 
   let results: [Result]
@@ -66,7 +84,7 @@ private struct FirstPass {
     } each: { tree, file in
       let source = sources[file]
       if let head = TaskSection.before(source.bytes) {
-        var result = Result(isWhole: false)
+        var result = Result(head: head)
         result.draft = RuleLoader.read(
           RuleSource(path: source.path, bytes: head), file: file, settings: settings, storage: &tree,
           into: &result.diagnostics)

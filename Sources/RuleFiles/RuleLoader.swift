@@ -16,7 +16,8 @@ public enum RuleLoader {
     let book = load.run()
     let isRefused = load.diagnostics.contains { $0.severity == .error }
     let shown = bounded(distinct(sorted(load.diagnostics)), perFile: settings.limits.faultsPerFile)
-    return LoadedRules(book: isRefused ? nil : book, diagnostics: shown, files: files)
+    return LoadedRules(
+      book: isRefused ? nil : book, diagnostics: shown, files: files, kept: isRefused ? nil : load.kept)
   }
 
   /// Each finding once: what a merge key takes over is read again in every mapping that merges it.

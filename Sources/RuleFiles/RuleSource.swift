@@ -21,10 +21,13 @@ public struct LoadedRules: Sendable {
   public var diagnostics: [Diagnostic]
   /// In order of their paths.
   public var files: SourceFiles
+  /// The book as it may be kept; nil when there is none.
+  public var kept: KeptBook?
 
-  public init(book: RuleBook?, diagnostics: [Diagnostic], files: SourceFiles) {
+  public init(book: RuleBook?, diagnostics: [Diagnostic], files: SourceFiles, kept: KeptBook? = nil) {
     self.book = book
     self.diagnostics = diagnostics
     self.files = files
+    self.kept = kept
   }
 }

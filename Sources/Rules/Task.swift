@@ -5,7 +5,7 @@ public import Diagnostics
 /// A position in an image: copying one costs nothing, and each field is read when it is asked for. Changing a field
 /// writes the task anew.
 public struct Task: Sendable {
-  let image: TaskImage
+  public let image: TaskImage
   let index: Int32
 
   /// The task at `index` of `image`.
@@ -13,6 +13,9 @@ public struct Task: Sendable {
     self.image = image
     self.index = Int32(index)
   }
+
+  /// Which of its image's tasks it is.
+  public var number: Int { Int(index) }
 
   public init(_ fields: TaskFields) {
     var builder = TaskImageBuilder()

@@ -13,6 +13,9 @@ struct CommonOptions: ParsableArguments {
   @Option(name: .long, help: "The ledger file. Default: $STATE_DIRECTORY, else $XDG_STATE_HOME/duban.")
   var ledger: String?
 
+  @Flag(name: .long, help: "Reads the rules anew, also where the ledger's folder keeps what they came to.")
+  var noCache = false
+
   @Option(name: .long, help: "The clock: a day (its midnight) or an instant such as 2018-09-10T09:00.")
   var at: String?
 

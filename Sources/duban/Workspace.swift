@@ -40,9 +40,19 @@ struct Workspace {
   }
 
   /// The rules, checked whole; with errors nothing is judged by them.
-  func book() throws -> RuleBook {
+  ///
+  /// - Parameter rehearsing: Whether stories and rule tests are wanted as well, which are not kept.
+  func book(rehearsing: Bool = false) throws -> RuleBook {
+    let folder = RuleFolder(options.rules)
+    let cache = rehearsing || options.noCache ? nil : try ruleCache
+    if let book = cache?.book(of: folder, settings: Workspace.settings) { return book }
+    // Looked at before they are read, so that an edit in between is not missed.
+    let facts = cache == nil ? nil : FileFacts.all(in: folder)
     let set = RuleSet(try ruleSources(), settings: Workspace.settings)
-    if let book = set.loaded.book { return book }
+    if let book = set.loaded.book {
+      if let cache, let facts, let kept = set.loaded.kept { cache.keep(kept, set.sources, facts, of: folder) }
+      return book
+    }
     let printer = printer(set)
     Console.errorRaw(printer.text(of: set.errors))
     throw Failure(
@@ -50,6 +60,16 @@ struct Workspace {
       en:
         "the rules have \(English.counted(set.errors.count, "error")) and are not used; mend them first (duban check)"
     )
+  }
+
+  /// Where the accepted book is kept: beside a ledger that is there already.
+  private var ruleCache: RuleCache? {
+    get throws {
+      let ledger = try ledgerPath
+      // The program itself: another version, or another build, may write a book down in another way.
+      guard FileFacts(ledger) != nil, let program = FileFacts("/proc/self/exe") else { return nil }
+      return RuleCache(beside: ledger, program: "\(program.size) \(program.modified) \(program.inode)")
+    }
   }
 
   func printer(_ set: RuleSet) -> DiagnosticPrinter {

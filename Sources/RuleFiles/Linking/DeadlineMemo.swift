@@ -31,7 +31,7 @@ struct DeadlineMemo {
   var periods: [NamedPeriod] = []
   private(set) var answers: [DeadlineAnswer] = []
   private var contexts: [DeadlineContext] = []
-  private var contextKeys: [ContextKey] = []
+  private(set) var contextKeys: [ContextKey] = []
   private var contextIndexes: [ContextKey: Int32] = [:]
   /// By context, then by phrase.
   private var readings: [NameTable<Reading>] = []
@@ -93,6 +93,25 @@ struct DeadlineMemo {
       readings[Int(context)][source.phrase] = .success(number)
       return number
     }
+  }
+
+  /// Reads again what another memo has read, so that every answer has the number it had there.
+  ///
+  /// - Returns: Whether every phrase could be read, and none has another number.
+  mutating func restore(
+    _ keys: [ContextKey], _ phrases: [KeptBook.Phrase], _ calendars: [WorkCalendar]
+  ) -> Bool {
+    var numbers: [Int32] = []
+    for key in keys {
+      guard calendars.indices.contains(key.calendar) else { return false }
+      numbers.append(context(key, calendar: calendars[key.calendar]))
+    }
+    for (number, phrase) in phrases.enumerated() {
+      guard numbers.indices.contains(phrase.context),
+        case .success(Int32(number)) = read(phrase.text, in: numbers[phrase.context])
+      else { return false }
+    }
+    return true
   }
 
   mutating func targets(of text: String) -> Result<[Target], DeadlineFault> {

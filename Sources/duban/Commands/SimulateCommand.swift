@@ -57,7 +57,7 @@ struct SimulateCommand: ParsableCommand {
       var own = options
       own.ledger = "\(out)/ledger.sqlite"
       let workspace = Workspace(own)
-      let book = try workspace.book()
+      let book = try workspace.book(rehearsing: true)
       let facts = try storyFacts(book)
       try prepareFolder()
       let ledger = try workspace.writableLedger()

@@ -41,7 +41,7 @@ struct TestCommand: ParsableCommand {
 
   func run() throws {
     try reporting(options) {
-      let book = try Workspace(options).book()
+      let book = try Workspace(options).book(rehearsing: true)
       let tests = try chosen(book)
       let results = tests.map { Evaluator.run($0, book) }
       let covered = coverage ? RuleTestCoverage(results, book) : nil

@@ -12,7 +12,7 @@ demo: build
 	@$(DUBAN) simulate --from 2018-01-01 --to 2019-12-31 $(STORIES:%=--story %) --out demo
 
 build: setup
-	@swift build -c release --product duban
+	@swift build -c release --product duban --static-swift-stdlib
 
 test: setup
 	@swift build --build-tests

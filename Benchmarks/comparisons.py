@@ -98,9 +98,11 @@ def memory(contender):
 def all_of(setting):
     """The comparisons, one after the other, so that each is made ready just before it runs."""
     yield loading(setting)
+    yield loading(setting, cores=1)
     yield reading(setting)
     taskwarrior = Taskwarrior(setting)
     yield overdue(setting, taskwarrior)
+    yield overdue_kept(setting)
     yield agenda(setting, taskwarrior)
     yield from deadlines(setting)
     yield recurrences(setting)
@@ -138,16 +140,17 @@ def occurrences_of(pattern, path):
 # Tasks
 
 
-def loading(setting):
+def loading(setting, cores=None):
     rules = sorted(map(str, pathlib.Path(setting.folder, "year").rglob("*.yaml")))
+    bound = ["taskset", "--cpu-list", "0"] if cores == 1 else []
     duban = Program(
-        "duban check", [setting.duban, "check", "--rules", f"{setting.folder}/year", "--json"],
+        "duban check", [*bound, setting.duban, "check", "--rules", f"{setting.folder}/year", "--json"],
         counts("errors", 0, lambda output: json_of(output)["errors"]))
     walk = Program(
-        "libyaml event walk", [setting.walk, *rules],
+        "libyaml event walk", [*bound, setting.walk, *rules],
         counts("files", len(rules), lambda output: int(output.read_text().split()[0])))
     return Comparison(
-        f"load and check {setting.count:,} tasks", duban,
+        f"load and check {setting.count:,} tasks" + (", on one core" if bound else ""), duban,
         (walk, "the walk only splits the bytes into events, Duban types, links and checks them"))
 
 
@@ -171,6 +174,26 @@ def overdue(setting, taskwarrior):
         (remind, "remind lists what falls on one day, not what is overdue"),
         (listing, "the same list, from a data file in its own form"),
         (export, "the same list as JSON"))
+
+
+def overdue_kept(setting):
+    """The same list as a command gives it that finds the rules unchanged since the one before."""
+    day = str(workload.QUERY_DAY)
+    wanted = setting.expected["overdue"]
+    ledger = f"{setting.folder}/kept.sqlite"
+    # Any ledger will do: the rules are kept beside it.
+    subprocess.run(
+        [setting.duban, "tick", "--rules", HERE.parent / "rules", "--ledger", ledger, "--at", "2016-01-04T10:00"],
+        check=True, capture_output=True)
+    duban = Program(
+        "duban overdue", [
+            setting.duban, "overdue", "--ledger", ledger, "--rules", f"{setting.folder}/autumn", "--at", day, "--json",
+        ],
+        counts("overdue", wanted, lambda output: len(json_of(output)["obligations"])))
+    remind = Program("remind, one day", ["remind", f"{setting.folder}/tasks.rem", day])
+    return Comparison(
+        f"the same with the rules kept from before, {setting.count:,} tasks", duban,
+        (remind, "remind reads its file every time"))
 
 
 def agenda(setting, taskwarrior):

@@ -44,7 +44,7 @@ extension Evaluator {
         draft.addBeforeRule(turn, event, of: obligation)
       }
       let inForce = new.inForce(of: obligation) <= last
-      if hasMoved, inForce, !standing.isMet, standing.state != .closed {
+      if hasMoved, inForce, !standing.state.isOver {
         draft.addNotice(Evaluator.movedNotice, about: obligation, key: key)
       }
     }
@@ -61,7 +61,7 @@ extension Evaluator {
   ///
   /// What has been met since it was planned is cancelled, and so is what the
   /// rules no longer hold, or no longer hold for that due day, what is not to be
-  /// chased any more, and what belongs to a plan that has ended. Of edits of the
+  /// chased any more, what is not in the unit's hands, and what belongs to a plan that has ended. Of edits of the
   /// rules only the one that stands is told.
   public static func lastLook(
     _ members: [Account], _ book: RuleBook, _ index: ObligationIndex, _ snapshot: Snapshot, at now: Instant
@@ -74,12 +74,16 @@ extension Evaluator {
       case .notice where event.isAboutEdit:
         return isOvertaken(event, snapshot.edits) ? (member.id, .withdrawn) : nil
       case .step, .notice:
-        guard let obligation = index[event.subject], obligation.due == event.due, book.isChased(obligation) else {
+        guard let obligation = index[event.subject], event.isOfCourse || obligation.due == event.due,
+          book.isChased(obligation)
+        else {
           return (member.id, .withdrawn)
         }
         let standing = book.standing(of: obligation, snapshot, at: now)
         if standing.isMet { return (member.id, .met) }
-        return standing.state == .closed ? (member.id, .withdrawn) : nil
+        if standing.state.isOver { return (member.id, .withdrawn) }
+        let isIdle = standing.state.waitsForOthers || standing.awaitsConfirmation
+        return isIdle && !event.isOfCourse ? (member.id, .waiting) : nil
       }
     }
   }

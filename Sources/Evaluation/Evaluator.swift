@@ -90,6 +90,7 @@ struct RulingDraft {
 
   /// Accounts for the turns of `obligation` on `days` that have none.
   mutating func addSteps(of obligation: Obligation, in days: ClosedRange<CivilDate>) {
+    if obligation.course != nil { addCourseNotices(of: obligation) }
     var turns: [Turn] = []
     book.forEachTurn(of: obligation, in: days) { turns.append($0) }
     guard !turns.isEmpty else { return }
@@ -113,7 +114,7 @@ struct RulingDraft {
           event: event, recipient: book.people[Int(recipient.person)].id, channel: recipient.channel)
         if standing.isMet {
           add(id, turn.day, .skipped, .met, delivery: nil)
-        } else if standing.state == .closed {
+        } else if standing.state.isOver {
           add(id, turn.day, .skipped, .withdrawn, delivery: nil)
         } else if let reason = withheld(step, standing, kind) {
           add(id, turn.day, .suppressed, reason, delivery: nil)
@@ -135,7 +136,7 @@ struct RulingDraft {
     _ open: [(turn: Turn, event: Event)], _ obligation: Obligation, _ standing: Standing, _ policy: Policy,
     _ kind: Commitment.Kind
   ) -> [TellingKey: (turn: Turn, event: Event)] {
-    guard !standing.isMet, standing.state != .closed else { return [:] }
+    guard !standing.state.isOver else { return [:] }
     var told: [TellingKey: (turn: Turn, event: Event)] = [:]
     for candidate in open {
       let step = policy.steps[candidate.turn.step]
@@ -149,6 +150,7 @@ struct RulingDraft {
 
   /// Why the step does not tell, or nil when it does.
   private func withheld(_ step: Step, _ standing: Standing, _ kind: Commitment.Kind) -> AccountReason? {
+    if standing.state.waitsForOthers || standing.awaitsConfirmation { return .waiting }
     if let unless = step.unless, unless.holds(for: standing, kind: kind) { return .unless }
     if let when = step.when, !when.holds(for: standing, kind: kind) { return .whenNot }
     return nil
@@ -197,12 +199,7 @@ struct RulingDraft {
   mutating func addNotice(_ notice: String, about obligation: Obligation, key: String) {
     var event = Event(kind: .notice, subject: key, step: notice, ordinal: 1, due: obligation.due)
     while snapshot.accounted.contains(event) { event.ordinal += 1 }
-    guard let first = book.policy(of: obligation).steps.first else { return }
-    var step = first
-    step.tell = [.liaison]
-    for recipient in book.audience(of: step, for: obligation, on: today) {
-      addNotice(event, to: book.people[Int(recipient.person)].id, recipient.channel)
-    }
+    for id in notified(event, of: obligation) { addNotice(event, to: id.recipient, id.channel) }
   }
 
   /// Plans a notice for the next digest of `recipient`.
@@ -212,6 +209,34 @@ struct RulingDraft {
     add(
       NotificationID(event: event, recipient: recipient, channel: channel), delivery.day, state(of: delivery), .due,
       delivery: delivery.id)
+  }
+
+  /// 催办、退回、延期: tells the unit once of what was recorded about `obligation`, in the next digest.
+  private mutating func addCourseNotices(of obligation: Obligation) {
+    guard let course = obligation.course?.value, !course.notices.isEmpty, book.isChased(obligation) else { return }
+    let key = book.key(of: obligation)
+    for notice in course.notices where notice.on <= today {
+      let event = Event(
+        kind: .notice, subject: key, step: notice.kind.rawValue, ordinal: notice.ordinal, due: notice.on)
+      guard !snapshot.accounted.contains(event) else { continue }
+      let isOver = book.standing(of: obligation, key: key, snapshot, at: now).state.isOver
+      for id in notified(event, of: obligation) {
+        if isOver {
+          add(id, notice.on, .skipped, .met, delivery: nil)
+        } else {
+          addNotice(event, to: id.recipient, id.channel)
+        }
+      }
+    }
+  }
+
+  /// A notice about `obligation` for everyone its steps would tell as liaison.
+  private func notified(_ event: Event, of obligation: Obligation) -> [NotificationID] {
+    guard var step = book.policy(of: obligation).steps.first else { return [] }
+    step.tell = [.liaison]
+    return book.audience(of: step, for: obligation, on: today).map { recipient in
+      NotificationID(event: event, recipient: book.people[Int(recipient.person)].id, channel: recipient.channel)
+    }
   }
 
   /// Accounts for `turn` as not told because its rule came later than its day.

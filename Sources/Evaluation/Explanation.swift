@@ -123,6 +123,8 @@ extension RuleBook {
   }
 
   private func deadlineLines(_ obligation: Obligation, _ snapshot: Snapshot) -> [Explanation.Line] {
+    // A stage is due by its own limit, whatever the deadline of the obligation says.
+    if obligation.stage != nil { return courseLines(obligation, snapshot) + [calendarLine(obligation)] }
     let commitment = commitment(of: obligation)
     let opening = opening(of: obligation, snapshot)
     let answer = opening?.answer ?? answer(of: obligation)
@@ -178,6 +180,7 @@ extension RuleBook {
         .init(
           zh: "应于\(window.start.chinese)至\(window.due.chinese)\(time)间办结",
           en: "to be met from \(window.start) to \(window.due)\(time)")))
+    lines += courseLines(obligation, snapshot)
     lines.append(calendarLine(obligation))
     return lines
   }
@@ -223,35 +226,6 @@ extension RuleBook {
   }
 }
 
-extension Standing {
-  /// How it stands, in a few words.
-  public func sentence(due: CivilDate) -> Bilingual {
-    switch state {
-    case .upcoming: .init(zh: "未开始", en: "not open yet")
-    case .open:
-      .init(
-        zh: "办理中，还有\(max(0, workingDaysLeft))个工作日\(isBehindPace ? "，未达序时进度" : "")",
-        en: "open, \(max(0, workingDaysLeft)) working days left\(isBehindPace ? ", behind pace" : "")")
-    case .submitted:
-      .init(
-        zh: "已报结，缺佐证：\(missingEvidence.joined(separator: "、"))",
-        en: "reported done, evidence missing: \(missingEvidence.joined(separator: ", "))")
-    case .met:
-      .init(zh: "按期办结（\(metOn.map(\.chinese) ?? "")）", en: "met in time (\(metOn.map(\.description) ?? ""))")
-    case .metLate:
-      .init(
-        zh: "逾期办结（\(metOn.map(\.chinese) ?? "")，晚\(metOn.map { $0.days(since: due) } ?? 0)天）",
-        en: "met late (\(metOn.map(\.description) ?? ""), by \(metOn.map { $0.days(since: due) } ?? 0) days)")
-    case .overdue:
-      .init(
-        zh: "超期\(daysOverdue)天（\(workingDaysOverdue)个工作日）",
-        en: "overdue by \(daysOverdue) days (\(workingDaysOverdue) working days)")
-    case .behind: .init(zh: "滞后\(daysOverdue)天（软性期限，不计超期）", en: "behind by \(daysOverdue) days (soft deadline)")
-    case .closed: .init(zh: "计划已结束，未办结", en: "the plan ended before it was met")
-    }
-  }
-}
-
 extension Account {
   /// What became of the notification, and why.
   public func sentence(_ zone: TimeZoneTable) -> Bilingual {
@@ -291,6 +265,7 @@ extension AccountReason {
     case .met: "已办结"
     case .unless: "除非条件成立"
     case .whenNot: "条件不成立"
+    case .waiting: "不在责任单位手上"
     case .withdrawn: "规则已撤或计划已结束"
     case .refused: "渠道拒收"
     case .exhausted: "重试用尽"

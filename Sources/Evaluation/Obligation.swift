@@ -1,4 +1,5 @@
 public import CivilTime
+import Diagnostics
 public import PlanLanguage
 public import Rules
 public import WorkCalendars
@@ -23,6 +24,10 @@ public struct Obligation: Hashable, Sendable {
 
   /// Whether its days are reckoned from the due day of something that is not met yet.
   public var isDerived: Bool
+  /// Whether it is the first turn of its commitment for its unit: 签收 is asked for once.
+  var isFirstTurn = true
+  /// What few obligations have: see `originalDue` and `stage`.
+  public var course: Box<ObligationCourse>?
 
   public init(
     plan: Int32, task: Int32, commitment: Int32, unit: UnitIndex?, pair: Int32? = nil, window: DeadlineOccurrence,
@@ -51,13 +56,20 @@ extension RuleBook {
     task(of: obligation).commitments[Int(obligation.commitment)]
   }
 
-  /// The first day on which anything of `obligation` is told.
+  /// The first day on which anything of `obligation` is told; of a stage the day it began.
   public func inForce(of obligation: Obligation) -> CivilDate {
-    inForce(plan: Int(obligation.plan), task: Int(obligation.task))
+    let inForce = inForce(plan: Int(obligation.plan), task: Int(obligation.task))
+    return obligation.stage == nil ? inForce : max(inForce, obligation.window.start)
+  }
+
+  /// Index into `policies` of the one that `obligation` is supervised by.
+  func policyIndex(of obligation: Obligation) -> Int {
+    let (plan, task) = (Int(obligation.plan), Int(obligation.task))
+    return obligation.course?.value.stage?.policy ?? plans[plan].tasks[task].policy ?? plans[plan].policy
   }
 
   public func policy(of obligation: Obligation) -> Policy {
-    policies[task(of: obligation).policy ?? plan(of: obligation).policy]
+    policies[policyIndex(of: obligation)]
   }
 
   public func answer(of obligation: Obligation) -> DeadlineAnswer {
@@ -88,13 +100,15 @@ extension RuleBook {
     return id.hasPrefix(":") ? "\(aPlan.id)/\(aTask.id)\(id)" : "\(aPlan.id)/\(aTask.id)/\(id)"
   }
 
-  /// `plan/task[/commitment][@occurrence][#unit-id]`, with the pair's id in place of the unit's where there is one.
+  /// `plan/task[/commitment][@occurrence][#unit-id][:stage]`, with the pair's id in place of the unit's where there
+  /// is one.
   public func key(of obligation: Obligation) -> String {
     var key = commitmentKey(
       plan: Int(obligation.plan), task: Int(obligation.task), commitment: Int(obligation.commitment))
     if !obligation.window.key.isEmpty { key += "@\(obligation.window.key)" }
     if let unit = obligation.unit { key += "#\(units[Int(unit)].id)" }
     if let pair = pair(of: obligation) { key += "#\(pair.id)" }
+    if let stage = obligation.course?.value.stage { key += ":\(stage.suffix)" }
     return key
   }
 
@@ -106,8 +120,11 @@ extension RuleBook {
   /// The units that answer for `obligation`: the one it is for, else all of them together.
   ///
   /// For a pair it is the one of the two that is a lead unit, else the lead units. None answers for what the plan
-  /// leaves undefined of a group whose units each answer.
+  /// leaves undefined of a group whose units each answer. For a stage it is whose turn it is.
   public func answeringUnits(of obligation: Obligation) -> [UnitIndex] {
+    if obligation.stage?.holder == .supervisor {
+      return plans[Int(obligation.plan)].supervisor.map { [$0] } ?? []
+    }
     if let unit = obligation.unit { return [unit] }
     switch commitment(of: obligation).answeredBy {
     case .each, .eachOf: return []
@@ -120,8 +137,9 @@ extension RuleBook {
     }
   }
 
-  /// The units that support `obligation`; for a pair those of the two that support, where one does.
+  /// The units that support `obligation`; for a pair those of the two that support, where one does; none in a stage.
   public func supportingUnits(of obligation: Obligation) -> [UnitIndex] {
+    guard obligation.stage == nil else { return [] }
     let task = task(of: obligation)
     let support = units(of: task.commitments[Int(obligation.commitment)].support ?? task.support)
     let own = pair(of: obligation).map { pair in support.filter(pair.units.contains) } ?? []
@@ -134,6 +152,7 @@ extension RuleBook {
     let commitment = task.commitments[Int(obligation.commitment)]
     var whole = commitment.id.isEmpty ? task.title : "\(task.title)：\(commitment.title)"
     if let pair = pair(of: obligation) { whole += "——\(pair.ours.name)与\(pair.theirs.name)" }
-    return obligation.window.key.isEmpty ? whole : "\(whole)（\(obligation.window.key)）"
+    if !obligation.window.key.isEmpty { whole += "（\(obligation.window.key)）" }
+    return obligation.stage.map { "\(whole)——\($0.words.zh)" } ?? whole
   }
 }

@@ -13,7 +13,9 @@ extension RuleBook {
   /// answers for itself but the plan leaves members of the group undefined, there
   /// is one obligation without a unit besides those of the units that are known,
   /// so that nothing is lost. A term that begins when another commitment is met
-  /// (前置) is reckoned from that day, and until then from the other's due day.
+  /// (前置) is reckoned from that day, and until then from the other's due day. Behind
+  /// each stand its stages with a limit and its reports that are due, where its workflow
+  /// or its commitment has any.
   ///
   /// - Complexity: O(obligations).
   public func obligations(_ snapshot: Snapshot) -> [Obligation] {
@@ -42,12 +44,22 @@ extension RuleBook {
     let commitment = plans[plan].tasks[task].commitments[index]
     guard commitment.kind != .exhortation else { return }
 
+    let isFollowed =
+      workflowIndex(plan: plan, task: task) != nil || commitment.feedback != nil
+      || !snapshot.followed.isEmpty
+        && snapshot.followed.contains(commitmentKey(plan: plan, task: task, commitment: index))
+
     func add(_ unit: UnitIndex?, _ pair: Int?, _ windows: [DeadlineOccurrence], isDerived: Bool) {
-      for window in windows {
-        found.append(
-          Obligation(
-            plan: Int32(plan), task: Int32(task), commitment: Int32(index), unit: unit, pair: pair.map(Int32.init),
-            window: window, isDerived: isDerived))
+      for (turn, window) in windows.enumerated() {
+        var obligation = Obligation(
+          plan: Int32(plan), task: Int32(task), commitment: Int32(index), unit: unit, pair: pair.map(Int32.init),
+          window: window, isDerived: isDerived)
+        guard isFollowed else {
+          found.append(obligation)
+          continue
+        }
+        obligation.isFirstTurn = turn == 0
+        appendCourse(of: obligation, snapshot, to: &found)
       }
     }
 
@@ -188,11 +200,16 @@ public struct ObligationIndex: Sendable {
   ///
   /// - Parameter widely: Whether a key that exists stands for what its units owe each as well: what a plan leaves
   ///   undefined of a group has the key of all, without a unit.
+  /// - Note: Of a stage the key must name the stage itself.
   public func matching(_ text: String, widely: Bool = false) -> [Obligation] {
     if !widely, let exact = self[text] { return [exact] }
-    return zip(byKey.keys, byKey.values).filter { key, _ in
-      key.hasPrefix(text, endingBefore: "/@#:")
-        || key.drop { $0 != "/" }.dropFirst().hasPrefix(text, endingBefore: "/@#:")
+    return zip(byKey.keys, byKey.values).filter { key, place in
+      let short = key.drop { $0 != "/" }.dropFirst()
+      if let stage = obligations[place].stage {
+        let tail = ":\(stage.suffix.prefix { $0 != "@" })"
+        guard text.contains(tail) else { return false }
+      }
+      return key.hasPrefix(text, endingBefore: "/@#:") || short.hasPrefix(text, endingBefore: "/@#:")
     }.map(\.1).sorted().map { obligations[$0] }
   }
 }

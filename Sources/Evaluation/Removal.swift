@@ -33,10 +33,7 @@ extension Removal {
   init(from old: BookSide, gone: [Int], renamed: Set<Int>, to new: BookSide) {
     let kept = new.book.commitmentKeys
     func isOpen(_ position: Int) -> Bool {
-      switch old.sides[position].state {
-      case .met, .metLate, .closed: false
-      case .upcoming, .open, .submitted, .overdue, .behind: true
-      }
+      old.obligations[position].stage == nil && !old.sides[position].state.isOver
     }
     let open = old.obligations.indices.filter(isOpen)
     let lost = gone.filter { isOpen($0) && !kept.contains(old.commitment($0)) }

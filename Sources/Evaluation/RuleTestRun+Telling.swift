@@ -33,7 +33,9 @@ extension RuleTestRun {
 
   /// What names a step that is no longer there says nothing about who is told.
   private func unknownStep(_ telling: RuleTest.Telling, isTold: Bool) -> Finding? {
-    guard let step = telling.step, let obligation = rehearsal.index[telling.key] else { return nil }
+    guard let step = telling.step, !Self.isOfCourse(step), let obligation = rehearsal.index[telling.key] else {
+      return nil
+    }
     let policy = book.policy(of: obligation)
     guard !policy.steps.contains(where: { $0.id == step }) else { return nil }
     let known = policy.steps.map(\.id)
@@ -52,9 +54,15 @@ extension RuleTestRun {
     let person = book.people[Int(telling.person)].id
     return rehearsal.entries.filter { entry in
       let id = entry.account.id
-      return id.recipient == person && id.event.kind == .step && id.event.subject == telling.key
+      let isOfRules = id.event.kind == .step || id.event.isOfCourse
+      return id.recipient == person && isOfRules && id.event.subject == telling.key
         && (telling.step ?? id.event.step) == id.event.step && telling.days.contains(entry.day)
     }
+  }
+
+  /// Whether what is named is no step of a policy but something recorded that a unit is told of: `nudge`.
+  private static func isOfCourse(_ step: String) -> Bool {
+    Fact.Kind(rawValue: step).map { Course.Notice.kinds.contains($0) } ?? false
   }
 
   private func sentence(_ telling: RuleTest.Telling, isTold: Bool) -> Bilingual {

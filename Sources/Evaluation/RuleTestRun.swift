@@ -233,10 +233,3 @@ struct RuleTestRun {
 extension Rehearsal {
   fileprivate func end(of day: CivilDate) -> Instant { book.office.zone.end(of: day) }
 }
-
-extension RuleBook {
-  /// Index into `policies` of the one that `obligation` is supervised by.
-  func policyIndex(of obligation: Obligation) -> Int {
-    task(of: obligation).policy ?? plan(of: obligation).policy
-  }
-}

@@ -37,8 +37,13 @@ public struct Standing: Hashable, Sendable {
   /// Working days from the day after today through the due day; negative past it.
   public var workingDaysLeft: Int
   public var lastFact: Fact?
+  /// How far it has come on its workflow; nil where one step closes it and nothing else was recorded, and of a stage.
+  public var course: Box<Course>?
 
-  public var isMet: Bool { state == .met || state == .metLate }
+  public var isMet: Bool { state.isMet }
+
+  /// Whether the unit has done its part and the supervisor has not.
+  public var awaitsConfirmation: Bool { state == .submitted && missingEvidence.isEmpty }
 }
 
 extension RuleBook {
@@ -54,7 +59,8 @@ extension RuleBook {
     let plan = plan(of: obligation)
     let task = task(of: obligation)
     let commitment = task.commitments[Int(obligation.commitment)]
-    let policy = policies[task.policy ?? plan.policy]
+    let policy = policies[policyIndex(of: obligation)]
+    if let stage = obligation.stage { return standing(of: stage, obligation, plan, policy, at: now) }
     let facts = snapshot.facts[key] ?? []
     let shared = commitment.quota == .total ? sharedProgress(with: obligation, key: key, snapshot) : []
     let standing = standing(of: obligation, plan, commitment, policy, facts: facts, shared: shared, at: now)
@@ -64,7 +70,7 @@ extension RuleBook {
   /// What the other units or pairs have recorded towards the target that all of them owe together.
   private func sharedProgress(with obligation: Obligation, key: String, _ snapshot: Snapshot) -> [Fact] {
     let place = CommitmentPlace(task: Int(obligation.task), commitment: Int(obligation.commitment))
-    return obligations(of: place, in: Int(obligation.plan), snapshot)
+    return obligations(of: place, in: Int(obligation.plan), snapshot).filter { $0.stage == nil }
       .filter { $0.window.key == obligation.window.key }.map { self.key(of: $0) }.filter { $0 != key }
       .flatMap { (snapshot.facts[$0] ?? []).filter { $0.kind == .progress } }
   }
@@ -76,6 +82,9 @@ extension RuleBook {
     let calendar = calendar(of: obligation)
     let today = plan.zone.day(at: now)
     let facts = all.filter { $0.on <= today }
+    let course = isFollowed(obligation, facts) ? self.course(of: parent(of: obligation), facts) : nil
+    var obligation = obligation
+    if let course { obligation.window.due = course.due }
     let counted = shared.isEmpty ? facts : facts + shared.filter { $0.on <= today }
 
     let attached = Set(facts.filter { $0.kind == .attach }.compactMap(\.note))
@@ -93,6 +102,11 @@ extension RuleBook {
       missingEvidence: missing, daysOverdue: 0, workingDaysOverdue: 0,
       workingDaysLeft: calendar.workingDays(after: today, through: obligation.due), lastFact: facts.last)
 
+    if let course {
+      return standing.following(
+        course, obligation, plan, commitment, policy, calendar, isPast: isPast(obligation, plan, now), today,
+        soft: isSoft(obligation))
+    }
     let done = facts.filter { $0.kind == .done }.map(\.on).min()
     if let metOn = metDay(of: commitment, facts) {
       standing.metOn = metOn
@@ -107,15 +121,13 @@ extension RuleBook {
       return standing
     }
     standing = standing.past(isPast(obligation, plan, now), obligation, calendar, today, soft: isSoft(obligation))
-    if done != nil { return standing.reported() }
-    guard standing.state == .open else { return standing }
-    if today < obligation.window.start {
-      standing.state = .upcoming
-      standing.lamp = .grey
-    } else if behindPace || today >= yellowDay(obligation.due, policy.yellowBefore, calendar) {
-      standing.lamp = .yellow
-    }
-    return standing
+    return done != nil ? standing.reported() : standing.opened(obligation, policy, calendar, today)
+  }
+
+  /// Whether there is more to follow of `obligation` than one step that closes it.
+  func isFollowed(_ obligation: Obligation, _ facts: [Fact]) -> Bool {
+    workflowIndex(plan: Int(obligation.plan), task: Int(obligation.task)) != nil
+      || !facts.allSatisfy(\.kind.isPlain)
   }
 
   /// The day by which `commitment` was done with all its evidence, by all of `facts`; nil when it is not.
@@ -138,7 +150,7 @@ extension RuleBook {
   private func isSoft(_ obligation: Obligation) -> Bool { answer(of: obligation).soft }
 
   /// Whether the due moment has passed.
-  private func isPast(_ obligation: Obligation, _ plan: Plan, _ now: Instant) -> Bool {
+  func isPast(_ obligation: Obligation, _ plan: Plan, _ now: Instant) -> Bool {
     if let time = obligation.window.dueTime { return now >= plan.zone.instant(of: obligation.due, at: time) }
     return now >= plan.zone.end(of: obligation.due)
   }
@@ -182,8 +194,8 @@ extension RuleBook {
 
 extension Standing {
   /// This standing with the lamp that `rules` light; what is met, closed or not open yet keeps its own.
-  fileprivate func lit(by rules: [Lamp: LampRule], _ kind: Commitment.Kind) -> Standing {
-    guard !isMet, state != .closed, state != .upcoming else { return self }
+  func lit(by rules: [Lamp: LampRule], _ kind: Commitment.Kind) -> Standing {
+    guard !state.isOver, !state.waitsForOthers, state != .upcoming, !awaitsConfirmation else { return self }
     func holds(_ lamp: Lamp, usually usual: Bool) -> Bool {
       guard let conditions = rules[lamp]?.when, !conditions.isEmpty else { return usual }
       return conditions.contains { $0.holds(for: self, kind: kind) }
@@ -197,7 +209,7 @@ extension Standing {
   }
 
   /// This standing once the due moment has passed, if it has.
-  fileprivate func past(
+  func past(
     _ isPast: Bool, _ obligation: Obligation, _ calendar: WorkCalendar, _ today: CivilDate, soft: Bool
   ) -> Standing {
     guard isPast else { return self }
@@ -210,11 +222,25 @@ extension Standing {
   }
 
   /// This standing once it was reported done without its evidence: still to be completed.
-  fileprivate func reported() -> Standing {
+  func reported() -> Standing {
     guard state == .open || state == .upcoming else { return self }
     var standing = self
     standing.state = .submitted
     standing.lamp = .yellow
+    return standing
+  }
+
+  /// This standing, when it is open, by whether its window has opened and how near its due day is.
+  func opened(_ obligation: Obligation, _ policy: Policy, _ calendar: WorkCalendar, _ today: CivilDate) -> Standing
+  {
+    guard state == .open else { return self }
+    var standing = self
+    if today < obligation.window.start {
+      standing.state = .upcoming
+      standing.lamp = .grey
+    } else if isBehindPace || today >= yellowDay(obligation.due, policy.yellowBefore, calendar) {
+      standing.lamp = .yellow
+    }
     return standing
   }
 }

@@ -18,7 +18,8 @@ extension RuleBook {
             en: "an edit of the rules moved the due day to \(account.id.event.due): told once"),
           place: files.place(commitment(of: obligation).dueSpan))
       ]
-    case .notice, .report: []
+    case .notice: noticeLines(account.id.event, obligation)
+    case .report: []
     }
   }
 
@@ -47,7 +48,8 @@ extension RuleBook {
     lines += countLines(step, index, account, obligation)
     lines.append(recipientLine(step, account, obligation))
     // What is skipped for another reason than a later step is skipped before conditions are looked at.
-    let isExamined = account.state != .skipped || account.reason == .superseded
+    // So is what nobody presses the unit for.
+    let isExamined = account.state != .skipped && account.reason != .waiting || account.reason == .superseded
     if let unless = step.unless {
       let held = isExamined ? account.reason == .unless : nil
       lines.append(conditionLine(.init(zh: "除非", en: "unless"), unless, held: held, step))

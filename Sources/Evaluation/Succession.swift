@@ -11,7 +11,7 @@ extension RuleBook {
   /// Of one that several units, pairs or turns must meet, the last counts.
   func termStart(of commitment: Commitment, in plan: Int, _ snapshot: Snapshot) -> (day: CivilDate, isMet: Bool)? {
     guard let after = commitment.after else { return nil }
-    let before = obligations(of: after, in: plan, snapshot)
+    let before = obligations(of: after, in: plan, snapshot).filter { $0.stage == nil }
     guard let lastDue = before.map(\.due).max() else { return nil }
     let met = before.map { metDay(of: $0, snapshot) }
     guard met.allSatisfy({ $0 != nil }), let last = met.compactMap({ $0 }).max() else { return (lastDue, false) }
@@ -20,7 +20,9 @@ extension RuleBook {
 
   /// The day on which `obligation` was met by everything recorded, whatever the instant.
   private func metDay(of obligation: Obligation, _ snapshot: Snapshot) -> CivilDate? {
-    metDay(of: commitment(of: obligation), snapshot.facts[key(of: obligation)] ?? [])
+    let facts = snapshot.facts[key(of: obligation)] ?? []
+    return isFollowed(obligation, facts)
+      ? course(of: parent(of: obligation), facts).closed : metDay(of: commitment(of: obligation), facts)
   }
 }
 
@@ -41,7 +43,8 @@ extension RuleBook {
           place: place(of: after, in: plan)))
     }
     for needed in commitment.needs {
-      let open = obligations(of: needed, in: plan, snapshot).filter { metDay(of: $0, snapshot) == nil }
+      let open = obligations(of: needed, in: plan, snapshot)
+        .filter { $0.stage == nil && metDay(of: $0, snapshot) == nil }
       guard let first = open.first else { continue }
       lines.append(
         Explanation.Line(

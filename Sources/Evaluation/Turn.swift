@@ -53,10 +53,10 @@ extension RuleBook {
       plans[plan].tasks[task].commitments[Int(obligation.commitment)].chase
     else { return }
     let calendar = calendar(of: obligation)
-    let policy = plans[plan].tasks[task].policy ?? plans[plan].policy
+    let policy = policyIndex(of: obligation)
     // What is carried over goes on being chased.
     let closed = plans[plan].carryOver == nil ? plans[plan].closed : nil
-    let inForce = inForce(plan: plan, task: task)
+    let inForce = inForce(of: obligation)
 
     func emit(_ step: Int, _ ordinal: Int, _ unrolled: CivilDate, forward: Bool) {
       var day = forward ? calendar.rolledForward(unrolled) : calendar.rolledBack(unrolled)

@@ -18,6 +18,22 @@ extension LedgerFile {
     }
   }
 
+  /// Writes `facts` in one transaction, if nothing was written since the snapshot they were checked against.
+  ///
+  /// - Parameter position: `Snapshot.position` of that snapshot.
+  /// - Returns: False when the journal has grown since; then nothing was written.
+  public func append(_ facts: [Fact], ifStillAt position: Int64) throws(LedgerError) -> Bool {
+    let entries = facts.map { FactEntry(fact: $0) }
+    for entry in entries {
+      if let field = entry.unstorableField { throw .unstorable(field: field) }
+    }
+    return try write { _, journal in
+      guard journal.seq == position else { return false }
+      for entry in entries { try journal.append(entry, at: entry.fact.recorded) }
+      return true
+    }
+  }
+
   /// Writes what one pass decided, if nothing was written since the snapshot it decided from.
   ///
   /// Accounts become part of their delivery: a new one, or one that stands planned. Each account

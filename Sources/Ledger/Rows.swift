@@ -6,12 +6,14 @@ import Rules
 
 /// Turns rows of the index tables into values. The column lists and the functions go together.
 enum Rows {
-  static let factColumns = "kind, key, day, recorded, author, thousandths, unit, ref, note"
+  static let factColumns =
+    "kind, key, day, recorded, author, thousandths, unit, ref, note, until, content, situation"
 
   static func fact(_ row: Row) throws -> Fact {
     Fact(
       kind: try word(row[0]), key: row[1], on: try day(row[2]), recorded: Instant(seconds: row[3]), by: row[4],
-      thousandths: row[5], unit: row[6], ref: row[7], note: row[8])
+      thousandths: row[5], unit: row[6], ref: row[7], note: row[8],
+      until: try (row[9] as Int64?).map { try day($0) }, content: row[10], situation: row[11])
   }
 
   /// Columns 0 to 4: `kind, subject, step, ordinal, due`.

@@ -28,6 +28,8 @@ struct LetterEntry {
     /// `file:line` in the document.
     var clausePlace: String?
     var phrase: String
+    /// Of a stage what its due day comes from, in place of the deadline.
+    var limit: Bilingual?
     var due: CivilDate
     var dueTime: TimeOfDay?
     var isSoft: Bool
@@ -36,6 +38,8 @@ struct LetterEntry {
     /// The civil day of the letter in the plan's zone.
     var today: CivilDate
     var standing: Standing
+    /// What may come next: the fact that the stage waits for, and of what; nil where one step closes it.
+    var next: (kind: Fact.Kind, key: String)?
     /// `file:line` in the rules.
     var place: String
   }
@@ -46,6 +50,8 @@ struct LetterEntry {
   /// What it says of an edit of the rules; nil for everything else.
   var edit: EditContent?
   var reasons: [Reason]
+  /// 催办、退回、延期批复: what was recorded about it, for its unit to know.
+  var notices: [Course.Notice] = []
   /// For a notice: the due day that was told before, when there is exactly one.
   var movedFrom: CivilDate?
 }
@@ -57,11 +63,17 @@ extension Desk {
     for member in members.sorted(by: { ($0.day, $0.id.identity) < ($1.day, $1.id.identity) }) {
       let event = member.id.event
       guard event.kind != .report else { continue }
-      // A notice stands apart from the steps of the same obligation.
-      let identity = "\(event.kind.rawValue)|\(event.subject)"
+      // A due day that moved stands apart from the rest about the same obligation, and so does what was recorded.
+      let identity = "\(event.kind.rawValue)|\(event.isOfCourse)|\(event.subject)"
       let obligation = index[event.subject]
       var entry = found[identity] ?? entry(event, obligation, person)
       entry.reasons.append(reason(member, obligation, person))
+      if event.isOfCourse {
+        entry.group = .urged
+        entry.notices += (obligation?.course?.value.notices ?? []).filter {
+          $0.kind.rawValue == event.step && $0.ordinal == event.ordinal && $0.on == event.due
+        }
+      }
       if let obligation, event.kind == .step { entry.group = group(obligation, entry, lastStep: event.step) }
       found[identity] = entry
     }
@@ -94,12 +106,27 @@ extension Desk {
       clausePlace: clause.map { clause in
         plan.source.map { "\(OneLine.folded($0)):\(clause.line)" } ?? "\(clause.line)"
       },
-      phrase: OneLine.folded(commitment.phrase), due: obligation.due, dueTime: obligation.window.dueTime,
+      phrase: OneLine.folded(commitment.phrase),
+      limit: obligation.stage.map { Bilingual(zh: OneLine.folded($0.limit.zh), en: OneLine.folded($0.limit.en)) },
+      due: obligation.due, dueTime: obligation.window.dueTime,
       isSoft: answer.soft,
       isProvisional: obligation.window.provisional || book.calendar(of: obligation).isProvisional(obligation.due),
       ambiguity: answer.ambiguity?.message, today: plan.zone.day(at: now),
-      standing: book.standing(of: obligation, snapshot, at: now),
+      standing: book.standing(of: obligation, snapshot, at: now), next: next(obligation),
       place: OneLine.folded(book.files.place(commitment.id.isEmpty ? task.span : commitment.span)))
+  }
+
+  private func next(_ obligation: Obligation) -> (kind: Fact.Kind, key: String)? {
+    let key = book.key(of: book.parent(of: obligation))
+    if let stage = obligation.stage {
+      if stage.isFeedback { return (.progress, key) }
+      let id = stage.suffix.prefix { $0 != "@" }
+      if id == Obligation.extensionStage { return (.extendApprove, key) }
+      let workflow = book.workflow(plan: Int(obligation.plan), task: Int(obligation.task))
+      return workflow.stages.first { $0.id == id }.map { ($0.action, key) }
+    }
+    let course = book.standing(of: obligation, snapshot, at: now).course?.value
+    return course?.current.map { ($0.action, key) }
   }
 
   private func group(_ obligation: Obligation, _ entry: LetterEntry, lastStep: String) -> LetterGroup {
@@ -107,7 +134,7 @@ extension Desk {
     switch content.standing.state {
     case .overdue: return .overdue
     case .behind: return .behind
-    case .upcoming, .open, .submitted, .met, .metLate, .closed: break
+    default: break
     }
     if content.due == content.today { return .today }
     let step = book.policy(of: obligation).steps.first { $0.id == lastStep }

@@ -36,13 +36,17 @@ extension LetterEntry {
         LetterField(.init(zh: raised.kind.zh, en: raised.kind.en.capitalizedFirst), [raised.sentence]))
     }
     if group == .changed { fields.append(changeField(content)) }
+    if !notices.isEmpty { fields.append(LetterField(.init(zh: "督办", en: "Word"), notices.map(\.words))) }
     fields.append(LetterField(.init(zh: "期限", en: "Deadline"), content.deadlineLines))
     let standing = content.standing
     if !standing.reached.isEmpty {
       fields.append(LetterField(.init(zh: "进度", en: "Progress"), standing.reached.map(\.words)))
     }
+    if let remark = standing.course?.value.remark {
+      fields.append(LetterField(.init(zh: "办理", en: "Course"), [remark]))
+    }
     if !standing.missingEvidence.isEmpty { fields.append(content.evidenceField) }
-    fields += actionFields(standing)
+    fields += actionFields(standing, content.next ?? (.done, key))
     fields.append(LetterField(.init(zh: "依据", en: "Rule"), [.init(content.place)] + reasons.compactMap(\.words)))
     fields.append(
       LetterField(.init(zh: "说明", en: "Why"), [.init("duban explain \(ShellWord.quoted(key))")], isVerbatim: true))
@@ -66,11 +70,16 @@ extension LetterEntry {
   }
 
   /// The lines to send back, and the commands that do the same.
-  private func actionFields(_ standing: Standing) -> [LetterField] {
-    var replies = [Bilingual("办结 \(key)")]
+  private func actionFields(_ standing: Standing, _ next: (kind: Fact.Kind, key: String)) -> [LetterField] {
+    let key = OneLine.folded(next.key)
     let word = ShellWord.quoted(key)
-    let evidence = standing.missingEvidence.map { " --evidence \(ShellWord.quoted(OneLine.folded($0)))" }.joined()
-    var commands = [Bilingual("duban done \(word)\(evidence)")]
+    let takesEvidence = next.kind == .done || next.kind == .submit
+    let evidence =
+      takesEvidence
+      ? standing.missingEvidence.map { " --evidence \(ShellWord.quoted(OneLine.folded($0)))" }.joined() : ""
+    let isReport = next.kind == .progress
+    var replies = [Bilingual("\(isReport ? "反馈" : next.kind.words.zh) \(key)\(isReport ? " 进展情况" : "")")]
+    var commands = [Bilingual("duban \(next.kind.command) \(word)\(evidence)\(isReport ? " --note 进展情况" : "")")]
     for reached in standing.reached where !reached.isReached {
       let which = standing.name(of: reached.target)
       replies.append(
@@ -104,9 +113,10 @@ extension LetterEntry.Content {
   fileprivate var deadlineLines: [Bilingual] {
     let time = dueTime.map { " \($0)" } ?? ""
     let written: Bilingual =
-      phrase.isEmpty
-      ? .init(zh: "未写明，以计划期间为限", en: "not stated, the plan's period")
-      : .init(zh: "“\(phrase)”\(isSoft ? "（软性期限）" : "")", en: "'\(phrase)'\(isSoft ? " (soft)" : "")")
+      limit.map { .init(zh: "“\($0.zh)”", en: "'\($0.en)'") }
+      ?? (phrase.isEmpty
+        ? .init(zh: "未写明，以计划期间为限", en: "not stated, the plan's period")
+        : .init(zh: "“\(phrase)”\(isSoft ? "（软性期限）" : "")", en: "'\(phrase)'\(isSoft ? " (soft)" : "")"))
     let mark = isProvisional ? "≈" : ""
     let distance = isDueToday ? Bilingual(zh: "就在今天", en: "today") : distance
     let days = standing.daysOverdue

@@ -8,6 +8,8 @@ enum LetterGroup: Int, CaseIterable, Comparable {
   case overdue
   /// Past a soft due day and not met.
   case behind
+  /// Urged by hand, sent back, or an extension decided.
+  case urged
   case today
   /// Due later.
   case upcoming
@@ -21,6 +23,7 @@ enum LetterGroup: Int, CaseIterable, Comparable {
     case .rules: .init(zh: "规则", en: "rules")
     case .overdue: .init(zh: "超期", en: "overdue")
     case .behind: .init(zh: "滞后", en: "behind")
+    case .urged: .init(zh: "督办要求", en: "word from the supervisor")
     case .today: .init(zh: "今天到期", en: "due today")
     case .upcoming: .init(zh: "临期", en: "due soon")
     case .assigned: .init(zh: "新交办", en: "newly assigned")

@@ -48,6 +48,7 @@ extension LetterEntry {
     case .overdue, .behind, .today, .upcoming: content.distance
     case .assigned: .init(zh: "新交办，\(content.due)到期", en: "newly assigned, due \(content.due)")
     case .rules: .init("")
+    case .urged: notices.last?.short ?? content.distance
     case .changed: .init(zh: "期限变更为\(content.due)", en: "due day moved to \(content.due)")
     }
   }
@@ -59,17 +60,18 @@ extension LetterEntry.Content {
     switch standing.state {
     case .overdue: late(.init(zh: "超期", en: "overdue by"))
     case .behind: late(.init(zh: "滞后", en: "behind by"))
-    case .met, .metLate: .init(zh: "已办结", en: "met")
+    case .met, .metExtended, .metLate: .init(zh: "已办结", en: "met")
+    case .submitted where standing.awaitsConfirmation, .returned, .paused, .waived: standing.sentence(due: due)
     case .closed: .init(zh: "计划已结束，未办结", en: "the plan ended before it was met")
-    case .upcoming, .open, .submitted: left
+    case .upcoming, .open, .blocked, .submitted: left
     }
   }
 
   /// Whether it is still to be done today.
   var isDueToday: Bool {
     switch standing.state {
-    case .upcoming, .open, .submitted: due == today
-    case .overdue, .behind, .met, .metLate, .closed: false
+    case .upcoming, .open, .blocked, .submitted: due == today
+    case .overdue, .behind, .returned, .paused, .waived, .met, .metExtended, .metLate, .closed: false
     }
   }
 

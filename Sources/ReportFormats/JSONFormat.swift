@@ -64,6 +64,9 @@ public enum JSONFormat: ReportFormat {
       "performedBy": .optional(row.performedBy),
       "clause": row.clause.map { .members(["quote": .string($0.quote), "place": .string($0.place)]) } ?? .null,
       "rule": .string(row.place),
+      "stage": .optional(row.stage?[language]),
+      "holder": .optional(row.holder),
+      "parent": .optional(row.parent),
     ])
   }
 

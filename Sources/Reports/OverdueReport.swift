@@ -7,25 +7,33 @@ extension Report {
   ///
   /// Soft deadlines (力争) stand apart as behind; what the other side performs
   /// and nobody is reminded of stands apart as recorded only; exhortations are
-  /// never due and only counted.
+  /// never due and only counted. A stage past its limit stands apart, under whose turn it is.
   ///
   /// - Complexity: O(obligations), and O(n log n) in what is listed.
   public static func overdue(_ basis: ReportBasis, id: String = "overdue", title: Bilingual? = nil) -> Report {
     var draft = ReportDraft(basis)
     let late = draft.survey.items.filter { $0.standing.state == .overdue || $0.standing.state == .behind }
-    let overdue = late.filter { $0.isChased && $0.standing.state == .overdue }
+    let overdue = late.filter { $0.isChased && !$0.isStage && $0.standing.state == .overdue }
+    let stages = late.filter { $0.isChased && $0.isStage }
     let behind = late.filter { $0.isChased && $0.standing.state == .behind }
     let recordedOnly = late.filter { !$0.isChased }
     draft.add(.overdue, of: overdue, countsByUnit: true, by: mostOverdueFirst)
     draft.add(.behind, of: behind, countsByUnit: true, by: mostOverdueFirst)
+    if !stages.isEmpty { draft.add(.lateStages, of: stages, countsByUnit: true, by: mostOverdueFirst) }
     draft.add(.recordedOnly, of: recordedOnly, countsByUnit: false, by: mostOverdueFirst)
-    let summary = draft.summary([
-      .init("overdue", .init(zh: "超期（项）", en: "Overdue")) { $0.standing.state == .overdue ? 1 : 0 },
-      .init("longestWorkingDaysOverdue", .init(zh: "最长超期（工作日）", en: "Longest (working days)"), isMaximum: true) {
-        $0.standing.state == .overdue ? $0.standing.workingDaysOverdue : 0
-      },
-      .init("behind", .init(zh: "滞后（项）", en: "Behind")) { $0.standing.state == .behind ? 1 : 0 },
-    ])
+    let onStages = ReportDraft.Measure("stages", .init(zh: "环节超期（项）", en: "Stages overdue")) {
+      $0.isStage ? 1 : 0
+    }
+    let summary = draft.summary(
+      [
+        .init("overdue", .init(zh: "超期（项）", en: "Overdue")) {
+          $0.standing.state == .overdue && !$0.isStage ? 1 : 0
+        },
+        .init("longestWorkingDaysOverdue", .init(zh: "最长超期（工作日）", en: "Longest (working days)"), isMaximum: true) {
+          $0.standing.state == .overdue && !$0.isStage ? $0.standing.workingDaysOverdue : 0
+        },
+        .init("behind", .init(zh: "滞后（项）", en: "Behind")) { $0.standing.state == .behind ? 1 : 0 },
+      ] + (stages.isEmpty ? [] : [onStages]))
     return draft.report(
       id: id, title: title ?? .init(zh: "超期清单", en: "Overdue list"), kind: .overdue, countingRule: overdueRule,
       totals: [
@@ -33,7 +41,13 @@ extension Report {
         ReportTotal(id: "behind", label: .init(zh: "滞后", en: "behind"), count: behind.count),
         ReportTotal(
           id: "recordedOnly", label: .init(zh: "对方实施逾期", en: "late on the other side"), count: recordedOnly.count),
-      ], summary: summary)
+      ]
+        + (stages.isEmpty
+          ? []
+          : [
+            ReportTotal(id: "stages", label: .init(zh: "环节超期", en: "stages overdue"), count: stages.count)
+          ]),
+      summary: summary)
   }
 
   private static let overdueRule = Bilingual(
@@ -66,6 +80,16 @@ extension ReportSection {
     id: "behind", heading: .init(zh: "滞后", en: "Behind"),
     note: .init(zh: "软性期限（力争、争取）已过，不计超期。", en: "Past a soft deadline; not counted as overdue."),
     columns: lateColumns, details: lateDetails, rows: [])
+
+  fileprivate static let lateStages = ReportSection(
+    id: "stages", heading: .init(zh: "环节超期", en: "Stages overdue"),
+    note: .init(
+      zh: "签收、审核、反馈等环节过了自己的时限，列在经办单位名下，不计入超期项数。",
+      en:
+        "Receipt, review, reports and the like past their own limit, under whose turn it is; not counted as overdue."
+    ),
+    columns: [.number, .lamp, .due, .workingDaysOverdue, .daysOverdue, .units, .title], details: [.key, .place],
+    rows: [])
 
   fileprivate static let recordedOnly = ReportSection(
     id: "recordedOnly",

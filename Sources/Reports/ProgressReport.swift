@@ -8,19 +8,23 @@ extension Report {
   /// - Complexity: O(obligations).
   public static func progress(_ basis: ReportBasis, id: String = "progress", title: Bilingual? = nil) -> Report {
     var draft = ReportDraft(basis)
-    let listed = draft.survey.items.filter { $0.standing.state != .closed }
+    let listed = draft.survey.items.filter { $0.standing.state != .closed && !$0.isStage }
     let chased = listed.filter(\.isChased)
     draft.add(.standing, of: chased, countsByUnit: true, by: nil)
     let counted = chased.filter { !$0.isMilestone }
     draft.add(.standingElsewhere, of: listed.filter { !$0.isChased }, countsByUnit: false, by: nil)
     let groups: [(id: String, label: Bilingual, states: Set<Standing.State>)] = [
       ("met", .init(zh: "按期办结", en: "met in time"), [.met]),
+      ("metExtended", .init(zh: "延期办结", en: "met within an extension"), [.metExtended]),
       ("metLate", .init(zh: "逾期办结", en: "met late"), [.metLate]),
       ("overdue", .init(zh: "超期", en: "overdue"), [.overdue]),
       ("behind", .init(zh: "滞后", en: "behind"), [.behind]),
-      ("open", .init(zh: "办理中", en: "open"), [.open, .submitted]),
+      ("open", .init(zh: "办理中", en: "open"), [.open, .submitted, .blocked, .returned, .paused]),
       ("notOpen", .init(zh: "未开始", en: "not open yet"), [.upcoming]),
-    ]
+      ("waived", .init(zh: "免办", en: "waived"), [.waived]),
+    ].filter { group in
+      !Self.rareGroups.contains(group.id) || counted.contains { group.2.contains($0.standing.state) }
+    }
     let all = ReportDraft.Measure("all", .init(zh: "合计（项）", en: "All")) { $0.isMilestone ? 0 : 1 }
     let summary = draft.summary(
       [all]
@@ -43,12 +47,16 @@ extension Report {
       totals: totals, summary: summary)
   }
 
+  /// Not named where there are none.
+  private static let rareGroups: Set<String> = ["metExtended", "waived"]
+
   private static let progressRule = Bilingual(
-    zh: "列出全部有期限的责任事项在上述时刻的状态。办结日不晚于到期日的为按期，晚于到期日的为逾期办结；"
+    zh: "列出全部有期限的责任事项在上述时刻的状态。办结日不晚于到期日的为按期，在期限内申请的延期内办结的为延期办结，其余晚于到期日的为逾期办结；"
       + "是否办结以记录的发生日为准，必备佐证不齐不算办结。完成率取各项目标中最低的一项；"
       + "序时进度按期限内已过天数所占的份额折算，取整。里程碑列出而不计数。共同负责的事项只列一次，总数计一次，分单位各计一次。",
-    en: "The state of every obligation with a deadline at that instant. Met by the due day is in time, after it is "
-      + "late; met is judged by the day a thing happened, and not without the evidence required. The percentage is "
+    en:
+      "The state of every obligation with a deadline at that instant. Met by the due day is in time, within an extension asked for in time "
+      + "is apart, after it is late; met is judged by the day a thing happened, and not without the evidence required. The percentage is "
       + "that of the target least advanced; the pace asks for the elapsed share of the window in whole steps. Milestones are listed and not counted. What "
       + "several units answer for together is listed once, counted once in the totals and once under each unit.")
 }

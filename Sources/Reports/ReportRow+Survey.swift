@@ -20,11 +20,16 @@ extension ReportRow {
       title: OneLine.folded(
         item.carriedFrom.map { "\(book.title(of: obligation))（自\($0)结转）" } ?? book.title(of: obligation)),
       units: book.answererNames(of: obligation).map(OneLine.folded),
-      performedBy: performer.map(OneLine.folded), phrase: OneLine.folded(commitment.phrase), due: obligation.due,
-      dueTime: obligation.window.dueTime, originalDue: obligation.due,
+      performedBy: performer.map(OneLine.folded),
+      phrase: OneLine.folded(obligation.stage?.limit.zh ?? commitment.phrase), due: obligation.due,
+      dueTime: obligation.window.dueTime,
+      originalDue: obligation.originalDue,
       provisional: obligation.window.provisional || book.calendar(of: obligation).isProvisional(obligation.due),
       daysOverdue: standing.daysOverdue, workingDaysOverdue: standing.workingDaysOverdue,
       workingDaysLeft: standing.workingDaysLeft, lamp: RowLamp(standing, by: book.policy(of: obligation)),
+      stage: (obligation.stage?.words ?? standing.course?.value.current?.title),
+      holder: obligation.stage?.holder.rawValue ?? standing.course?.value.holder?.rawValue,
+      parent: obligation.stage == nil ? nil : book.key(of: book.parent(of: obligation)),
       state: standing.state.rawValue,
       sentence: standing.sentence(due: obligation.due), targets: standing.reached.map(RowTarget.init),
       percent: standing.percent, isBehindPace: standing.isBehindPace,
@@ -45,7 +50,9 @@ extension RowLamp {
     let usual: Bilingual =
       switch (standing.state, lamp) {
       case (.behind, _): .init(zh: "滞后", en: "behind")
+      case (.submitted, _) where standing.awaitsConfirmation: .init(zh: "报结待审", en: "awaits confirmation")
       case (.submitted, _): .init(zh: "缺佐证", en: "evidence missing")
+      case (.blocked, _), (.returned, _), (.paused, _), (.waived, _), (.metExtended, _): standing.state.words
       case (.closed, _): .init(zh: "已结束", en: "closed")
       case (.overdue, .yellow): .init(zh: "超期", en: "overdue")
       case (_, .yellow) where standing.isBehindPace: .init(zh: "序时滞后", en: "behind pace")
@@ -72,15 +79,9 @@ extension RowTarget {
 
 extension RowFact {
   init(_ fact: Fact) {
-    let word: Bilingual =
-      switch fact.kind {
-      case .done: .init(zh: "办结", en: "done")
-      case .progress: .init(zh: "进展", en: "progress")
-      case .attach: .init(zh: "佐证", en: "evidence")
-      case .event: .init(zh: "事件", en: "event")
-      }
     self.init(
-      kind: fact.kind.rawValue, word: word, on: fact.on, by: OneLine.folded(fact.by), value: fact.thousandths,
+      kind: fact.kind.rawValue, word: fact.kind.words, on: fact.on, by: OneLine.folded(fact.by),
+      value: fact.thousandths.flatMap { $0 == 0 ? nil : $0 },
       unit: fact.unit.map(OneLine.folded), ref: fact.ref.map(OneLine.folded), note: fact.note.map(OneLine.folded))
   }
 }

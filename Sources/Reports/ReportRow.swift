@@ -32,6 +32,12 @@ public struct ReportRow: Hashable, Sendable {
   /// Working days from the day after the report's through the due day; negative past it.
   public var workingDaysLeft: Int
   public var lamp: RowLamp
+  /// 环节: the stage it is in, or that it is; nil where one step closes it.
+  public var stage: Bilingual?
+  /// Whose turn it is: `unit`, `supervisor`; nil where one step closes it, or nobody's.
+  public var holder: String?
+  /// Key of the obligation it is a stage of.
+  public var parent: String?
   /// `overdue`, `open`, `met-late`, …
   public var state: String
   /// The state in a few words.
@@ -84,7 +90,7 @@ public struct RowTarget: Hashable, Sendable {
 
 /// The last fact of a row.
 public struct RowFact: Hashable, Sendable {
-  /// `done`, `progress`, `attach`, `event`.
+  /// `done`, `progress`, `attach`, …
   public var kind: String
   public var word: Bilingual
   public var on: CivilDate

@@ -27,7 +27,7 @@ extension Survey {
       case .due, .window, .recurring, .relative: break
       }
     }
-    let closed = items.count { $0.standing.state == .closed }
+    let closed = items.count { $0.standing.state == .closed && !$0.isStage }
     return [
       LeftOut(
         reason: "exhortation", count: exhortations,

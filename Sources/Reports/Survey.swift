@@ -17,6 +17,8 @@ struct Survey {
     var isChased: Bool
     /// A milestone: listed, and not counted where rates are taken.
     var isMilestone: Bool
+    /// One stage of another: listed apart, and never counted where rates are taken.
+    var isStage: Bool { obligation.stage != nil }
     /// The plan that ended and left it to another (结转).
     var carriedFrom: String?
   }

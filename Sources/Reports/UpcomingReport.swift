@@ -16,19 +16,24 @@ extension Report {
       let today = basis.book.plan(of: item.obligation).zone.day(at: basis.now)
       guard (0...max(0, days)).contains(item.obligation.due.days(since: today)) else { return false }
       return switch item.standing.state {
-      case .upcoming, .open, .submitted: true
-      case .met, .metLate, .overdue, .behind, .closed: false
+      case .upcoming, .open, .blocked: true
+      case .submitted: !item.standing.awaitsConfirmation
+      default: false
       }
     }
-    let chased = soon.filter(\.isChased)
+    let chased = soon.filter { $0.isChased && !$0.isStage }
+    let stages = soon.filter { $0.isChased && $0.isStage }
     let recordedOnly = soon.filter { !$0.isChased }
     draft.add(.dueSoon, of: chased, countsByUnit: true, by: soonestFirst)
+    if !stages.isEmpty { draft.add(.stagesDueSoon, of: stages, countsByUnit: true, by: soonestFirst) }
     draft.add(.dueSoonElsewhere, of: recordedOnly, countsByUnit: false, by: soonestFirst)
     let summary = draft.summary([
-      .init("upcoming", .init(zh: "临期（项）", en: "Due soon")) { _ in 1 },
+      .init("upcoming", .init(zh: "临期（项）", en: "Due soon")) { $0.isStage ? 0 : 1 },
       .init("behindPace", .init(zh: "未达序时（项）", en: "Behind pace")) { $0.standing.isBehindPace ? 1 : 0 },
     ])
-    let late = draft.survey.items.count { $0.standing.state == .overdue || $0.standing.state == .behind }
+    let late = draft.survey.items.count {
+      !$0.isStage && ($0.standing.state == .overdue || $0.standing.state == .behind)
+    }
     let past = LeftOut(
       reason: "past-due", count: late,
       text: .init(zh: "已过期限而未办结的\(late)项，见超期清单", en: "\(late) items past due: see the overdue list"))
@@ -65,6 +70,13 @@ extension ReportSection {
   fileprivate static let dueSoon = ReportSection(
     id: "obligations", heading: .init(zh: "临期", en: "Due soon"), note: nil, columns: soonColumns,
     details: soonDetails, rows: [])
+
+  fileprivate static let stagesDueSoon = ReportSection(
+    id: "stages", heading: .init(zh: "环节", en: "Stages"),
+    note: .init(
+      zh: "签收、审核、反馈等环节，列在经办单位名下，不计入项数。",
+      en: "Receipt, review, reports and the like, under whose turn it is; not counted."),
+    columns: soonColumns, details: [.key, .place], rows: [])
 
   fileprivate static let dueSoonElsewhere = ReportSection(
     id: "recordedOnly",

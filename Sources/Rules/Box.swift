@@ -10,3 +10,7 @@ extension Box: Sendable where Value: Sendable {}
 extension Box: Equatable where Value: Equatable {
   public static func == (left: Box, right: Box) -> Bool { left === right || left.value == right.value }
 }
+
+extension Box: Hashable where Value: Hashable {
+  public func hash(into hasher: inout Hasher) { hasher.combine(value) }
+}

@@ -100,7 +100,7 @@ public struct Commitment: Sendable {
       chase: chase, places: places, note: note, span: span, dueSpan: dueSpan,
       rare: RareFields(
         milestoneOf: milestoneOf, decision: decision, total: total, after: after, needs: needs, support: support,
-        tags: tags, indicators: indicators, unitDeadlines: unitDeadlines))
+        tags: tags, indicators: indicators, unitDeadlines: unitDeadlines, feedback: feedback))
   }
 
   /// Writes the commitment anew with a change. O(what it says).
@@ -218,6 +218,12 @@ extension Commitment {
   public var milestoneOf: Int32? {
     get { word(.milestoneOf) == 0 ? nil : Int32(word(.milestoneOf)) - 1 }
     set { change { $0.rare.milestoneOf = newValue } }
+  }
+
+  /// 反馈周期: index into `RuleBook.answers` of the days by which units say how it goes; nil: they need not.
+  public var feedback: Int32? {
+    get { word(.feedback) == 0 ? nil : Int32(word(.feedback)) - 1 }
+    set { change { $0.rare.feedback = newValue } }
   }
 
   /// 决定: what a person settled where the document leaves the deadline open.

@@ -88,6 +88,8 @@ public enum AccountReason: String, Sendable, CaseIterable {
   case unless
   /// `when` did not hold.
   case whenNot = "when-not"
+  /// The obligation is not in the unit's hands: submitted, sent back, or paused.
+  case waiting
   /// The obligation left the rules before the message went out.
   case withdrawn
   /// The channel refused it for good.

@@ -78,6 +78,8 @@ public struct ReportRule: Sendable {
     case upcoming
     /// 进展.
     case progress
+    /// 未反馈清单.
+    case notReported = "not-reported"
   }
 
   public var id: String

@@ -47,6 +47,8 @@ public struct Plan: Sendable {
   public var calendar: Int
   /// Index into `RuleBook.policies`.
   public var policy: Int
+  /// Index into `RuleBook.workflows`; nil: one step closes, `done`.
+  public var workflow: Int32?
   /// 督办单位.
   public var supervisor: UnitIndex?
   public var roles: Roles

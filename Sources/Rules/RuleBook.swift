@@ -15,6 +15,8 @@ public struct RuleBook: Sendable {
   public var people: [Person]
   public var calendars: [WorkCalendar]
   public var policies: [Policy]
+  /// 办理流程 that plans and tasks go by: those that are declared, then those built in.
+  public var workflows: [Workflow] = []
   public var channels: [Channel]
   public var reports: [ReportRule]
   public var office: Office

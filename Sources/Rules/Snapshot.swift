@@ -10,6 +10,8 @@ public struct Snapshot: Sendable {
   public var facts: [String: [Fact]]
   /// Events that have their accounts; an event is accounted for as a whole.
   public var accounted: Set<Event>
+  /// Keys of the commitments that facts of a workflow were recorded of, whatever workflow their plan has.
+  public private(set) var followed: Set<String> = []
   /// Ids of deliveries whose members and bytes are frozen: nothing can be added to them.
   public var frozenDeliveries: Set<String>
   /// The edit of the rules that is not in force, and who knows.
@@ -24,12 +26,31 @@ public struct Snapshot: Sendable {
     self.accounted = accounted
     self.frozenDeliveries = frozenDeliveries
     self.edits = edits
+    for fact in facts.values.joined() where !fact.kind.isPlain { followed.insert(Self.commitment(of: fact.key)) }
   }
 
   /// How many facts there are. O(keys).
   public var factCount: Int { facts.values.reduce(0) { $0 + $1.count } }
 
-  public mutating func add(_ fact: Fact) { facts[fact.key, default: []].append(fact) }
+  public mutating func add(_ fact: Fact) {
+    facts[fact.key, default: []].append(fact)
+    if !fact.kind.isPlain { followed.insert(Self.commitment(of: fact.key)) }
+  }
+
+  /// The part of an obligation's key that names its commitment.
+  private static func commitment(of key: String) -> String { String(key.prefix { $0 != "@" && $0 != "#" }) }
+
+  /// What of this had happened by `day`: for judging a day that is past.
+  ///
+  /// Events stay: one that is recorded ahead opens what is due before it. O(facts).
+  public func happened(by day: CivilDate) -> Snapshot {
+    guard facts.values.contains(where: { $0.contains { $0.on > day && $0.kind != .event } }) else { return self }
+    var past = Snapshot(
+      position: position, facts: facts.mapValues { $0.filter { $0.on <= day || $0.kind == .event } },
+      accounted: accounted, frozenDeliveries: frozenDeliveries, edits: edits)
+    past.facts = past.facts.filter { !$0.value.isEmpty }
+    return past
+  }
 }
 
 /// One envelope to be: who gets it, through what, and not before when.

@@ -40,7 +40,8 @@ public struct Task: Sendable {
   public var fields: TaskFields {
     TaskFields(
       id: id, title: title, section: section, lead: lead, support: support, performedBy: performedBy, chase: chase,
-      policy: policy, places: places, tags: tags, indicators: indicators, note: note, raised: raised,
+      policy: policy, workflow: workflow.map { Int($0) }, places: places, tags: tags, indicators: indicators,
+      note: note, raised: raised,
       commitments: commitments.map(\.fields), span: span)
   }
 
@@ -93,6 +94,12 @@ extension Task {
   public var policy: Int? {
     get { word(.policy) == 0 ? nil : Int(word(.policy)) - 1 }
     set { change { $0.policy = newValue } }
+  }
+
+  /// Index into `RuleBook.workflows` when the task names its own; nil: the plan's.
+  public var workflow: Int32? {
+    get { word(.workflow) == 0 ? nil : Int32(word(.workflow)) - 1 }
+    set { change { $0.workflow = newValue.map { Int($0) } } }
   }
 
   /// Every place of the document it comes from, in the order written.

@@ -32,10 +32,14 @@ struct Duban: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, TasksCommand.self, ShowCommand.self, AgendaCommand.self, OverdueCommand.self,
-      ExplainCommand.self, DoneCommand.self, ProgressCommand.self, RunCommand.self, TickCommand.self,
+      ExplainCommand.self, AcceptCommand.self, ProgressCommand.self, AttachCommand.self, SubmitCommand.self,
+      ConfirmCommand.self, ReturnCommand.self, ExtendCommand.self, BlockCommand.self, PauseCommand.self,
+      ResumeCommand.self, WaiveCommand.self, DoneCommand.self, NudgeCommand.self, RecordCommand.self,
+      RunCommand.self, TickCommand.self,
       SimulateCommand.self, StatusCommand.self, LedgerCommand.self, DeadlineCommand.self,
       WhenCommand.self, EventCommand.self, RaiseCommand.self, CalendarCommand.self, CiteCommand.self,
-      InitCommand.self, TestCommand.self, SchemaCommand.self, ReferenceCommand.self, DiffCommand.self,
+      ReportCommand.self, InitCommand.self, TestCommand.self, SchemaCommand.self, ReferenceCommand.self,
+      DiffCommand.self,
       FmtCommand.self, ReloadCommand.self,
     ])
 }

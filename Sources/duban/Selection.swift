@@ -1,5 +1,6 @@
 import Diagnostics
 import Evaluation
+import Reports
 import Rules
 
 /// Finds what a user names.
@@ -60,6 +61,15 @@ struct Selection {
     let help = near.map { (zh: "；是不是“\($0)”？", en: "; did you mean '\($0)'?") } ?? (zh: "", en: "")
     throw Failure(
       .badData, zh: "没有单位或人员“\(name)”\(help.zh)", en: "no unit or person '\(name)'\(help.en)")
+  }
+
+  /// What a report about `name` holds; everything without a name.
+  func scope(_ name: String?) throws -> ReportScope {
+    switch try name.map({ try party($0) }) {
+    case nil: .everything
+    case .person(let person): .person(person)
+    case .unit(let unit): .unit(unit)
+    }
   }
 
   /// Index of the plan with `id`.

@@ -96,6 +96,14 @@ struct Workspace {
   /// What the ledger holds; a ledger that does not exist yet holds nothing.
   func snapshot() throws -> Snapshot { try existingLedger()?.snapshot() ?? Snapshot() }
 
+  /// What the ledger holds of what had happened by `now`, when the user asks about a time of their own.
+  func snapshot(at now: Instant) throws -> Snapshot {
+    let snapshot = try snapshot()
+    guard options.at != nil else { return snapshot }
+    // Every plan's day has come where the westernmost one's has: a day more is no harm, states look for themselves.
+    return snapshot.happened(by: TimeZoneTable.shanghai.day(at: now))
+  }
+
   /// The ledger to read, or nil when there is none yet.
   func existingLedger() throws -> LedgerFile? {
     do {

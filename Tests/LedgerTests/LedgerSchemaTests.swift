@@ -1,4 +1,6 @@
+import CivilTime
 import GRDB
+import Rules
 import Testing
 
 @testable import Ledger
@@ -182,7 +184,32 @@ import Testing
     #expect(loose == [])
   }
 
+  /// A ledger of the first release, with a fact in it, takes the facts of workflows and still verifies.
+  @Test func anOlderLedgerGainsTheColumnsOfWorkflows() throws {
+    let folder = TemporaryFolder()
+    let ledger = try LedgerFile.open(folder.ledger, .create)
+    try ledger.append([fact("plan/a")])
+    try ledger.write { db, _ in
+      try db.execute(
+        sql: """
+          ALTER TABLE fact DROP COLUMN until; ALTER TABLE fact DROP COLUMN content;
+          ALTER TABLE fact DROP COLUMN situation;
+          DELETE FROM grdb_migrations WHERE identifier = '3 facts of workflows';
+          """)
+    }
+    let newer = try LedgerFile.open(folder.ledger, .readWrite)
+    let request = Fact(
+      kind: .extendRequest, key: "plan/a", on: today, recorded: instant(), by: "甲", note: "雨",
+      until: today.adding(days: 30), situation: "过半")
+    try newer.append([request])
+    #expect(try newer.snapshot().facts["plan/a"] == [fact("plan/a"), request])
+    if case .broken(let fault) = try newer.verify() { Issue.record("\(fault)") }
+  }
+
   @Test func theNamesOfReleasedMigrationsAreForEver() {
-    #expect(LedgerSchema.migrator.migrations == ["1 journal and its index", "2 held edits of the rules"])
+    #expect(
+      LedgerSchema.migrator.migrations == [
+        "1 journal and its index", "2 held edits of the rules", "3 facts of workflows",
+      ])
   }
 }

@@ -18,13 +18,32 @@ import Testing
       Fact(kind: .done, key: "plan/a@2018-05#区农业局", on: today.adding(days: 1), recorded: instant(1), by: "乙"),
       Fact(kind: .attach, key: "plan/b", on: today, recorded: instant(), by: "甲", note: "活动记录"),
       Fact(kind: .event, key: "plan/c", on: today, recorded: instant(), by: "甲"),
+      Fact(
+        kind: .extendRequest, key: "plan/d", on: today, recorded: instant(), by: "甲", note: "雨",
+        until: today.adding(days: 30), situation: "过半"),
+      Fact(
+        kind: .attach, key: "plan/d", on: today, recorded: instant(), by: "甲", ref: "一.pdf", note: "验收单",
+        content: String(repeating: "0f", count: 32)),
     ]
-    #expect(try ledger.append(facts) == 4)
+    #expect(try ledger.append(facts) == 6)
     let snapshot = try ledger.snapshot()
-    #expect(snapshot.position == 4)
+    #expect(snapshot.position == 6)
+    #expect(snapshot.followed == ["plan/d"])
     #expect(
-      snapshot.facts == ["plan/a@2018-05#区农业局": [facts[0], facts[1]], "plan/b": [facts[2]], "plan/c": [facts[3]]])
+      snapshot.facts == [
+        "plan/a@2018-05#区农业局": [facts[0], facts[1]], "plan/b": [facts[2]], "plan/c": [facts[3]],
+        "plan/d": [facts[4], facts[5]],
+      ])
     #expect(try LedgerFile.open(folder.ledger, .readOnly).snapshot().facts == snapshot.facts)
+  }
+
+  @Test func factsThatWereCheckedAgainstAnOlderJournalAreNotWritten() throws {
+    let ledger = try LedgerFile.open(folder.ledger, .create)
+    try ledger.append([fact("plan/a")])
+    #expect(try !ledger.append([fact("plan/b")], ifStillAt: 0))
+    #expect(try ledger.snapshot().facts.keys.sorted() == ["plan/a"])
+    #expect(try ledger.append([fact("plan/b")], ifStillAt: 1))
+    #expect(try ledger.snapshot().position == 2)
   }
 
   @Test func everyEventWithAnAccountIsAccountedForWhateverItsState() throws {

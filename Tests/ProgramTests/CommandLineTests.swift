@@ -16,7 +16,9 @@ import Testing
     [], ["check"], ["tasks"], ["show"], ["agenda"], ["overdue"], ["explain"], ["done"], ["progress"], ["run"],
     ["tick"], ["simulate"], ["status"], ["ledger"], ["ledger", "export"], ["ledger", "balance"],
     ["ledger", "verify"], ["deadline"], ["when"], ["event"], ["calendar"], ["calendar", "show"],
-    ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"], ["test"], ["schema"],
+    ["accept"], ["attach"], ["submit"], ["confirm"], ["return"], ["extend"], ["extend", "request"],
+    ["extend", "approve"], ["extend", "refuse"], ["block"], ["pause"], ["resume"], ["waive"], ["nudge"], ["record"],
+    ["report"], ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"], ["test"], ["schema"],
     ["reference"], ["diff"], ["fmt"], ["reload"],
   ]
 
@@ -49,7 +51,10 @@ import Testing
     ["progress", "k", "1"], ["run"], ["tick"],
     ["simulate", "--from", "2018-01-01", "--to", "2018-01-02", "--out", "o"],
     ["status"], ["ledger", "export"], ["ledger", "balance", "2018-01-01"], ["ledger", "verify"], ["init", "o"],
-    ["test"], ["schema"], ["reference"], ["fmt"],
+    ["test"], ["schema"], ["reference"], ["fmt"], ["accept", "k"], ["attach", "k", "--ref", "r"], ["submit", "k"],
+    ["confirm", "k"], ["return", "k"], ["extend", "request", "k", "--until", "2018-01-01", "--progress", "p"],
+    ["extend", "approve", "k"], ["extend", "refuse", "k"], ["block", "k"], ["pause", "k"], ["resume", "k"],
+    ["waive", "k"], ["nudge", "k"], ["record", "f"], ["report", "overdue"],
     ["raise", "--plan", "p", "--unit", "u", "--due", "d", "--because", "b"],
   ]
 

@@ -87,7 +87,10 @@ import Testing
                 "quote": "举办10场次招聘会",
                 "place": "seeds/plan.txt:65"
               },
-              "rule": "rules/plan.yaml:10"
+              "rule": "rules/plan.yaml:10",
+              "stage": null,
+              "holder": null,
+              "parent": null
             },
         """))
   }

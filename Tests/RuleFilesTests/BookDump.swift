@@ -12,6 +12,7 @@ enum BookDump {
     lines += book.groups.map { "\($0)" }
     lines += book.people.map { "\($0)" }
     lines += book.policies.map { "\($0)" }
+    lines += book.workflows.map { "\($0)" }
     lines += book.channels.map { "\($0)" }
     lines += book.reports.map { "\($0)" }
     lines += book.answers.map { "\($0)" }

@@ -9,7 +9,7 @@ import Testing
     FaultCase(
       "a key of another section", "    due: 4～11月", "    ①email: 4～11月",
       "error[rule.unknown-key]: unknown key 'email'"),
-    FaultCase("an unknown section", "periods:", "①workflows:", "error[rule.unknown-key]: unknown key 'workflows'"),
+    FaultCase("an unknown section", "periods:", "①routing:", "error[rule.unknown-key]: unknown key 'routing'"),
     FaultCase(
       "a misspelt section, without a word on what it would have declared", "units:", "①unit:",
       "error[rule.unknown-key]: unknown key 'unit'"),

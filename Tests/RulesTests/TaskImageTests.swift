@@ -24,7 +24,8 @@ import Testing
       milestoneOf: 0,
       decision: Decision(written: "定期", by: "张区长", on: CivilDate(iso: "2018-05-04")!, ref: "纪要"), total: target,
       after: CommitmentPlace(task: 0, commitment: 2), needs: [CommitmentPlace(task: 4, commitment: 0)], support: [],
-      tags: ["资金"], indicators: ["劳务协作"], unitDeadlines: [3: UnitDeadline(answer: 5, reckoning: 1)]))
+      tags: ["资金"], indicators: ["劳务协作"], unitDeadlines: [3: UnitDeadline(answer: 5, reckoning: 1)],
+      feedback: 4))
 
   private static let plain = CommitmentFields(
     id: "", title: "任务", kind: .artifact, phrase: "", origin: .plan, answer: 0, span: span(1), dueSpan: span(1))
@@ -33,7 +34,7 @@ import Testing
     TaskFields(id: "a", title: "任务", lead: [.unit(0)], commitments: [plain], span: span(1)),
     TaskFields(
       id: "𠮷祥", title: "", section: "一 · 二", lead: [.group(4), .unit(9)], support: [.unit(1)], performedBy: "对方",
-      chase: false, policy: 0, places: whole.places, tags: ["甲", "乙"], indicators: ["丙"], note: "一\n二",
+      chase: false, policy: 0, workflow: 1, places: whole.places, tags: ["甲", "乙"], indicators: ["丙"], note: "一\n二",
       raised: Raised(on: CivilDate(iso: "1999-12-31")!, by: "张区长", because: "缺页", kind: .finding),
       commitments: [plain, whole, plain], span: span(30)),
   ]
@@ -81,11 +82,12 @@ import Testing
   @Test func numbersAreGivenAnew() {
     var builder = TaskImageBuilder()
     builder.add(Self.tasks[1])
-    builder.renumber(answers: [7, 1, 2, 3, 4, 8], reckonings: [6, 9])
+    builder.renumber(answers: [7, 1, 2, 3, 5, 8], reckonings: [6, 9])
     let commitments = Task(builder.finish(), at: 0).commitments
     #expect(commitments[0].answer == 7 && commitments[0].reckoning == nil)
     #expect(commitments[1].answer == -1 && commitments[1].reckoning == 6)
     #expect(commitments[1].unitDeadlines == [3: UnitDeadline(answer: 8, reckoning: 9)])
+    #expect(commitments[0].feedback == nil && commitments[1].feedback == 5)
   }
 
   @Test func textsThatComeAgainAreKeptOnce() {

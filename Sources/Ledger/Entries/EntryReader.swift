@@ -27,6 +27,8 @@ struct EntryReader {
 
   func optionalNumber(_ key: String) throws -> Int64? { members[key] == nil ? nil : try number(key) }
 
+  func optionalDay(_ key: String) throws -> CivilDate? { members[key] == nil ? nil : try day(key) }
+
   func day(_ key: String) throws -> CivilDate { try parsed(key) { CivilDate(iso: $0) } }
 
   /// A word of a closed list.

@@ -18,6 +18,7 @@ enum LedgerSchema {
       try db.execute(sql: guards)
     }
     migrator.registerMigration("2 held edits of the rules") { try $0.execute(sql: heldEdits) }
+    migrator.registerMigration("3 facts of workflows") { db in try db.execute(sql: workflowColumns) }
     return migrator
   }
 }

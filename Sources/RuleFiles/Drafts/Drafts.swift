@@ -40,6 +40,7 @@ struct FileDraft: Equatable, Sendable {
   var calendars: [CalendarDraft] = []
   var periods: [PeriodDraft] = []
   var policies: [PolicyDraft] = []
+  var workflows: [WorkflowDraft] = []
   var channels: [ChannelDraft] = []
   var reports: [ReportDraft] = []
   var office: OfficeDraft?
@@ -63,6 +64,8 @@ struct PlanDraft: Equatable, Sendable {
   var source: String?
   var calendar: Named?
   var policy: Named?
+  var workflow: Named?
+  var feedback: Phrase?
   var supervisor: Named?
   var roles: Plan.Roles = .joint
   var visibility: Plan.Visibility = .public
@@ -144,6 +147,7 @@ struct PromiseDraft: Equatable, Sendable {
   var quota: Commitment.Quota? { extras?.value.quota }
   var after: Named? { extras?.value.after }
   var needs: [Named] { extras?.value.needs ?? [] }
+  var feedback: Phrase? { extras?.value.feedback }
   var milestones: [CommitmentDraft] { extras?.value.milestones ?? [] }
 }
 
@@ -157,6 +161,7 @@ struct PromiseExtras: Equatable, Sendable {
   var after: Named?
   var needs: [Named] = []
   var milestones: [CommitmentDraft] = []
+  var feedback: Phrase?
 }
 
 struct TaskDraft: Equatable, Sendable {
@@ -165,6 +170,7 @@ struct TaskDraft: Equatable, Sendable {
   var section: String?
   var lead: [UnitList] = []
   var policy: Named?
+  var workflow: Named?
   var plan: Named?
   var raised: Raised?
   var promise: PromiseDraft
@@ -286,6 +292,7 @@ struct OfficeDraft: Equatable, Sendable {
   var email: String?
   var zone: TimeZoneTable?
   var calendar: Named?
+  var workflow: Named?
   var channels: [Named]
   var administrators: [Named]
   var at: TimeOfDay?
@@ -304,4 +311,6 @@ struct StoryDraft: Equatable, Sendable {
   var by: String?
   var ref: String?
   var note: String?
+  var until: CivilDate?
+  var situation: String?
 }

@@ -63,6 +63,8 @@ extension FileDecoder {
       return map(node, "calendar", &draft.calendars) { decoder, name, value in decoder.calendar(name, value) }
     case .policies:
       return map(node, "policy", &draft.policies) { decoder, name, value in decoder.policy(name, value) }
+    case .workflows:
+      return map(node, "workflow", &draft.workflows) { decoder, name, value in decoder.workflow(name, value) }
     case .channels:
       return map(node, "channel", &draft.channels) { decoder, name, value in decoder.channel(name, value) }
     case .office:
@@ -242,7 +244,7 @@ extension FileDecoder {
     guard let fields = fields(node, OfficeKey.self, .section("office")) else { return nil }
     var draft = OfficeDraft(
       name: line(fields[.name]), email: email(fields[.email]), zone: zone(fields[.zone]),
-      calendar: name(fields[.calendar]), channels: names(fields[.channels]),
+      calendar: name(fields[.calendar]), workflow: name(fields[.workflow]), channels: names(fields[.channels]),
       administrators: names(fields[.administrators]), isTrial: yesNo(fields[.trial]), span: span(node))
     if let delivery = fields[.delivery],
       let fields = self.fields(delivery, DeliveryKey.self, .section("delivery"))
@@ -262,10 +264,7 @@ extension FileDecoder {
 
   mutating func storyFact(_ node: Int) -> StoryDraft? {
     guard let fields = fields(node, StoryKey.self, .section("story-fact")) else { return nil }
-    let kinds: [(StoryKey, Fact.Kind)] = [
-      (.done, .done), (.progress, .progress), (.attach, .attach), (.event, .event),
-    ]
-    let written = kinds.filter { fields[$0.0] != nil }
+    let written = StoryKey.kinds.filter { fields[$0.key] != nil }
     let value = decimal(fields[.value])
     let unit = line(fields[.unit])
     let by = line(fields[.by])
@@ -273,19 +272,31 @@ extension FileDecoder {
     let note = text(fields[.note])
     let on = day(fields[.on])
     let recorded = day(fields[.recorded])
+    let until = day(fields[.until])
+    let situation = line(fields[.situation])
     guard written.count == 1 else {
-      report(.notExactlyOne(kinds.map(\.0.row.name), found: written.map(\.0.row.name), at: span(node)))
+      report(
+        .notExactlyOne(
+          StoryKey.kinds.map(\.key.row.name), found: written.map(\.key.row.name), at: span(node)))
       return nil
     }
     let (key, kind) = written[0]
-    if kind == .progress, fields[.value] == nil { report(.missingKey(StoryKey.value.row, at: span(node))) }
+    // How it goes may be said without an amount (反馈).
+    if kind == .progress, fields[.value] == nil, fields[.note] == nil {
+      report(.missingKey(StoryKey.value.row, at: span(node)))
+    }
+    if kind == .extendRequest, fields[.until] == nil { report(.missingKey(StoryKey.until.row, at: span(node))) }
+    if kind != .extendRequest, kind != .extendApprove, let stray = fields[.until] {
+      report(.keyWithout("until", needs: "extend-request", at: span(stray - 1)))
+    }
     if kind != .progress, let stray = fields[.value] {
       report(.keyWithout("value", needs: "progress", at: span(stray - 1)))
     }
     if kind == .attach, fields[.note] == nil { report(.missingKey(StoryKey.note.row, at: span(node))) }
     guard let key = name(fields[key]), let on else { return nil }
     return StoryDraft(
-      kind: kind, key: key, thousandths: value, unit: unit, on: on, recorded: recorded ?? on, by: by, ref: ref,
-      note: note)
+      kind: kind, key: key, thousandths: value ?? (kind == .progress ? 0 : nil), unit: unit, on: on,
+      recorded: recorded ?? on, by: by, ref: ref,
+      note: note, until: until, situation: situation)
   }
 }

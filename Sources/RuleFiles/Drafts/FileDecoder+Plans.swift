@@ -17,6 +17,8 @@ extension FileDecoder {
     if let roles = word(fields[.roles], PlanKey.roleWords) { draft.roles = roles }
     if let visibility = word(fields[.visibility], PlanKey.visibilityWords) { draft.visibility = visibility }
     draft.readings = readings(fields[.readings])
+    draft.workflow = name(fields[.workflow])
+    draft.feedback = fields[.feedback].flatMap { phrase($0, .deadline) }
     draft.carryOver = name(fields[.carryOver])
     if let stray = fields[.carryOver], fields[.closed] == nil {
       report(.keyWithout("carry-over", needs: "closed", at: span(stray - 1)))
@@ -61,13 +63,15 @@ extension FileDecoder {
           tags: lines(fields[.tags]), indicators: names(fields[.indicator]),
           decided: decided(fields[.decided]), total: phrase(fields[.total], .quantity),
           quota: word(fields[.quota], CommitmentKey.quotaWords), after: name(fields[.after]),
-          needs: names(fields[.needs]), milestones: milestones(fields[.milestones])))
+          needs: names(fields[.needs]), milestones: milestones(fields[.milestones]),
+          feedback: phrase(fields[.feedback], .deadline)))
     }
     let sections = lines(fields[.section])
     var draft = TaskDraft(
       id: id ?? Named(text: "", span: span(node)), title: line(fields[.title]) ?? "",
       section: sections.isEmpty ? nil : sections.joined(separator: Task.sectionSeparator),
-      lead: unitLists(fields[.lead]), policy: name(fields[.policy]), plan: name(fields[.plan]),
+      lead: unitLists(fields[.lead]), policy: name(fields[.policy]), workflow: name(fields[.workflow]),
+      plan: name(fields[.plan]),
       raised: raised(fields[.raised]), promise: promise,
       span: span(node))
     if fields[.lead] == nil, promise.chase != false { report(.missingKey(TaskKey.lead.row, at: span(node))) }
@@ -109,7 +113,8 @@ extension FileDecoder {
           tags: lines(fields[.tags]), indicators: names(fields[.indicator]),
           decided: decided(fields[.decided]), total: phrase(fields[.total], .quantity),
           quota: word(fields[.quota], CommitmentKey.quotaWords), after: name(fields[.after]),
-          needs: names(fields[.needs]), milestones: milestones(fields[.milestones])))
+          needs: names(fields[.needs]), milestones: milestones(fields[.milestones]),
+          feedback: phrase(fields[.feedback], .deadline)))
     }
     guard let id else { return nil }
     return CommitmentDraft(id: id, title: title ?? "", promise: promise, span: span(node))

@@ -94,7 +94,7 @@ extension FileDecoder {
   }
 
   /// A span of at least one.
-  private mutating func length(_ node: Int?) -> CountedSpan? {
+  mutating func length(_ node: Int?) -> CountedSpan? {
     guard let node else { return nil }
     return parsed(node, .span) { text in SpanText.read(text).flatMap { $0.count >= 1 ? $0 : nil } }
   }

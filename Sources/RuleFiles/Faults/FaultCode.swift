@@ -57,6 +57,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case chainImpossible = "chain.impossible"
   case chainRecurring = "chain.recurring"
   case chainLong = "chain.long"
+  case workflowOrder = "workflow.order"
 
   case deadlineUnread = "deadline.unread"
   case deadlineNone = "deadline.none"
@@ -141,6 +142,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
     case .chainImpossible: Bilingual(zh: "前后事项的期限排不开", en: "a chain of commitments cannot be met in time")
     case .chainRecurring: Bilingual(zh: "前置事项是循环的", en: "a term cannot begin with something that recurs")
     case .chainLong: Bilingual(zh: "前置事项一环扣一环，太长", en: "a chain of commitments is too long")
+    case .workflowOrder: Bilingual(zh: "办理流程的环节排不通", en: "the stages of a workflow do not lead to its end")
     case .targetTotal: Bilingual(zh: "合计与各期之和不符", en: "a total is not the sum of its turns")
     case .deadlineUnread: Bilingual(zh: "期限读不懂", en: "a deadline is not understood")
     case .deadlineNone: Bilingual(zh: "有时间字样，但不是期限", en: "words of time that state no deadline")

@@ -1,6 +1,7 @@
 /// The sections a file may hold.
 enum FileKey: UInt8, SectionKey {
-  case plan, office, channels, policies, tasks, units, groups, people, calendars, periods, reports, story, tests
+  case plan, office, channels, policies, workflows, tasks, units, groups, people, calendars, periods, reports,
+    story, tests
 
   static let lookup = KeyLookup(FileKey.self)
 
@@ -23,6 +24,10 @@ enum FileKey: UInt8, SectionKey {
       RuleKey("periods", ["时段"], .list(of: "named-period"), zh: "有名称的时段，如暑期", en: "periods with a name")
     case .policies:
       RuleKey("policies", ["督办规则"], .map(of: "policy"), zh: "督办规则", en: "policies by name")
+    case .workflows:
+      RuleKey(
+        "workflows", ["办理流程"], .map(of: "workflow"), zh: "办理流程；内置 standard（标准）和 one-step（一步办结）",
+        en: "workflows by name; 'standard' and 'one-step' are built in")
     case .channels:
       RuleKey("channels", ["渠道"], .map(of: "channel"), zh: "通知渠道", en: "channels by name")
     case .reports:

@@ -37,6 +37,11 @@ public enum KeyTable {
     RuleSection("step", keys: StepKey.lookup.rows, zh: "督办步骤", en: "one line of a policy"),
     RuleSection("lamps", keys: LampsKey.lookup.rows, zh: "灯色", en: "when a lamp turns"),
     RuleSection("lamp", keys: LampKey.lookup.rows, zh: "一种灯的文字、颜色、条件", en: "word, colour and condition of a lamp"),
+    RuleSection(
+      "workflow", keys: WorkflowKey.lookup.rows, zh: "办理流程：从签收到销号经过哪些环节",
+      en: "the stages from receipt to striking off"),
+    RuleSection(
+      "stage", keys: StageKey.lookup.rows, zh: "环节：谁办、要什么、多久", en: "who acts, what is required, how long"),
     RuleSection("channel", keys: ChannelKey.lookup.rows, zh: "渠道：怎样通知", en: "one way to reach people"),
     RuleSection("report", keys: ReportKey.lookup.rows, zh: "报表", en: "a report written by itself"),
     RuleSection("office", keys: OfficeKey.lookup.rows, zh: "本单位", en: "the office that supervises"),

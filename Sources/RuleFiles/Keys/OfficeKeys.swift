@@ -23,6 +23,7 @@ enum ReportKey: UInt8, SectionKey {
 
   static let kindWords = WordList<ReportRule.Kind>([
     (.overdue, "overdue", ["超期清单"]), (.upcoming, "upcoming", ["临期清单"]), (.progress, "progress", ["进展"]),
+    (.notReported, "not-reported", ["未反馈清单"]),
   ])
 
   var row: RuleKey {
@@ -49,7 +50,7 @@ enum ReportKey: UInt8, SectionKey {
 }
 
 enum OfficeKey: UInt8, SectionKey {
-  case name, email, zone, calendar, channels, administrators, delivery, trial
+  case name, email, zone, calendar, workflow, channels, administrators, delivery, trial
 
   static let lookup = KeyLookup(OfficeKey.self)
 
@@ -62,6 +63,10 @@ enum OfficeKey: UInt8, SectionKey {
       RuleKey(
         "calendar", ["日历"], .reference(to: "calendars"), zh: "在哪些工作日通知",
         en: "the working days on which people are told")
+    case .workflow:
+      RuleKey(
+        "workflow", ["办理流程"], .reference(to: "workflows"), zh: "没有另写办理流程的计划用这个",
+        en: "used by plans that name none")
     case .channels:
       RuleKey(
         "channels", ["渠道"], .oneOrMore(.reference(to: "channels")), zh: "没有另写渠道的人用这些",

@@ -2,7 +2,8 @@ import PlanLanguage
 import Rules
 
 enum PlanKey: UInt8, SectionKey {
-  case id, title, number, issuer, issued, effective, closed, year, period, zone, source, calendar, policy
+  case id, title, number, issuer, issued, effective, closed, year, period, zone, source, calendar, policy, workflow
+  case feedback
   case supervisor, roles, visibility, carryOver, region, readers, pairs, evidenceRules, readings, indicators
   case defaults, notes
 
@@ -43,6 +44,11 @@ enum PlanKey: UInt8, SectionKey {
       RuleKey("calendar", ["日历"], .reference(to: "calendars"), zh: "所用工作日历", en: "its working calendar")
     case .policy:
       RuleKey("policy", ["督办规则"], .reference(to: "policies"), zh: "所用督办规则", en: "its policy")
+    case .workflow:
+      RuleKey(
+        "workflow", ["办理流程"], .reference(to: "workflows"), zh: "所用办理流程，默认为本单位的，再默认一步办结",
+        en: "its workflow: by default the office's, else one step")
+    case .feedback: CommitmentKey.feedback.row
     case .supervisor:
       RuleKey("supervisor", ["督办单位"], .reference(to: "units"), zh: "督办单位", en: "the unit that supervises it")
     case .roles:

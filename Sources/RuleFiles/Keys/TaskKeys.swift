@@ -2,13 +2,14 @@ import Rules
 
 enum TaskKey: UInt8, SectionKey {
   case id, plan, title, section, lead, support, answeredBy, performedBy, chase, due, decided, target, total, quota
-  case evidence, kind, policy, calendar, readings, tags, indicator, after, needs, raised, clause, note
+  case evidence, kind, policy, workflow, feedback, calendar, readings, tags, indicator, after, needs, raised,
+    clause, note
   case commitments, milestones
 
   static let lookup = KeyLookup(TaskKey.self)
   /// What few say.
   static let rare: [TaskKey] = [
-    .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones,
+    .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones, .feedback,
   ]
 
   var row: RuleKey {
@@ -37,6 +38,10 @@ enum TaskKey: UInt8, SectionKey {
     case .chase: CommitmentKey.chase.row
     case .policy:
       RuleKey("policy", ["督办规则"], .reference(to: "policies"), zh: "本任务自己的督办规则", en: "a policy of its own")
+    case .workflow:
+      RuleKey(
+        "workflow", ["办理流程"], .reference(to: "workflows"), zh: "本任务自己的办理流程", en: "a workflow of its own")
+    case .feedback: CommitmentKey.feedback.row
     case .calendar: CommitmentKey.calendar.row
     case .readings: CommitmentKey.readings.row
     case .clause: CommitmentKey.clause.row
@@ -67,12 +72,12 @@ enum TaskKey: UInt8, SectionKey {
 
 enum CommitmentKey: UInt8, SectionKey {
   case id, title, kind, due, target, answeredBy, performedBy, chase, after, needs, decided, evidence
-  case calendar, readings, support, indicator, total, quota, tags, clause, note, milestones
+  case calendar, readings, support, indicator, total, quota, tags, clause, note, milestones, feedback
 
   static let lookup = KeyLookup(CommitmentKey.self)
   /// What few say.
   static let rare: [CommitmentKey] = [
-    .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones,
+    .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones, .feedback,
   ]
 
   static let kindWords = WordList<Commitment.Kind>([
@@ -157,6 +162,10 @@ enum CommitmentKey: UInt8, SectionKey {
     case .needs:
       RuleKey(
         "needs", ["依赖"], .oneOrMore(.line), zh: "依赖事项：要先办结的事项", en: "commitments that must be met before this one")
+    case .feedback:
+      RuleKey(
+        "feedback", ["反馈"], .deadline, zh: "反馈周期：办结前按期反馈进展，如 每月25日前",
+        en: "by when units say how it goes until it is met, such as 每月25日前")
     case .milestones:
       RuleKey(
         "milestones", ["里程碑"], .list(of: "commitment"), zh: "里程碑，各有自己的期限",

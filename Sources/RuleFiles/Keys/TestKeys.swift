@@ -84,7 +84,11 @@ enum TellingKey: UInt8, SectionKey {
     case .obligation:
       RuleKey("obligation", ["责任事项"], .obligation, required: true, zh: "因哪一项", en: "of which obligation")
     case .step:
-      RuleKey("step", ["步骤"], .line, zh: "督办规则的哪一步，默认为任一步", en: "by which step of the policy, any by default")
+      RuleKey(
+        "step", ["步骤"], .line, zh: "督办规则的哪一步，默认为任一步；人工催办等写 nudge、return、extend-approve、extend-refuse",
+        en:
+          "by which step of the policy, any by default; nudge, return, extend-approve, extend-refuse for what was recorded"
+      )
     case .on:
       RuleKey(
         "on", ["日期"], .days, zh: "在哪一天，或哪些天里的任一天，默认为核对的当天",

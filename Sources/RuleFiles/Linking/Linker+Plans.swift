@@ -31,6 +31,7 @@ extension Linker {
       declare(index, draft.id, nil, in: \.plans)
       book.plans[index].supervisor = supervisor(named: draft.supervisor, in: index)
       linkPairs(draft.pairs, in: index)
+      book.plans[index].workflow = workflow(of: draft)
       planDrafts.append(draft)
       var context: Int32?
       if let calendar {

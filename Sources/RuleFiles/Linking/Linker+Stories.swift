@@ -27,7 +27,7 @@ extension Linker {
       kind: draft.kind, key: draft.key.text, on: draft.on,
       recorded: book.office.zone.instant(of: draft.recorded, at: Self.recordingTime),
       by: draft.by ?? book.office.name, thousandths: draft.thousandths, unit: draft.unit, ref: draft.ref,
-      note: draft.note)
+      note: draft.note, until: draft.until, situation: draft.situation)
   }
 
   /// Every commitment by the part of the key before `@` and `#`.
@@ -50,10 +50,11 @@ extension Linker {
   ///
   /// Nothing is said when something that could have declared it was lost.
   mutating func check(
-    _ key: Named, for kind: Fact.Kind, against known: [String: DeclaredObligation], code: FaultCode
+    _ key: Named, for kind: Fact.Kind, against known: [String: DeclaredObligation], code: FaultCode,
+    mayBeStage: Bool = false
   ) {
     guard damaged.isDisjoint(with: [.plan, .tasks, .units, .groups]) else { return }
-    let text = key.text
+    let text = mayBeStage ? parentKey(of: key.text, known) : key.text
     let base = DeclaredObligation.base(of: text)
     guard let place = known[base] else {
       let candidates = suggestions.take() ? known.keys.sorted() : []

@@ -39,6 +39,7 @@ extension Linker {
       tags: draft.promise.tags + (defaults?.promise.tags ?? []).filter { !draft.promise.tags.contains($0) },
       indicators: indicators(draft.promise.indicators, in: plan), note: draft.promise.note, raised: draft.raised,
       span: draft.span)
+    task.workflow = draft.workflow.flatMap { workflow(named: $0) }.map { Int($0) }
     if draft.listsCommitments {
       var seen: [String: SourceSpan] = [:]
       task.commitments.reserveCapacity(draft.commitments.count)
@@ -125,7 +126,7 @@ extension Linker {
     let answer = deadline(phrase, origin, kind, in: counting?.context, of: plan, own.raised)
     var targets = promise.targets.flatMap { self.targets(of: $0) }
     if let answer { targets += deadlines.answers[Int(answer)].targets }
-    let commitment = CommitmentFields(
+    var commitment = CommitmentFields(
       id: id, title: title, kind: kind ?? (targets.isEmpty ? .artifact : .countable),
       answeredBy: answeredBy, phrase: phrase?.text ?? "", origin: origin, answer: answer ?? Self.unresolved,
       reckoning: counting?.reckoning, targets: targets, quota: promise.quota ?? .each,
@@ -140,6 +141,8 @@ extension Linker {
         indicators: isOwn || promise.indicators.isEmpty
           ? task.indicators : indicators(promise.indicators, in: plan),
         unitDeadlines: unitDeadlines(of: each(answeredBy, task), phrase, origin, kind, own, in: plan)))
+    commitment.rare.feedback = feedback(
+      promise, of: draft, isMilestone: id.contains(":"), kind, in: counting?.context, of: plan, own.raised)
     if answeredBy == .pairs, book.plans[plan].pairs.isEmpty { report(.noPairs(at: span)) }
     if commitment.chase, commitment.kind != .exhortation {
       contacts.note(commitment, of: task, in: plan, book)

@@ -16,7 +16,7 @@ extension Linker {
       }
       places[draft.id.text] = draft.id.span
       var linker = TestLinker(known: known)
-      for fact in draft.facts { linker.check(fact.key, for: fact.kind, in: &self) }
+      for fact in draft.facts { linker.check(fact.key, for: fact.kind, mayBeStage: false, in: &self) }
       let checks = draft.checks.map { linker.link($0, in: &self) }
       let plans = linker.plans.sorted()
       let facts = draft.facts.map(fact)
@@ -101,11 +101,15 @@ private struct TestLinker {
 
   /// A step should be one of the policy that the obligation is supervised by.
   private func checkStep(_ draft: TellingDraft, in linker: inout Linker) {
-    guard let step = draft.step, let place = known[DeclaredObligation.base(of: draft.obligation.text)],
+    let key = linker.parentKey(of: draft.obligation.text, known)
+    guard let step = draft.step, Fact.Kind(rawValue: step.text) == nil,
+      let place = known[DeclaredObligation.base(of: key)],
       linker.damaged.isDisjoint(with: [.policies])
     else { return }
     let plan = linker.book.plans[place.plan]
-    let index = plan.tasks[place.task].policy ?? plan.policy
+    let workflow = plan.tasks[place.task].workflow ?? plan.workflow
+    let own = key == draft.obligation.text ? nil : workflow.flatMap { linker.book.workflows[Int($0)].policy }
+    let index = own ?? plan.tasks[place.task].policy ?? plan.policy
     guard linker.book.policies.indices.contains(index) else { return }
     let policy = linker.book.policies[index]
     let ids = policy.steps.map(\.id)
@@ -116,9 +120,12 @@ private struct TestLinker {
   }
 
   /// The obligation must be one that the rules can bring about.
-  mutating func check(_ key: Named, for kind: Fact.Kind = .done, in linker: inout Linker) {
-    if let place = known[DeclaredObligation.base(of: key.text)] { plans.insert(Int32(place.plan)) }
-    linker.check(key, for: kind, against: known, code: .testUnknownKey)
+  mutating func check(
+    _ key: Named, for kind: Fact.Kind = .done, mayBeStage: Bool = true, in linker: inout Linker
+  ) {
+    let text = mayBeStage ? linker.parentKey(of: key.text, known) : key.text
+    if let place = known[DeclaredObligation.base(of: text)] { plans.insert(Int32(place.plan)) }
+    linker.check(key, for: kind, against: known, code: .testUnknownKey, mayBeStage: mayBeStage)
   }
 
   private mutating func checkCommitment(_ key: Named, in linker: inout Linker) {

@@ -18,6 +18,7 @@ struct Linker {
   var answerers = Registry<Answerer>(kind: .unit)
   var calendars = Registry<Int>(kind: .calendar)
   var policies = Registry<Int>(kind: .policy)
+  var workflows = Registry<Int32>(kind: .workflow)
   var plans = Registry<Int>(kind: .plan)
 
   var book: RuleBook
@@ -65,6 +66,7 @@ struct Linker {
     linkCalendars()
     linkUnits()
     linkPolicies()
+    linkWorkflows()
     linkOffice()
     linkPlans()
   }

@@ -24,6 +24,7 @@ enum NamedKind {
   case person
   case calendar
   case policy
+  case workflow
   case channel
   case plan
 
@@ -34,6 +35,7 @@ enum NamedKind {
     case .person: [.people]
     case .calendar: [.calendars]
     case .policy: [.policies]
+    case .workflow: [.workflows]
     case .channel: [.channels]
     case .plan: [.plan]
     }
@@ -45,6 +47,7 @@ enum NamedKind {
     case .person: Bilingual(zh: "人员", en: "person")
     case .calendar: Bilingual(zh: "工作日历", en: "calendar")
     case .policy: Bilingual(zh: "督办规则", en: "policy")
+    case .workflow: Bilingual(zh: "办理流程", en: "workflow")
     case .channel: Bilingual(zh: "渠道", en: "channel")
     case .plan: Bilingual(zh: "计划", en: "plan")
     }

@@ -11,6 +11,7 @@ public struct TaskFields: Sendable {
   public var performedBy: String?
   public var chase: Bool
   public var policy: Int?
+  public var workflow: Int?
   /// Every place of the document it comes from, in the order written.
   public var places: [Clause]
   public var tags: [String]
@@ -22,8 +23,9 @@ public struct TaskFields: Sendable {
 
   public init(
     id: String, title: String, section: String? = nil, lead: [Answerer], support: [Answerer] = [],
-    performedBy: String? = nil, chase: Bool = true, policy: Int? = nil, places: [Clause] = [], tags: [String] = [],
-    indicators: [String] = [], note: String? = nil, raised: Raised? = nil, commitments: [CommitmentFields] = [],
+    performedBy: String? = nil, chase: Bool = true, policy: Int? = nil, workflow: Int? = nil,
+    places: [Clause] = [], tags: [String] = [], indicators: [String] = [], note: String? = nil,
+    raised: Raised? = nil, commitments: [CommitmentFields] = [],
     span: SourceSpan
   ) {
     self.id = id
@@ -34,6 +36,7 @@ public struct TaskFields: Sendable {
     self.performedBy = performedBy
     self.chase = chase
     self.policy = policy
+    self.workflow = workflow
     self.places = places
     self.tags = tags
     self.indicators = indicators
@@ -97,6 +100,7 @@ public struct CommitmentFields: Sendable {
 /// What few commitments say.
 public struct RareFields: Hashable, Sendable {
   public var milestoneOf: Int32?
+  public var feedback: Int32?
   public var decision: Decision?
   public var total: Target?
   public var after: CommitmentPlace?
@@ -109,8 +113,9 @@ public struct RareFields: Hashable, Sendable {
   public init(
     milestoneOf: Int32? = nil, decision: Decision? = nil, total: Target? = nil, after: CommitmentPlace? = nil,
     needs: [CommitmentPlace] = [], support: [Answerer]? = nil, tags: [String] = [], indicators: [String] = [],
-    unitDeadlines: [UnitIndex: UnitDeadline] = [:]
+    unitDeadlines: [UnitIndex: UnitDeadline] = [:], feedback: Int32? = nil
   ) {
+    self.feedback = feedback
     self.milestoneOf = milestoneOf
     self.decision = decision
     self.total = total
@@ -125,6 +130,6 @@ public struct RareFields: Hashable, Sendable {
   /// Whether none of it is said.
   public var isEmpty: Bool {
     milestoneOf == nil && decision == nil && total == nil && after == nil && needs.isEmpty && support == nil
-      && tags.isEmpty && indicators.isEmpty && unitDeadlines.isEmpty
+      && tags.isEmpty && indicators.isEmpty && unitDeadlines.isEmpty && feedback == nil
   }
 }

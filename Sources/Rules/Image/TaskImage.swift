@@ -24,7 +24,7 @@ public final class TaskImage: @unchecked Sendable {
   public let wordCount: Int
 
   /// Grows whenever the layout changes: an image of another version is never read.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerCount = 4
 
   /// Takes over `words`, freshly written by a builder.
@@ -133,6 +133,8 @@ enum TaskWord: Int, CaseIterable {
   case id, title, section, lead, support, performedBy, chase
   /// One more than the index; 0: its plan's.
   case policy
+  /// Likewise.
+  case workflow
   case clauses, tags, indicators, note, raised, firstCommitment, commitments
   case file, line, column, endColumn
 

@@ -12,6 +12,8 @@ public struct TaskImageBuilder: Sendable {
   private var texts = TextTable()
   /// Where in the pool answers and reckonings of single units stand, to be renumbered.
   private var unitDeadlines: [Int] = []
+  /// Where in the pool the answers of reports stand, likewise.
+  private var feedbacks: [Int] = []
 
   public init() {}
 
@@ -48,6 +50,7 @@ public struct TaskImageBuilder: Sendable {
         case .performedBy: words.2
         case .chase: task.chase ? 1 : 0
         case .policy: task.policy.map { UInt32($0 + 1) } ?? 0
+        case .workflow: task.workflow.map { UInt32($0 + 1) } ?? 0
         case .clauses: places
         case .tags: tags
         case .indicators: indicators
@@ -124,6 +127,7 @@ public struct TaskImageBuilder: Sendable {
       pool[place] = moved(pool[place], answers)
       pool[place + 1] = moved(pool[place + 1], reckonings)
     }
+    for place in feedbacks { pool[place] = moved(pool[place] - 1, answers) + 1 }
   }
 
   /// The image of everything that was added.
@@ -236,6 +240,7 @@ public struct TaskImageBuilder: Sendable {
       }
     }
     let place = UInt32(pool.count)
+    if rare.feedback != nil { feedbacks.append(pool.count + RareWord.feedback.rawValue) }
     pool += RareWord.allCases.map { word -> UInt32 in
       switch word {
       case .milestoneOf: rare.milestoneOf.map { UInt32($0) + 1 } ?? 0
@@ -249,6 +254,7 @@ public struct TaskImageBuilder: Sendable {
       case .tags: tags
       case .indicators: indicators
       case .unitDeadlines: deadlines
+      case .feedback: rare.feedback.map { UInt32($0) + 1 } ?? 0
       }
     }
     return place
@@ -267,7 +273,7 @@ public struct TaskImageBuilder: Sendable {
 /// What the words of a cell of rare fields are.
 enum RareWord: Int, CaseIterable {
   case milestoneOf, decision, total, afterTask, afterCommitment, needs, hasSupport, support, tags, indicators,
-    unitDeadlines
+    unitDeadlines, feedback
 }
 
 extension Answerer {

@@ -62,6 +62,7 @@ struct EventCommand: ParsableCommand {
       let opened = ObligationIndex(book, after).obligations.filter { obligation in
         Int(obligation.plan) == choice.plan && Int(obligation.task) == choice.task
           && Int(obligation.commitment) == choice.commitment && obligation.window.key == reference
+          && obligation.stage == nil
       }
       report(opened, choice, day, book, after, now)
     }

@@ -49,8 +49,8 @@ struct ExplainCommand: ParsableCommand {
       let workspace = Workspace(options)
       let book = try workspace.book()
       let ledger = try workspace.existingLedger()
-      let snapshot = try ledger?.snapshot() ?? Snapshot()
       let now = try options.now(in: book.office.zone)
+      let snapshot = try workspace.snapshot(at: now)
       let selection = Selection(book, snapshot)
       let explanations: [Explanation]
       if let notTold, let on, let to {

@@ -48,11 +48,12 @@ struct OverdueCommand: ParsableCommand {
     try reporting(options) {
       let workspace = Workspace(options)
       let book = try workspace.book()
-      let snapshot = try workspace.snapshot()
+      let now = try options.now(in: book.office.zone)
+      let snapshot = try workspace.snapshot(at: now)
       let selection = Selection(book, snapshot)
       let basis = ReportBasis(
-        book: book, index: selection.index, snapshot: snapshot, now: try options.now(in: book.office.zone),
-        scope: try scope(selection), includesInternal: self.internal,
+        book: book, index: selection.index, snapshot: snapshot, now: now,
+        scope: try selection.scope(party), includesInternal: self.internal,
         plans: plan.isEmpty ? nil : Set(try plan.map { Int32(try selection.plan($0)) }), tags: Set(tag))
       let report = Report.overdue(basis)
       let name = options.json ? "json" : format ?? "text"
@@ -64,14 +65,6 @@ struct OverdueCommand: ParsableCommand {
       if failIfOverdue, !(report.sections.first?.rows.isEmpty ?? true) {
         throw ExitCode(Failure.Code.findings.rawValue)
       }
-    }
-  }
-
-  private func scope(_ selection: Selection) throws -> ReportScope {
-    switch try party.map({ try selection.party($0) }) {
-    case nil: .everything
-    case .person(let person): .person(person)
-    case .unit(let unit): .unit(unit)
     }
   }
 }

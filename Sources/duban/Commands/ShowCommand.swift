@@ -29,8 +29,8 @@ struct ShowCommand: ParsableCommand {
       let workspace = Workspace(options)
       let book = try workspace.book()
       let ledger = try workspace.existingLedger()
-      let snapshot = try ledger?.snapshot() ?? Snapshot()
       let now = try options.now(in: book.office.zone)
+      let snapshot = try workspace.snapshot(at: now)
       let selection = Selection(book, snapshot)
       if selection.index.matching(key).isEmpty, let choices = try? CommitmentChoice.all(key, in: book) {
         printAbsent(choices, book)
@@ -41,6 +41,9 @@ struct ShowCommand: ParsableCommand {
         return Shown(
           obligation: obligation, key: key, standing: book.standing(of: obligation, snapshot, at: now),
           facts: opening(obligation, book, snapshot) + (snapshot.facts[key] ?? []),
+          stages: selection.index.obligations.filter {
+            $0.stage != nil && obligation.stage == nil && book.key(of: book.parent(of: $0)) == key
+          }.map { ($0, book.standing(of: $0, snapshot, at: now)) },
           accounts: try ledger?.accounts(subject: key) ?? [],
           allTurns: allTurns(of: obligation, book, snapshot, now, selection.index))
       }
@@ -107,6 +110,8 @@ struct ShowCommand: ParsableCommand {
     var key: String
     var standing: Standing
     var facts: [Fact]
+    /// Its stages with a limit and its reports that are due, and how each stands.
+    var stages: [(obligation: Obligation, standing: Standing)]
     var accounts: [Account]
     /// What all turns have reached together, in thousandths.
     var allTurns: Int64
@@ -130,6 +135,7 @@ struct ShowCommand: ParsableCommand {
       (zh ? "  期限：" : "  deadline: ") + "\(window.start) – \(window.due)\(window.provisional ? " ≈" : "")",
       "  \(lamp.mark) \(lamp.word[language])  \(shown.standing.sentence(due: window.due)[language])",
     ]
+    lines += courseLines(shown, book, language)
     let commitment = book.commitment(of: shown.obligation)
     let support = book.supportingUnits(of: shown.obligation).map { book.units[Int($0)].name }
     if !support.isEmpty { lines.append((zh ? "  配合单位：" : "  supported by: ") + support.joined(separator: "、")) }
@@ -162,12 +168,20 @@ struct ShowCommand: ParsableCommand {
     }
     lines.append(
       (zh ? "  规则：" : "  rule: ") + book.files.place(commitment.id.isEmpty ? task.span : commitment.span))
-    for fact in shown.facts {
-      let amount = fact.thousandths.map { " \(Target.decimal($0))\(fact.unit ?? "")" } ?? ""
-      let note = fact.note.map { " \($0)" } ?? ""
+    let opening = shown.facts.count { $0.kind == .event }
+    for (index, fact) in shown.facts.enumerated() {
+      let value = fact.thousandths.flatMap { $0 == 0 ? nil : " \(Target.decimal($0))\(fact.unit ?? "")" }
+      let amount = value ?? (fact.kind == .block ? fact.unit.map { " \($0)" } : nil) ?? ""
+      var note = fact.note.map { " \($0)" } ?? ""
+      if let until = fact.until { note += zh ? "（到\(until)）" : " (until \(until))" }
+      if let situation = fact.situation { note += zh ? "，进展：\(situation)" : ", so far: \(situation)" }
+      if let content = fact.content { note += " sha256:\(content.prefix(12))" }
+      if let refusal = shown.standing.course?.value.refused[index - opening] {
+        note += zh ? "（不予采信：\(refusal.reason.zh)）" : " (not taken: \(refusal.reason.en))"
+      }
       let recorded = book.office.zone.civil(at: fact.recorded)
       lines.append(
-        "  · \(fact.on) \(zh ? fact.kind.chinese : fact.kind.rawValue)\(amount)\(note) — \(fact.by)（\(recorded)）")
+        "  · \(fact.on) \(fact.kind.words[language])\(amount)\(note) — \(fact.by)（\(recorded)）")
     }
     for account in shown.accounts {
       let event = account.id.event
@@ -176,6 +190,32 @@ struct ShowCommand: ParsableCommand {
       )
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// The stage it is in, whose turn it is, what may come next; and its stages so far.
+  private func courseLines(_ shown: Shown, _ book: RuleBook, _ language: Language) -> [String] {
+    let zh = language == .zh
+    var lines: [String] = []
+    if let course = shown.standing.course?.value {
+      if let current = course.current {
+        let holder = course.holder.map { zh ? "，由\($0.words.zh)办" : ", with \($0.words.en)" } ?? ""
+        lines.append((zh ? "  环节：" : "  stage: ") + current.title[language] + holder)
+        let next = course.allowed.map { "duban \($0.command)" }.joined(separator: zh ? "、" : ", ")
+        lines.append((zh ? "  可以：" : "  allowed: ") + next)
+      }
+    } else if let stage = shown.obligation.stage {
+      lines.append(
+        (zh ? "  环节：" : "  stage: ") + stage.words[language]
+          + (zh ? "，属于 " : ", of ") + book.key(of: book.parent(of: shown.obligation)))
+    }
+    for (obligation, standing) in shown.stages {
+      let lamp = RowLamp(standing, by: book.policy(of: obligation))
+      let days = "\(obligation.window.start) – \(obligation.due)"
+      lines.append(
+        "    \(lamp.mark) \(obligation.stage?.words[language] ?? "") \(days) \(standing.sentence(due: obligation.due)[language])"
+      )
+    }
+    return lines
   }
 
   private func json(_ shown: Shown, _ book: RuleBook) -> JSONValue {
@@ -190,6 +230,20 @@ struct ShowCommand: ParsableCommand {
       "pair": .optional(book.pair(of: shown.obligation)?.id),
       "support": .strings(book.supportingUnits(of: shown.obligation).map { book.units[Int($0)].name }),
       "state": .string(shown.standing.state.rawValue), "lamp": .string(shown.standing.lamp.rawValue),
+      "originalDue": .string("\(shown.obligation.originalDue)"),
+      "stage": .optional(
+        shown.standing.course?.value.current?.id ?? shown.obligation.stage.map { String($0.suffix) }),
+      "holder": .optional(
+        (shown.standing.course?.value.holder ?? shown.obligation.stage?.holder)?.rawValue),
+      "allowed": .strings(shown.standing.course?.value.allowed.map(\.command) ?? []),
+      "stages": .array(
+        shown.stages.map { obligation, standing in
+          .members([
+            "key": .string(book.key(of: obligation)), "start": .string("\(obligation.window.start)"),
+            "due": .string("\(obligation.due)"), "state": .string(standing.state.rawValue),
+            "holder": .optional(obligation.stage?.holder.rawValue), "metOn": .optional(standing.metOn?.description),
+          ])
+        }),
       "metOn": .optional(shown.standing.metOn?.description),
       "late": .bool(shown.standing.state == .metLate),
       "percent": shown.standing.percent.map { .number(Int64($0)) } ?? .null,
@@ -203,6 +257,8 @@ struct ShowCommand: ParsableCommand {
             "recorded": .string(zone.rfc3339(fact.recorded)), "by": .string(fact.by),
             "value": fact.thousandths.map { .decimal(Target.decimal($0)) } ?? .null, "unit": .optional(fact.unit),
             "ref": .optional(fact.ref), "note": .optional(fact.note),
+            "until": .optional(fact.until?.description), "content": .optional(fact.content),
+            "situation": .optional(fact.situation),
           ])
         }),
       "accounts": .array(
@@ -220,16 +276,5 @@ struct ShowCommand: ParsableCommand {
         "file": .string(book.files.name(of: task.span)), "line": .number(Int64(task.span.line)),
       ]),
     ])
-  }
-}
-
-extension Fact.Kind {
-  var chinese: String {
-    switch self {
-    case .done: "办结"
-    case .progress: "进展"
-    case .attach: "佐证"
-    case .event: "事件"
-    }
   }
 }

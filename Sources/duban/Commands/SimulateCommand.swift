@@ -116,7 +116,7 @@ struct SimulateCommand: ParsableCommand {
     let end = book.office.zone.end(of: days.upperBound)
     var plans: [PlanCount] = book.plans.map { PlanCount(plan: $0) }
     let sentBySubject = try ledger.sentBySubject()
-    for obligation in book.obligations(snapshot) {
+    for obligation in book.obligations(snapshot) where obligation.stage == nil {
       let standing = book.standing(of: obligation, snapshot, at: end)
       plans[Int(obligation.plan)].add(
         standing, isChased: book.isChased(obligation), reminders: sentBySubject[book.key(of: obligation)] ?? 0)
@@ -195,9 +195,10 @@ private struct PlanCount {
     reminders += told
     switch standing.state {
     case .met: met += 1
+    case .metExtended: met += 1
     case .metLate: late += 1
     case .overdue where isChased: overdue += 1
-    case .overdue, .upcoming, .open, .submitted, .behind, .closed: other += 1
+    default: other += 1
     }
   }
 

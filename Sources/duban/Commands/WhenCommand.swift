@@ -51,7 +51,7 @@ struct WhenCommand: ParsableCommand {
       let index = ObligationIndex(book, snapshot)
       let answers = chosen.map { choice in
         let found = index.obligations.filter { obligation in
-          guard book.commitmentKey(of: obligation) == choice.key else { return false }
+          guard obligation.stage == nil, book.commitmentKey(of: obligation) == choice.key else { return false }
           if moment != nil { return obligation.window.key == Self.supposed || choice.event(in: book) == nil }
           return true
         }

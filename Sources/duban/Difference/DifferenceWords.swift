@@ -154,7 +154,8 @@ struct DifferenceWords {
       switch side.state {
       case .upcoming: .init(zh: "未开始", en: "upcoming")
       case .open: .init(zh: "进行中", en: "open")
-      case .submitted: .init(zh: "已报办结、缺佐证材料", en: "reported done, evidence missing")
+      case .submitted: .init(zh: "已报结", en: "reported done")
+      case .blocked, .returned, .paused, .waived, .metExtended: side.state.words
       case .met: .init(zh: "按期办结", en: "met")
       case .metLate: .init(zh: "逾期办结", en: "met late")
       case .overdue: .init(zh: "超期 \(side.daysOverdue) 天", en: "overdue by \(side.daysOverdue)")

@@ -49,18 +49,27 @@ struct TestBook {
   var units: [Unit] = TestBook.units
   var groups: [UnitGroup] = TestBook.groups
   var calendar = TestCalendar.cn
+  var workflows: [Workflow] = []
 
   init(_ steps: [Step] = []) { policy.steps = TestBook.placed(steps) }
 
   /// Everything so far, as a book.
   var book: RuleBook {
-    RuleBook(
+    var book = RuleBook(
       files: SourceFiles(["rules/plan.yaml", "rules/policies.yaml", "rules/units.yaml"]), plans: [plan],
       units: units, groups: groups, people: people, calendars: [calendar], policies: [policy],
       channels: [
         Channel(name: "mail", kind: "maildir", folder: "mail", span: TestBook.span(2, 90)),
         Channel(name: "file", kind: "file", folder: "files", span: TestBook.span(2, 91)),
       ], reports: reports, office: office, answers: answers)
+    book.workflows = workflows
+    return book
+  }
+
+  /// Lets the plan go by `workflow`.
+  mutating func goBy(_ workflow: Workflow) {
+    workflows = [workflow]
+    plan.workflow = 0
   }
 
   // MARK: Tasks
@@ -258,6 +267,16 @@ extension Fact {
     var fact = made(.event, key, on, nil)
     fact.ref = ref
     return fact
+  }
+
+  /// Anything else that happens to an obligation.
+  static func happened(
+    _ kind: Kind, on: String, _ note: String? = nil, until: String? = nil, by: String = "人员0", unit: String? = nil,
+    key: String = "p/t"
+  ) -> Fact {
+    Fact(
+      kind: kind, key: key, on: day(on), recorded: instant("\(on) 12:00"), by: by, unit: unit, note: note,
+      until: until.map { day($0) })
   }
 
   private static func made(_ kind: Kind, _ key: String, _ on: String, _ recorded: String?) -> Fact {

@@ -44,6 +44,13 @@ extension FaultExample {
           return Array(("tasks:\n" + tasks.joined() + "  - {id: t80, title: 甲, lead: 农业局, due: 3月底}\n").utf8)
         }), "# tasks: []\n", zh: "现实里没有这么长的环节；多半是写规则的程序出了错。",
       en: "No office has chains like that; as a rule a program wrote the file and went wrong."),
+    .workflowOrder: FaultExample(
+      "workflows:\n  short:\n    stages:\n      - {id: work, action: submit}\n",
+      "workflows:\n  short:\n    stages:\n      - {id: work, action: submit}\n      - {id: review, action: confirm}\n",
+      zh: "报结以后要有人审核，才到得了头；一步办结的写 done（办结）。反馈和延期审批的编号留给程序用。",
+      en:
+        "What is submitted must be confirmed by somebody, or it never ends; where one step closes write done. The ids of reports and extensions are the program's."
+    ),
   ]
 
   /// Deadlines, quantities, schedules, quotes.

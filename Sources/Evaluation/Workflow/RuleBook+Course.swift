@@ -1,0 +1,148 @@
+import CivilTime
+import Diagnostics
+import PlanLanguage
+public import Rules
+import WorkCalendars
+
+extension RuleBook {
+  /// 办理流程 of a task: its own, else its plan's, else the one step.
+  public func workflow(plan: Int, task: Int) -> Workflow {
+    workflowIndex(plan: plan, task: task).map { workflows[Int($0)] } ?? .oneStep
+  }
+
+  func workflowIndex(plan: Int, task: Int) -> Int32? { plans[plan].tasks[task].workflow ?? plans[plan].workflow }
+
+  /// How far `obligation` has come by everything in `snapshot`; of a stage that of the obligation it is a stage of.
+  public func course(of obligation: Obligation, _ snapshot: Snapshot) -> Course {
+    let parent = parent(of: obligation)
+    return course(of: parent, snapshot.facts[key(of: parent)] ?? [])
+  }
+
+  /// The obligation that `obligation` is a stage of, without what its facts made of it; else itself, likewise.
+  public func parent(of obligation: Obligation) -> Obligation {
+    guard let course = obligation.course?.value else { return obligation }
+    var parent = obligation
+    parent.course = nil
+    if let stage = course.stage {
+      parent.window = stage.parentWindow
+    } else {
+      parent.window.due = course.originalDue
+    }
+    return parent
+  }
+
+  func course(of parent: Obligation, _ facts: [Fact]) -> Course {
+    let (plan, task) = (Int(parent.plan), Int(parent.task))
+    let place = plans[plan].tasks[task].commitments[Int(parent.commitment)]
+    return Course(
+      Course.Start(
+        workflow: workflow(plan: plan, task: task), day: handedDown(parent), due: parent.due,
+        evidence: place.evidence, asksReceipt: parent.isFirstTurn),
+      facts)
+  }
+
+  /// 交办: the day the rules are in force; of what an event or another commitment opens, the day that happened.
+  private func handedDown(_ obligation: Obligation) -> CivilDate {
+    let inForce = inForce(plan: Int(obligation.plan), task: Int(obligation.task))
+    let answer = answer(of: obligation)
+    let isOpened = answer.kind == .relative && answer.event != nil || commitment(of: obligation).after != nil
+    return isOpened ? max(inForce, obligation.window.start) : inForce
+  }
+
+  /// Adds `parent`, as far as its facts have moved it, and the stages of it that have a limit or a report due.
+  func appendCourse(of parent: Obligation, _ snapshot: Snapshot, to found: inout [Obligation]) {
+    let key = key(of: parent)
+    let facts = snapshot.facts[key] ?? []
+    let course = course(of: parent, facts)
+    var own = parent
+    if course.due != parent.due || !course.notices.isEmpty {
+      own.course = Box(
+        ObligationCourse(originalDue: parent.due, extensions: course.extensions, notices: course.notices))
+      if course.due != parent.due {
+        own.window.due = course.due
+        own.window.dueTime = nil
+      }
+    }
+    found.append(own)
+    let (plan, task) = (Int(parent.plan), Int(parent.task))
+    let commitment = plans[plan].tasks[task].commitments[Int(parent.commitment)]
+    guard plans[plan].tasks[task].chase, commitment.chase else { return }
+    for turn in course.turns {
+      if let stage = occurrence(turn, of: course, parent) { found.append(stage) }
+    }
+    if let feedback = commitment.feedback {
+      found += reports(by: answers[Int(feedback)], course, facts, parent)
+    }
+  }
+
+  /// One turn as an obligation of its holder; nil when it has no limit.
+  private func occurrence(_ turn: Course.Turn, of course: Course, _ parent: Obligation) -> Obligation? {
+    let workflow = course.start.workflow
+    let limit: CountedSpan?
+    let (id, title, holder): (String, Bilingual, Workflow.Actor)
+    if let index = turn.stage {
+      let stage = workflow.stages[index]
+      (limit, id, title, holder) = (stage.within, stage.id, stage.title, stage.holder)
+    } else {
+      (limit, id, holder) = (workflow.extensionWithin, Obligation.extensionStage, .supervisor)
+      title = Bilingual(zh: "延期审批", en: "decision on more time")
+    }
+    guard let limit else { return nil }
+    if holder == .supervisor, plans[Int(parent.plan)].supervisor == nil { return nil }
+    let due = moved(turn.began, by: limit, times: 1, calendar(of: parent))
+    return stage(
+      of: parent, suffix: turn.round == 1 ? id : "\(id)@\(turn.round)", title,
+      Bilingual(zh: "\(limit.words.zh)内", en: "within \(limit.words.en)"), holder, from: turn.began, due: due,
+      ended: turn.ended, isDropped: turn.end == .dropped, policy: workflow.policy)
+  }
+
+  /// 反馈: the reports that are due while the obligation is in hand.
+  ///
+  /// A report counts for the period it comes in, and late for those before it that went without one. None is asked
+  /// for while the unit does not have it in hand.
+  private func reports(
+    by answer: DeadlineAnswer, _ course: Course, _ facts: [Fact], _ parent: Obligation
+  ) -> [Obligation] {
+    let days = facts.enumerated().filter {
+      [.progress, .submit, .done].contains($0.element.kind) && course.refused[$0.offset] == nil
+    }.map(\.element.on).sorted()
+    let last = self.answer(of: parent).kind == .recurring ? max(parent.due, course.due) : CivilDate.latest
+    var start = max(course.start.day, min(parent.window.start, parent.due))
+    var found: [Obligation] = []
+    for turn in answer.occurrences where turn.due >= start {
+      if start > last { break }
+      let report = days.first { $0 >= start }
+      // Nothing is asked of a unit while it does not have it in hand.
+      let isAsked = !course.isAtRest(on: turn.due) || report.map { $0 <= turn.due } ?? false
+      if isAsked {
+        found.append(
+          stage(
+            of: parent, suffix: "\(Obligation.feedbackStage)@\(turn.key.isEmpty ? "\(turn.due)" : turn.key)",
+            Bilingual(zh: "反馈", en: "report"), Bilingual(answer.canonical), .unit, from: start, due: turn.due,
+            ended: report, isDropped: false,
+            policy: course.start.workflow.policy, isFeedback: true))
+      }
+      start = turn.due.adding(days: 1)
+    }
+    return found
+  }
+
+  private func stage(
+    of parent: Obligation, suffix: String, _ title: Bilingual, _ limit: Bilingual, _ holder: Workflow.Actor,
+    from began: CivilDate,
+    due: CivilDate, ended: CivilDate?, isDropped: Bool, policy: Int?, isFeedback: Bool = false
+  ) -> Obligation {
+    var stage = parent
+    stage.window.start = began
+    stage.window.due = due
+    stage.window.dueTime = nil
+    stage.course = Box(
+      ObligationCourse(
+        originalDue: due,
+        stage: StageOccurrence(
+          suffix: suffix, title: title, limit: limit, holder: holder, isFeedback: isFeedback, ended: ended,
+          isDropped: isDropped,
+          policy: policy, parentWindow: parent.window)))
+    return stage
+  }
+}

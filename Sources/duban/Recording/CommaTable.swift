@@ -1,0 +1,106 @@
+import Diagnostics
+
+/// A table of comma-separated values as spreadsheets save it, with the place of every field.
+///
+/// Source: RFC 4180; a byte order mark and lines that end with LF alone are taken too, blank lines are left out.
+struct CommaTable {
+  struct Field {
+    var text: String
+    var span: SourceSpan
+  }
+
+  enum Fault: Error {
+    /// A quote that nobody closes, or that is followed by something else than a comma or the line's end.
+    case strayQuote(SourceSpan)
+  }
+
+  /// Rows with their fields; a field's blanks at both ends are dropped unless it is quoted.
+  private(set) var rows: [[Field]] = []
+
+  init(_ text: String) throws(Fault) {
+    var reader = Reader(text)
+    while let row = try reader.row() { rows.append(row) }
+  }
+
+  private struct Reader {
+    private let scalars: [Unicode.Scalar]
+    private var at = 0
+    private var line = 1
+    private var column = 1
+
+    init(_ text: String) {
+      let all = Array(text.unicodeScalars)
+      scalars = all.first == "\u{FEFF}" ? Array(all.dropFirst()) : all
+    }
+
+    private var current: Unicode.Scalar? { at < scalars.count ? scalars[at] : nil }
+
+    private mutating func advance() {
+      if scalars[at] == "\n" {
+        line += 1
+        column = 1
+      } else {
+        column += 1
+      }
+      at += 1
+    }
+
+    /// The next row that holds something; nil at the end.
+    mutating func row() throws(Fault) -> [Field]? {
+      while at < scalars.count {
+        var fields = [try field()]
+        while current == "," {
+          advance()
+          fields.append(try field())
+        }
+        if current == "\r" { advance() }
+        if current == "\n" { advance() }
+        if fields.count > 1 || !fields[0].text.isEmpty { return fields }
+      }
+      return nil
+    }
+
+    private mutating func field() throws(Fault) -> Field {
+      while current == " " || current == "\t" { advance() }
+      if current == "\"" { return try quoted() }
+      let (firstLine, firstColumn) = (line, column)
+      var text = String.UnicodeScalarView()
+      while let scalar = current, scalar != ",", scalar != "\n", !isLineEnd {
+        text.append(scalar)
+        advance()
+      }
+      while text.last == " " || text.last == "\t" { text.removeLast() }
+      return Field(
+        text: String(text),
+        span: SourceSpan(
+          file: 0, line: firstLine, column: firstColumn, endColumn: firstColumn + max(1, text.count)))
+    }
+
+    /// Whether a carriage return stands before the line's end or the text's.
+    private var isLineEnd: Bool {
+      current == "\r" && (at + 1 == scalars.count || scalars[at + 1] == "\n")
+    }
+
+    private mutating func quoted() throws(Fault) -> Field {
+      let start = SourceSpan(file: 0, line: line, column: column, endColumn: column + 1)
+      advance()
+      var text = String.UnicodeScalarView()
+      while let scalar = current {
+        advance()
+        if scalar != "\"" {
+          text.append(scalar)
+        } else if current == "\"" {
+          text.append("\"")
+          advance()
+        } else {
+          while current == " " || current == "\t" { advance() }
+          guard current == nil || current == "," || current == "\n" || isLineEnd else { throw .strayQuote(start) }
+          var span = start
+          if Int(span.line) == line { span.endColumn = Int32(column) }
+          return Field(text: String(text), span: span)
+        }
+      }
+      throw .strayQuote(start)
+    }
+  }
+}

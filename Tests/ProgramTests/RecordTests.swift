@@ -1,0 +1,134 @@
+import ProgramHarness
+import Testing
+
+/// `duban record`: a table of facts, all of it or nothing.
+@Suite struct RecordTests {
+  private let folder = TemporaryFolder(inMemory: true)
+  private let duban: Program
+
+  init() throws {
+    duban = Program(in: folder.path)
+    try folder.write(WorkflowRules.rules, to: "rules/rules.yaml")
+  }
+
+  private static let table = """
+    key,fact,on,by,value,unit,note
+    one,签收,2018-03-02,农业局联络员,,,
+    many,accept,2018/3/2,农业局联络员,,,
+    many,进展,2018-03-20,农业局联络员,4,家,"走访两次,签约4家"
+    one,反馈,2018-03-20,农业局联络员,,,已列提纲
+    many,progress,2018-03-21,农业局联络员,1,,
+    many,progress,2018-03-21,农业局联络员,1,,
+    """
+
+  private func record(_ bytes: [UInt8], _ options: String...) throws -> Finished {
+    try folder.write(bytes, to: "三月.csv")
+    return try duban.run(["record", "三月.csv", "--at", "2018-03-28", "--lang", "en"] + options)
+  }
+
+  private func record(_ text: String, _ options: String...) throws -> Finished {
+    try folder.write(text, to: "三月.csv")
+    return try duban.run(["record", "三月.csv", "--at", "2018-03-28", "--lang", "en"] + options)
+  }
+
+  @Test func aTableIsRecordedWhole() throws {
+    let found = try record(Self.table)
+    #expect(found.code == 0 && found.text == "recorded 6 facts about 2 obligations\n", "\(found.errorText)")
+    let shown = try duban.run("show", "many", "--at", "2018-03-28", "--json").json[0]
+    #expect(
+      shown["facts"].array.compactMap { $0["kind"].string } == ["accept", "progress", "progress", "progress"])
+    #expect(shown["facts"][1]["note"] == .string("走访两次,签约4家") && shown["facts"][1]["unit"] == .string("家"))
+  }
+
+  @Test func theSameTableTwiceChangesNothing() throws {
+    _ = try record(Self.table)
+    let before = try duban.run("ledger", "export").bytes
+    let again = try record(Self.table)
+    #expect(again.code == 0)
+    #expect(again.text == "recorded 0 facts about 0 obligations; 6 were recorded before\n")
+    #expect(try duban.run("ledger", "export").bytes == before)
+    let more = try record(Self.table + "\nmany,progress,2018-03-22,农业局联络员,2,,\n")
+    #expect(more.text == "recorded 1 fact about 1 obligation; 6 were recorded before\n")
+  }
+
+  @Test func markLineEndsQuotesAndOrderDoNotMatter() throws {
+    let windows = "\u{FEFF}日期,\"记录\",编号,登记人\r\n2018-03-20,submit,one,甲\r\n\r\n2018-03-02,\"accept\",one,甲\r\n"
+    let found = try record(windows, "--json")
+    #expect(found.code == 0, "\(found.errorText)")
+    #expect(try found.json["recorded"] == .number(2))
+  }
+
+  @Test func aDryRunWritesNothing() throws {
+    let found = try record(Self.table, "--dry-run")
+    #expect(found.text == "could record 6 facts about 2 obligations\n")
+    #expect(!folder.exists("state/duban/ledger.sqlite"))
+  }
+
+  struct Fault: Sendable, CustomTestStringConvertible {
+    var name: String
+    var table: String
+    var says: [String]
+
+    var testDescription: String { name }
+  }
+
+  private static let head = "key,fact,on,by,value,note\n"
+
+  static let faults = [
+    Fault(name: "nothing", table: "", says: ["the table is empty"]),
+    Fault(name: "no header", table: "one,accept,2018-03-02,甲\n", says: [":1:1: error[table.header]"]),
+    Fault(
+      name: "a heading misspelt", table: "key,fakt,on,by\n",
+      says: ["三月.csv:1:5: error[table.header]: there is no column 'fakt'", "did you mean 'fact'?"]),
+    Fault(
+      name: "a key misspelt", table: head + "manny,accept,2018-03-02,甲,,\n",
+      says: ["三月.csv:2:1: error[table.key]", "did you mean 'many'"]),
+    Fault(
+      name: "a fact misspelt", table: head + "many,acept,2018-03-02,甲,,\n",
+      says: ["三月.csv:2:6: error[table.fact]", "did you mean 'accept'?"]),
+    Fault(
+      name: "a day that is none", table: head + "many,accept,2018-02-30,甲,,\n",
+      says: ["三月.csv:2:13: error[table.day]"]),
+    Fault(
+      name: "a day to come", table: head + "many,accept,2018-04-30,甲,,\n",
+      says: ["has not come yet (today is 2018-03-28)"]),
+    Fault(
+      name: "an amount that is none", table: head + "many,accept,2018-03-02,甲,,\nmany,progress,2018-03-03,甲,四,\n",
+      says: ["三月.csv:3:28: error[table.value]: '四' is no amount"]),
+    Fault(
+      name: "an amount of what is not counted", table: head + "one,progress,2018-03-03,甲,4,\n",
+      says: ["has no quantity to count"]),
+    Fault(name: "nobody", table: head + "many,accept,2018-03-02,,,\n", says: ["'by' is empty"]),
+    Fault(
+      name: "evidence of no kind", table: head + "one,attach,2018-03-02,甲,,照片\n",
+      says: ["asks for no evidence '照片'"]),
+    Fault(
+      name: "what the workflow does not allow",
+      table: head + "many,accept,2018-03-02,甲,,\none,submit,2018-03-02,甲,,\n",
+      says: ["三月.csv:3:5: error[table.refused]: p/one: it was not accepted yet"]),
+    Fault(
+      name: "a comma too many", table: head + "many,accept,2018-03-02,甲,,好,的\n",
+      says: ["三月.csv:2:29: error[table.row]: the row has more fields than the header"]),
+    Fault(
+      name: "a quote that is not closed", table: head + "many,accept,2018-03-02,甲,,\"好\n",
+      says: ["三月.csv:2:27: error[table.quote]"]),
+    Fault(
+      name: "two faults at once", table: head + "x,accept,2018-03-02,甲,,\nmany,y,2018-03-02,甲,,\n",
+      says: ["三月.csv:2:1:", "三月.csv:3:6:", "has 2 faults: nothing was recorded"]),
+  ]
+
+  @Test(arguments: faults)
+  func aFaultIsPointedAtAndNothingIsRecorded(_ fault: Fault) throws {
+    let found = try record(fault.table)
+    #expect(found.code == 65)
+    for text in fault.says { #expect(found.errorText.contains(text), "\(found.errorText)") }
+    #expect(!folder.exists("state/duban/ledger.sqlite"))
+  }
+
+  @Test func aTableInGB18030SaysHowToConvertIt() throws {
+    // 签收 in GB 18030.
+    let found = try record(
+      Array("key,fact,on,by\none,".utf8) + [0xC7, 0xA9, 0xCA, 0xD5] + Array(",2018-03-02,a\n".utf8))
+    #expect(found.code == 65 && found.errorText.contains("iconv -f GB18030 -t UTF-8"))
+  }
+}

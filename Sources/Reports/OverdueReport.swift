@@ -11,7 +11,7 @@ extension Report {
   ///
   /// - Complexity: O(obligations), and O(n log n) in what is listed.
   public static func overdue(_ basis: ReportBasis, id: String = "overdue", title: Bilingual? = nil) -> Report {
-    var draft = ReportDraft(basis)
+    var draft = ReportDraft(basis, pastDue: true)
     let late = draft.survey.items.filter { $0.standing.state == .overdue || $0.standing.state == .behind }
     let overdue = late.filter { $0.isChased && !$0.isStage && $0.standing.state == .overdue }
     let stages = late.filter { $0.isChased && $0.isStage }

@@ -16,8 +16,8 @@ public enum ReportScope: Hashable, Sendable {
 /// 统计依据: all that a report is computed from.
 public struct ReportBasis: Sendable {
   public var book: RuleBook
-  /// The obligations of `book` and `snapshot`.
-  public var index: ObligationIndex
+  /// All of `book` by `snapshot`, in their usual order.
+  public var obligations: [Obligation]
   public var snapshot: Snapshot
   public var now: Instant
   public var scope: ReportScope
@@ -29,11 +29,11 @@ public struct ReportBasis: Sendable {
   public var tags: Set<String>
 
   public init(
-    book: RuleBook, index: ObligationIndex, snapshot: Snapshot, now: Instant, scope: ReportScope = .everything,
+    book: RuleBook, obligations: [Obligation], snapshot: Snapshot, now: Instant, scope: ReportScope = .everything,
     includesInternal: Bool = false, plans: Set<Int32>? = nil, tags: Set<String> = []
   ) {
     self.book = book
-    self.index = index
+    self.obligations = obligations
     self.snapshot = snapshot
     self.now = now
     self.scope = scope

@@ -26,7 +26,8 @@ struct ReportDraft {
   private var counted: [(item: Survey.Item, number: Int)] = []
   private var rowCount = 0
 
-  init(_ basis: ReportBasis) { survey = Survey(basis) }
+  /// - Parameter pastDue: Whether the report lists only what is past its due day.
+  init(_ basis: ReportBasis, pastDue: Bool = false) { survey = Survey(basis, pastDue: pastDue) }
 
   /// Adds a list of `items`, ordered by `isBefore`, and by their keys where that says nothing.
   mutating func add(

@@ -29,15 +29,22 @@ struct Survey {
   private(set) var internalCount = 0
   private let ownUnits: Set<UnitIndex>?
 
+  /// - Parameter pastDue: Whether only what is past its due day, or ended with its plan, is wanted: what is not due
+  ///   yet and has no record is then passed over without being judged.
   /// - Complexity: O(obligations).
-  init(_ basis: ReportBasis) {
+  init(_ basis: ReportBasis, pastDue: Bool = false) {
     self.basis = basis
     ownUnits = basis.ownUnits
     let book = basis.book
-    for obligation in basis.index.obligations {
+    // Once a plan, not once an obligation.
+    let shown = book.plans.indices.map { isShown(plan: $0) }
+    let days = book.plans.map { $0.closed == nil ? $0.zone.day(at: basis.now) : nil }
+    for obligation in basis.obligations {
+      let plan = Int(obligation.plan)
+      if pastDue, shown[plan], let today = days[plan], isYetToCome(obligation, today) { continue }
       let units = book.answeringUnits(of: obligation)
-      guard let counted = counted(units, plan: Int(obligation.plan)) else { continue }
-      guard isShown(plan: Int(obligation.plan)) else {
+      guard let counted = counted(units, plan: plan) else { continue }
+      guard shown[plan] else {
         if basis.plans == nil { internalCount += 1 }
         continue
       }
@@ -49,6 +56,12 @@ struct Survey {
           isMilestone: book.commitment(of: obligation).milestoneOf != nil,
           carriedFrom: carriedFrom(book.plans[Int(obligation.plan)])))
     }
+  }
+
+  /// Whether nothing can be wrong with it yet, by its day and because nothing was recorded of it.
+  private func isYetToCome(_ obligation: Obligation, _ today: CivilDate) -> Bool {
+    guard obligation.stage == nil, obligation.due > today else { return false }
+    return basis.snapshot.facts.isEmpty || basis.snapshot.facts[basis.book.key(of: obligation)] == nil
   }
 
   /// Whether the plan may be listed in this report: one that is named, or that was carried over into one; without

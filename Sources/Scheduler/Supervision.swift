@@ -165,7 +165,9 @@ public final class Supervision {
         let format = ReportFormats.all.first(where: { $0.name == event.step })
       else { return nil }
       let report = Report.declared(
-        rule, ReportBasis(book: book, index: index, snapshot: snapshot, now: now, plans: rule.plans))
+        rule,
+        ReportBasis(
+          book: book, obligations: index.obligations, snapshot: snapshot, now: now, plans: rule.plans))
       return Envelope(
         id: delivery.id, recipient: rule.title, address: nil, sender: book.office.name,
         senderAddress: book.office.email, date: now, zone: book.office.zone,

@@ -4,13 +4,15 @@ import Reports
 import Rules
 
 /// Finds what a user names.
-struct Selection {
+final class Selection {
   let book: RuleBook
-  let index: ObligationIndex
+  private let snapshot: Snapshot
+  /// Made when the first obligation is named: a list of all needs no keys.
+  private(set) lazy var index = ObligationIndex(book, snapshot)
 
   init(_ book: RuleBook, _ snapshot: Snapshot) {
     self.book = book
-    index = ObligationIndex(book, snapshot)
+    self.snapshot = snapshot
   }
 
   /// The obligations that `key` stands for; an error with suggestions when there is none.

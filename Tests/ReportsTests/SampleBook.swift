@@ -117,7 +117,7 @@ struct SampleBook {
   ) -> ReportBasis {
     let book = book
     return ReportBasis(
-      book: book, index: ObligationIndex(book, snapshot), snapshot: snapshot, now: now, scope: scope,
+      book: book, obligations: book.obligations(snapshot), snapshot: snapshot, now: now, scope: scope,
       includesInternal: includesInternal)
   }
 

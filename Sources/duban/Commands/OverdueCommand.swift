@@ -52,7 +52,7 @@ struct OverdueCommand: ParsableCommand {
       let snapshot = try workspace.snapshot(at: now)
       let selection = Selection(book, snapshot)
       let basis = ReportBasis(
-        book: book, index: selection.index, snapshot: snapshot, now: now,
+        book: book, obligations: book.obligations(snapshot), snapshot: snapshot, now: now,
         scope: try selection.scope(party), includesInternal: self.internal,
         plans: plan.isEmpty ? nil : Set(try plan.map { Int32(try selection.plan($0)) }), tags: Set(tag))
       let report = Report.overdue(basis)

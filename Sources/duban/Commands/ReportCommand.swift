@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Evaluation
 import ReportFormats
 import Reports
 import Rules
@@ -41,7 +42,8 @@ struct ReportCommand: ParsableCommand {
       guard let kind = rule?.kind ?? ReportRule.Kind(rawValue: name) else { throw unknown(book) }
       let named = plan.isEmpty ? rule?.plans : Set(try plan.map { Int32(try selection.plan($0)) })
       let basis = ReportBasis(
-        book: book, index: selection.index, snapshot: snapshot, now: now, scope: try selection.scope(party),
+        book: book, obligations: book.obligations(snapshot), snapshot: snapshot, now: now,
+        scope: try selection.scope(party),
         plans: named)
       let report = rule.map { Report.declared($0, basis) } ?? Report.of(kind, basis)
       let formatName = options.json ? "json" : format ?? "text"

@@ -109,5 +109,5 @@ extension Supervision {
 
 extension RuleRevision {
   /// The files as the loader takes them.
-  var sources: [RuleSource] { files.map { RuleSource(path: $0.path, bytes: $0.bytes) } }
+  public var sources: [RuleSource] { files.map { RuleSource(path: $0.path, bytes: $0.bytes) } }
 }

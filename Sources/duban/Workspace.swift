@@ -39,11 +39,14 @@ struct Workspace {
     return bytes
   }
 
-  /// The rules, checked whole; with errors nothing is judged by them.
+  /// The rules that hold: those of the folder, checked whole, unless they were refused or are held back; then those
+  /// that the ledger has in force, and a line says so.
   ///
-  /// - Parameter rehearsing: Whether stories and rule tests are wanted as well, which are not kept.
+  /// - Parameter rehearsing: Whether it is the folder that is looked at, with its stories and rule tests, which are
+  ///   not kept.
   func book(rehearsing: Bool = false) throws -> RuleBook {
     let folder = RuleFolder(options.rules)
+    if !rehearsing, let held = try heldBook(in: folder) { return held }
     let cache = rehearsing || options.noCache ? nil : try ruleCache
     if let book = cache?.book(of: folder, settings: Workspace.settings) { return book }
     // Looked at before they are read, so that an edit in between is not missed.
@@ -53,13 +56,41 @@ struct Workspace {
       if let cache, let facts, let kept = set.loaded.kept { cache.keep(kept, set.sources, facts, of: folder) }
       return book
     }
+    let count = set.errors.count
+    if !rehearsing, let inForce = try? existingLedger()?.lastRevision(),
+      let book = book(
+        inForce: inForce, because: .init(zh: "有\(count)处错误", en: "has \(English.counted(count, "error"))"))
+    {
+      return book
+    }
     let printer = printer(set)
     Console.errorRaw(printer.text(of: set.errors))
     throw Failure(
-      .findings, zh: "规则有\(set.errors.count)处错误，未予采用；先改正（duban check）",
+      .findings, zh: "规则有\(count)处错误，未予采用；先改正（duban check）",
       en:
-        "the rules have \(English.counted(set.errors.count, "error")) and are not used; mend them first (duban check)"
+        "the rules have \(English.counted(count, "error")) and are not used; mend them first (duban check)"
     )
+  }
+
+  /// The rules in force while what stands in the folder is held back; nil when it is not.
+  private func heldBook(in folder: RuleFolder) throws -> RuleBook? {
+    guard let ledger = try? existingLedger(), let pending = try? ledger.pendingEdit(), pending.removal != nil,
+      let inForce = try? ledger.lastRevision(), RuleRevision(try ruleSources()).hash == pending.hash
+    else { return nil }
+    return book(inForce: inForce, because: .init(zh: "一次删得太多，暂缓采用", en: "takes too much away and is held"))
+  }
+
+  private func book(inForce accepted: AcceptedRevision, because reason: Bilingual) -> RuleBook? {
+    guard let book = RuleSet(accepted.revision.sources, settings: Workspace.settings).loaded.book else {
+      return nil
+    }
+    let number = accepted.revision.hash.prefix(12)
+    Console.error(
+      Bilingual(
+        zh: "规则文件夹里的修改\(reason.zh)，没有采用；以下按现行规则 \(number)（duban status）",
+        en: "what stands in the folder of rules \(reason.en) and is not in force; this is by the rules in force, "
+          + "\(number) (duban status)")[options.messageLanguage])
+    return book
   }
 
   /// Where the accepted book is kept: beside a ledger that is there already.

@@ -42,6 +42,6 @@ import Testing
     let shown = try program.run("show", key).text
     #expect(shown.contains("2018-10-31") && !shown.contains("2018-11-30"))
     try folder.write(text.replacing("lead:", with: "laed:"), to: path)
-    #expect(try program.run("show", key).code == 1)
+    #expect(try program.run("check").code == 1)
   }
 }

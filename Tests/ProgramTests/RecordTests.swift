@@ -40,6 +40,17 @@ import Testing
     #expect(shown["facts"][1]["note"] == .string("走访两次,签约4家") && shown["facts"][1]["unit"] == .string("家"))
   }
 
+  @Test func evidenceIsRecordedByItsNameOrAsTheOnlyOneAskedFor() throws {
+    let header = "key,fact,on,by,ref,note\n"
+    _ = try record(header + "one,accept,2018-03-01,甲,,\n")
+    for (row, day) in [("one,attach,2018-03-02,甲,1号,规划文本", "02"), ("one,佐证,2018-03-05,甲,2号,", "05")] {
+      let found = try record(header + row + "\n")
+      #expect(found.code == 0 && found.text == "recorded 1 fact about 1 obligation\n", "\(day): \(found.errorText)")
+    }
+    let shown = try duban.run("show", "one", "--at", "2018-03-28", "--json").json[0]
+    #expect(shown["facts"].array.compactMap { $0["note"].string } == ["规划文本", "规划文本"])
+  }
+
   @Test func theSameTableTwiceChangesNothing() throws {
     _ = try record(Self.table)
     let before = try duban.run("ledger", "export").bytes

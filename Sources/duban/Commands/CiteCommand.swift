@@ -37,7 +37,7 @@ struct CiteCommand: ParsableCommand {
   func run() throws {
     try reporting(options) {
       let workspace = Workspace(options)
-      let book = try workspace.book()
+      let book = try workspace.book(rehearsing: true)
       let plans = try chosen(book)
       var texts: [String: [UInt8]] = [:]
       for path in Set(plans.compactMap(\.source)) { texts[path] = workspace.document(path) }

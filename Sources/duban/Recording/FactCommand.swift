@@ -45,6 +45,12 @@ struct FactSubject {
 
   /// Pieces of evidence that are handed in by name; each must be asked for.
   func evidence(_ names: [String], _ options: FactOptions) throws -> [Fact] {
+    try checkEvidence(names)
+    return names.map { fact(.attach, options, note: $0) }
+  }
+
+  /// Throws when a piece of evidence is not asked for.
+  func checkEvidence(_ names: [String]) throws {
     let required = book.commitment(of: obligation).evidence
     if let unknown = names.first(where: { !required.contains($0) }) {
       let list = required.joined(separator: "、")
@@ -52,7 +58,6 @@ struct FactSubject {
         .badData, zh: "\(key) 不要求佐证“\(unknown)”\(list.isEmpty ? "" : "；要求：\(list)")",
         en: "\(key) asks for no evidence '\(unknown)'\(list.isEmpty ? "" : "; it asks for \(list)")")
     }
-    return names.map { fact(.attach, options, note: $0) }
   }
 }
 

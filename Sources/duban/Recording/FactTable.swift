@@ -132,9 +132,15 @@ struct FactTable {
       on: on,
       now: now)
     var unit = field(.unit)?.text
+    var note = field(.note)?.text
     do {
       if value != nil { unit = try subject.target(unit, named: "unit").unit }
-      if kind == .attach { _ = try subject.evidence([field(.note)?.text ?? ""], FactOptions()) }
+      if kind == .attach {
+        // As the command does, where only one document is asked for.
+        let required = book.commitment(of: parent).evidence
+        note = note ?? (required.count == 1 ? required[0] : nil)
+        try subject.checkEvidence([note ?? ""])
+      }
     } catch let failure as Failure {
       fail("table.row", failure.message, at: (field(.unit) ?? field(.note) ?? keyField).span)
       return nil
@@ -154,7 +160,7 @@ struct FactTable {
       obligation: parent,
       fact: Fact(
         kind: kind, key: subject.key, on: on, recorded: now, by: by, thousandths: value, unit: unit,
-        ref: field(.ref)?.text, note: field(.note)?.text, until: until, situation: field(.situation)?.text),
+        ref: field(.ref)?.text, note: note, until: until, situation: field(.situation)?.text),
       span: keyField.span, factSpan: factField.span)
   }
 

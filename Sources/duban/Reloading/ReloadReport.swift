@@ -64,7 +64,9 @@ struct ReloadReport {
       say(
         "已采用：\(revision.revision.hash.prefix(12))，\(files)个文件",
         "accepted: \(revision.revision.hash.prefix(12)), \(English.counted(files, "file"))")
-      if let difference {
+      if var difference {
+        // Whoever accepted it need not be told that it would be held.
+        difference.removal.causes = []
         Console.printRaw(DifferenceText(difference, language: language).text(hasLedger: true))
       }
     case .refused(let edit):

@@ -58,9 +58,6 @@ public struct Task: Sendable {
 extension Task {
   public var id: String { image.text(word(.id)) }
 
-  /// Whether `id` is made of these bytes: quicker than reading it. O(bytes).
-  public func isCalled(_ id: UnsafeBufferPointer<UInt8>) -> Bool { image.holds(id, at: word(.id)) }
-
   public var title: String {
     get { image.text(word(.title)) }
     set { change { $0.title = newValue } }

@@ -9,44 +9,24 @@ enum TaskSection {
   ///
   /// - Complexity: O(bytes), at the speed of looking for line ends.
   static func before(_ bytes: [UInt8]) -> [UInt8]? {
-    bytes.withUnsafeBufferPointer { buffer -> [UInt8]? in
+    let head = bytes.withUnsafeBytes { raw -> Int? in
+      let source = SourceBytes(raw)
       var head: Int?
       var line = 0
-      while line < buffer.count {
-        let first = buffer[line]
-        switch first {
-        // A blank, a comment, an item, an empty line.
-        case 0x20, 0x23, 0x2D, 0x0A, 0x0D: break
+      while line < source.count {
+        switch source[line] {
+        case Sign.space, Sign.hash, Sign.dash, Sign.lineFeed, Sign.carriageReturn: break
         default:
           if head != nil { return nil }
-          if keys.contains(where: { key in
-            line + key.count <= buffer.count && key.indices.allSatisfy { buffer[line + $0] == key[$0] }
-          }) {
+          if keys.contains(where: { key in key.indices.allSatisfy { source[line + $0] == key[$0] } }) {
             head = line
           }
         }
-        guard let end = Self.lineEnd(buffer, from: line) else { break }
-        line = end + 1
+        line = source.endOfLine(from: line) + 1
       }
-      guard let head, head > 0 else { return nil }
-      return Array(buffer[..<head])
+      return head
     }
-  }
-
-  /// The first LF at or behind `start`, eight bytes at a time.
-  private static func lineEnd(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    let raw = UnsafeRawBufferPointer(buffer)
-    var at = start
-    while at + 8 <= raw.count {
-      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
-      let hit = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
-      if hit != 0 { return at + hit.littleEndian.trailingZeroBitCount / 8 }
-      at += 8
-    }
-    while at < raw.count {
-      if raw[at] == 0x0A { return at }
-      at += 1
-    }
-    return nil
+    guard let head, head > 0 else { return nil }
+    return Array(bytes[..<head])
   }
 }

@@ -98,17 +98,6 @@ public final class TaskImage: @unchecked Sendable {
 
   func optionalText(_ place: UInt32) -> String? { place == 0 ? nil : text(place) }
 
-  /// Whether the text at `place` is made of `bytes`.
-  func holds(_ bytes: UnsafeBufferPointer<UInt8>, at place: UInt32) -> Bool {
-    let words = pool + Int(place)
-    guard Int(words[0]) == bytes.count else { return false }
-    let own = UnsafeRawPointer(words + 1).assumingMemoryBound(to: UInt8.self)
-    return UnsafeBufferPointer(start: own, count: bytes.count).elementsEqual(bytes)
-  }
-
-  /// How many things the list at `place` has; nothing there is an empty list.
-  func count(ofList place: UInt32) -> Int { place == 0 ? 0 : Int(pool[Int(place)]) }
-
   /// The list at `place`, `width` words for each of its items.
   func list<Item>(_ place: UInt32, width: Int = 1, _ item: (UInt32) -> Item) -> [Item] {
     guard place != 0 else { return [] }

@@ -82,14 +82,30 @@ extension Evaluator {
         let standing = book.standing(of: obligation, snapshot, at: now)
         if standing.isMet { return (member.id, .met) }
         if standing.state.isOver { return (member.id, .withdrawn) }
-        let isIdle = standing.state.waitsForOthers || standing.awaitsConfirmation
-        return isIdle && !event.isOfCourse ? (member.id, .waiting) : nil
+        return event.kind == .step
+          ? book.restReason(event, obligation, standing, at: now).map { (member.id, $0) } : nil
       }
     }
   }
 }
 
 extension RuleBook {
+  /// Why what a step told is not to be sent any more although it is not met: it is not in the unit's hands, or has
+  /// been muted or acknowledged since. A slip that has its number is sent.
+  fileprivate func restReason(
+    _ event: Event, _ obligation: Obligation, _ standing: Standing, at now: Instant
+  ) -> AccountReason? {
+    if standing.state.waitsForOthers || standing.awaitsConfirmation { return .waiting }
+    guard let course = obligation.course?.value, !course.slips.contains(where: { $0.event == event }) else {
+      return nil
+    }
+    let today = office.zone.day(at: now)
+    if course.mute(on: today) != nil { return .muted }
+    let step = policy(of: obligation).steps.first { $0.id == event.step }
+    if case .lapsed = step?.anchor { return nil }
+    return course.acknowledgement(on: today) != nil ? .acknowledged : nil
+  }
+
   /// 催办: whether anyone is reminded of `obligation`.
   public func isChased(_ obligation: Obligation) -> Bool {
     task(of: obligation).chase && commitment(of: obligation).chase

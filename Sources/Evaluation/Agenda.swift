@@ -22,14 +22,14 @@ extension Evaluator {
   public static func agenda(
     _ book: RuleBook, _ snapshot: Snapshot, at now: Instant, on days: ClosedRange<CivilDate>
   ) -> [AgendaEntry] {
-    let index = ObligationIndex(book, snapshot)
+    var index = ObligationIndex(book, snapshot)
     var copy = snapshot
     var entries: [AgendaEntry] = []
     let zone = book.office.zone
     var since: CivilDate?
     var instant = min(now, zone.instant(of: days.lowerBound, at: .startOfDay))
     if zone.day(at: now) == days.lowerBound { instant = now }
-    let turns = TurnsByDay(book, index.obligations, in: zone.day(at: instant).adding(days: -1)...days.upperBound)
+    var turns = TurnsByDay(book, index.obligations, in: zone.day(at: instant).adding(days: -1)...days.upperBound)
     while zone.day(at: instant) <= days.upperBound {
       let today = zone.day(at: instant)
       let concerned = since.map { turns.obligations(on: $0...today) } ?? index.obligations
@@ -49,7 +49,13 @@ extension Evaluator {
       }
       // A digest that goes out at this hour is frozen then.
       for delivery in ruling.deliveries where delivery.notBefore <= instant {
-        copy.frozenDeliveries.insert(delivery.id)
+        copy.freeze(delivery)
+      }
+      // The reply day of a slip says when the next degree may be issued.
+      if !ruling.slips.isEmpty {
+        for slip in ruling.slips { copy.add(slip) }
+        index = ObligationIndex(book, copy)
+        turns = TurnsByDay(book, index.obligations, in: today.adding(days: -1)...max(today, days.upperBound))
       }
       instant = book.nextTellingInstant(after: instant)
     }

@@ -22,8 +22,12 @@ extension RuleBook {
   /// answering unit reports to none. Of a unit that was merged into another the other's people are told. Nobody but
   /// its insiders is told of an internal plan.
   ///
-  /// - Parameter day: The day that decides who is in office, in the office's zone.
-  public func audience(of step: Step, for obligation: Obligation, on day: CivilDate) -> [Recipient] {
+  /// - Parameters:
+  ///   - turn: Which turn of the step it is: how far up the reporting line `line` has come.
+  ///   - day: The day that decides who is in office, in the office's zone.
+  public func audience(
+    of step: Step, turn: Int = 1, for obligation: Obligation, on day: CivilDate
+  ) -> [Recipient] {
     var audience = Audience(self, plan(of: obligation), day)
     let answering = answeringUnits(of: obligation)
     for role in step.tell {
@@ -42,6 +46,9 @@ extension RuleBook {
       case .superior:
         if answering.isEmpty { audience.addSupervisor(role, standsIn: true) }
         for unit in answering { audience.addSuperior(of: unit, role) }
+      case .line:
+        if answering.isEmpty { audience.addSupervisor(role, standsIn: true) }
+        for unit in answering { audience.addRung(turn, of: unit, role) }
       case .supervisor: audience.addSupervisor(role, standsIn: false)
       case .person(let person): audience.add(person, role, nil)
       }
@@ -110,6 +117,25 @@ private struct Audience {
     let people = book.units[Int(book.acting(for: unit, on: day))].reportsTo.map { (unit: $0, told: tellable($0)) }
     guard let people, !people.told.isEmpty else { return addSupervisor(role, standsIn: true) }
     for person in people.told { add(person, role, people.unit) }
+  }
+
+  /// The leader, else the liaison officer, of the unit that stands `rung` − 1 above `unit` in the reporting line; of
+  /// those who have neither the next above; past the top the supervisor.
+  mutating func addRung(_ rung: Int, of unit: UnitIndex, _ role: Role) {
+    var (unit, left) = (unit, rung - 1)
+    for _ in book.units {
+      let own = book.units[Int(book.acting(for: unit, on: day))]
+      let leaders = own.leader.told(on: day)
+      let people = leaders.isEmpty ? own.liaison.told(on: day) : leaders
+      if left <= 0, !people.isEmpty {
+        for person in people { add(person, role, unit) }
+        return
+      }
+      left -= 1
+      guard let above = own.reportsTo else { break }
+      unit = above
+    }
+    addSupervisor(role, standsIn: rung == 1)
   }
 
   /// Liaison officers, else leaders.

@@ -231,10 +231,12 @@ extension Account {
   public func sentence(_ zone: TimeZoneTable) -> Bilingual {
     let when = zone.civil(at: at)
     let delivery = delivery.map { " \($0)" } ?? ""
+    let wasHeld = reason.isHolding && state != .held
     return Bilingual(
-      zh: "\(state.chinese)（\(reason.chinese)），记于\(when)\(delivery.isEmpty ? "" : "，发送\(delivery)")",
+      zh:
+        "\(state.chinese)（\(wasHeld ? "曾暂缓：" : "")\(reason.chinese)），记于\(when)\(delivery.isEmpty ? "" : "，发送\(delivery)")",
       en:
-        "\(state.rawValue) (\(reason.rawValue)), accounted for at \(when)\(delivery.isEmpty ? "" : ", delivery\(delivery)")"
+        "\(state.rawValue) (\(wasHeld ? "held before: " : "")\(reason.rawValue)), accounted for at \(when)\(delivery.isEmpty ? "" : ", delivery\(delivery)")"
     )
   }
 }
@@ -266,6 +268,13 @@ extension AccountReason {
     case .unless: "除非条件成立"
     case .whenNot: "条件不成立"
     case .waiting: "不在责任单位手上"
+    case .muted: "暂缓催办"
+    case .acknowledged: "责任单位已知悉"
+    case .answered: "责任单位已答复"
+    case .restDay: "到点时是休息日"
+    case .quietHours: "到点时在免打扰时段"
+    case .letterGone: "当日的信已发出"
+    case .cap: "本周已达上限"
     case .withdrawn: "规则已撤或计划已结束"
     case .refused: "渠道拒收"
     case .exhausted: "重试用尽"

@@ -79,6 +79,8 @@ struct Rehearsal {
     for delivery in ruling.deliveries where !waiting.contains(where: { $0.id == delivery.id }) {
       waiting.append(delivery)
     }
+    for slip in ruling.slips { snapshot.add(slip) }
+    if !ruling.slips.isEmpty { list(at: now) }
     deliver(at: now)
   }
 
@@ -90,10 +92,15 @@ struct Rehearsal {
       heard += 1
     }
     guard heard > before || since == nil else { return false }
+    list(at: now)
+    return true
+  }
+
+  /// Lists the obligations anew, by the facts and slips so far.
+  private mutating func list(at now: Instant) {
     index = ObligationIndex(book, snapshot)
     let yesterday = book.office.zone.day(at: now).adding(days: -1)
     turns = TurnsByDay(book, index.obligations, in: yesterday...max(yesterday, horizon))
-    return true
   }
 
   /// Sends what may go out by `now`; what has been met since it was planned is withdrawn.
@@ -115,7 +122,7 @@ struct Rehearsal {
         }
       }
       guard members.contains(where: { entries[$0].account.state != .cancelled }) else { continue }
-      snapshot.frozenDeliveries.insert(delivery.id)
+      snapshot.freeze(delivery)
       for place in carried where entries[place].account.state != .cancelled {
         if entries[place].account.state != .merged { entries[place].account.state = .sent }
         entries[place].wentOut = now

@@ -62,7 +62,9 @@ extension RuleBook {
       return .init(zh: "督办规则在\(day.chinese)没有步骤", en: "no step of the policy falls on \(day)")
     }
     let named = turns.contains { turn in
-      audience(of: steps[turn.step], for: obligation, on: turn.day).contains { $0.person == person }
+      audience(of: steps[turn.step], turn: turn.ordinal, for: obligation, on: turn.day).contains {
+        $0.person == person
+      }
     }
     if !named {
       return .init(
@@ -78,7 +80,9 @@ extension RuleBook {
   ) -> [Explanation.Line] {
     let steps = policy(of: obligation).steps
     let turns = turns(of: obligation, in: day.adding(days: -400)...day.adding(days: 400)).filter { turn in
-      audience(of: steps[turn.step], for: obligation, on: turn.day).contains { $0.person == person }
+      audience(of: steps[turn.step], turn: turn.ordinal, for: obligation, on: turn.day).contains {
+        $0.person == person
+      }
     }.sorted { $0.day < $1.day }
     let before = turns.last { $0.day < day }
     let after = isMet ? nil : turns.first { $0.day > day }

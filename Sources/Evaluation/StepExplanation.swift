@@ -47,9 +47,11 @@ extension RuleBook {
     ]
     lines += countLines(step, index, account, obligation)
     lines.append(recipientLine(step, account, obligation))
+    lines += restLines(account, obligation)
     // What is skipped for another reason than a later step is skipped before conditions are looked at.
     // So is what nobody presses the unit for.
-    let isExamined = account.state != .skipped && account.reason != .waiting || account.reason == .superseded
+    let isResting = [.waiting, .muted, .acknowledged, .answered].contains(account.reason)
+    let isExamined = account.state != .skipped && !isResting || account.reason == .superseded
     if let unless = step.unless {
       let held = isExamined ? account.reason == .unless : nil
       lines.append(conditionLine(.init(zh: "除非", en: "unless"), unless, held: held, step))
@@ -96,6 +98,7 @@ extension RuleBook {
             en: "fell on \(account.day) when it was accounted for; by the rules in force this turn is not told"))
       ]
     }
+    if let line = clockLine(step, turn, counted) { return [line] + rollLines(turn, calendar) }
     var lines: [Explanation.Line] = []
     let offset = offsetWords(step)
     lines.append(
@@ -105,20 +108,23 @@ extension RuleBook {
           zh: "到期日\(due.chinese)\(offset.zh)：\(turn.unrolled.chinese)",
           en: "\(offset.en) the due day \(due): \(turn.unrolled)")))
     lines += countedDays(step, counted, turn, calendar).map { Explanation.Line(.count, $0) }
-    if turn.day != turn.unrolled {
-      let kind = calendar.kind(of: turn.unrolled)
-      let why =
-        kind.festival.map { Bilingual(zh: "\($0)放假", en: "a rest day of \($0)") }
-        ?? Bilingual(zh: "周末", en: "a weekend day")
-      let back = turn.day < turn.unrolled
-      lines.append(
-        Explanation.Line(
-          .count,
-          .init(
-            zh: "\(turn.unrolled.chinese)是\(why.zh)，\(back ? "提前" : "顺延")到工作日\(turn.day.chinese)",
-            en: "\(turn.unrolled) is \(why.en), rolled \(back ? "back" : "forward") to \(turn.day)")))
-    }
-    return lines
+    return lines + rollLines(turn, calendar)
+  }
+
+  /// How the step's day came to be a working day.
+  private func rollLines(_ turn: Turn, _ calendar: WorkCalendar) -> [Explanation.Line] {
+    guard turn.day != turn.unrolled else { return [] }
+    let why =
+      calendar.kind(of: turn.unrolled).festival.map { Bilingual(zh: "\($0)放假", en: "a rest day of \($0)") }
+      ?? Bilingual(zh: "周末", en: "a weekend day")
+    let back = turn.day < turn.unrolled
+    return [
+      Explanation.Line(
+        .count,
+        .init(
+          zh: "\(turn.unrolled.chinese)是\(why.zh)，\(back ? "提前" : "顺延")到工作日\(turn.day.chinese)",
+          en: "\(turn.unrolled) is \(why.en), rolled \(back ? "back" : "forward") to \(turn.day)"))
+    ]
   }
 
   private func offsetWords(_ step: Step) -> Bilingual {
@@ -129,6 +135,8 @@ extension RuleBook {
     case .before(let span):
       .init(zh: "前\(span.words.zh)\(repeated.zh)", en: "\(span.words.en)\(repeated.en) before")
     case .after(let span): .init(zh: "后\(span.words.zh)\(repeated.zh)", en: "\(span.words.en)\(repeated.en) after")
+    case .lapsed(let span):
+      .init(zh: "知悉到期后\(span.words.zh)", en: "\(span.words.en) after an acknowledgement ran out")
     }
   }
 
@@ -149,6 +157,7 @@ extension RuleBook {
     case .after(let span):
       first = moved(due, by: span, times: 1, calendar)
       if span.measure == .workingDays { listed.append(daysBetween(due, first, calendar)) }
+    case .lapsed: return []
     }
     if turn.ordinal > 1, step.every?.measure == .workingDays {
       listed.append(daysBetween(first, turn.unrolled, calendar))
@@ -186,7 +195,9 @@ extension RuleBook {
   }
 
   private func recipientLine(_ step: Step, _ account: Account, _ obligation: Obligation) -> Explanation.Line {
-    let recipient = audience(of: step, for: obligation, on: office.zone.day(at: account.at)).first {
+    let recipient = audience(
+      of: step, turn: account.id.event.ordinal, for: obligation, on: office.zone.day(at: account.at)
+    ).first {
       people[Int($0.person)].id == account.id.recipient && $0.channel == account.id.channel
     }
     guard let recipient else {

@@ -36,8 +36,9 @@ extension RuleBook {
   /// A turn before or on the due day rolls back to a working day, one after it
   /// rolls forward; so does the opening of a window, as long as that stays within
   /// it. Repeats count from the unrolled day of their first turn and are each
-  /// rolled by themselves. Nothing falls before the plan is in force or the task was raised,
-  /// after the plan is closed, or on who is not to be chased.
+  /// rolled by themselves. A step that counts from an acknowledgement has a turn for each; a slip of a higher degree
+  /// has none before the reply day of the last has passed. Nothing falls before the plan is in force or the task was
+  /// raised, after the plan is closed, or on who is not to be chased.
   ///
   /// - Complexity: O(steps), plus the turns of repeating steps up to the last day.
   public func turns(of obligation: Obligation, in days: ClosedRange<CivilDate>) -> [Turn] {
@@ -75,6 +76,18 @@ extension RuleBook {
       case .before(let span): first = moved(obligation.due, by: span, times: -1, calendar)
       case .due: first = obligation.due
       case .after(let span): first = moved(obligation.due, by: span, times: 1, calendar)
+      case .lapsed(let span):
+        for (place, acknowledgement) in (obligation.course?.value.acknowledgements ?? []).enumerated() {
+          emit(index, place + 1, moved(acknowledgement.through, by: span, times: 1, calendar), forward: true)
+        }
+        continue
+      }
+      if policies[policy].steps[index].slip != nil {
+        guard let earliest = earliestSlip(index, policies[policy], obligation, calendar) else { continue }
+        if earliest > first {
+          emit(index, 1, earliest, forward: true)
+          continue
+        }
       }
       func rollsForward(_ unrolled: CivilDate) -> Bool {
         unrolled > obligation.due || anchor == .start && calendar.rolledForward(unrolled) <= obligation.due
@@ -94,6 +107,18 @@ extension RuleBook {
         ordinal += 1
       }
     }
+  }
+
+  /// 督办单: the first day on which the slip of the step at `index` may be issued; nil when the degree below it was
+  /// not issued.
+  private func earliestSlip(
+    _ index: Int, _ policy: Policy, _ obligation: Obligation, _ calendar: WorkCalendar
+  ) -> CivilDate? {
+    guard let below = policy.steps[..<index].last(where: { $0.slip != nil }) else { return .earliest }
+    let last = obligation.course?.value.slips.last {
+      $0.event.step == below.id && $0.event.due == obligation.due
+    }
+    return last.map { calendar.day(1, after: $0.replyBy) }
   }
 
   /// The identity of `turn` as an event: what the account book knows it by.

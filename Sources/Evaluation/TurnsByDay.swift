@@ -1,7 +1,7 @@
 import CivilTime
 import Rules
 
-/// Which obligations have a turn on which day, so that a day looks at its own only.
+/// Which obligations have a turn, or something to be told once, on which day, so that a day looks at its own only.
 struct TurnsByDay {
   private let all: [Obligation]
   /// Positions in `all`, ascending.
@@ -10,9 +10,11 @@ struct TurnsByDay {
   init(_ book: RuleBook, _ obligations: [Obligation], in days: ClosedRange<CivilDate>) {
     all = obligations
     for (position, obligation) in obligations.enumerated() {
-      book.forEachTurn(of: obligation, in: days) { turn in
-        if byDay[turn.day]?.last != position { byDay[turn.day, default: []].append(position) }
+      func add(_ day: CivilDate) {
+        if byDay[day]?.last != position { byDay[day, default: []].append(position) }
       }
+      book.forEachTurn(of: obligation, in: days) { add($0.day) }
+      for notice in obligation.course?.value.notices ?? [] where days.contains(notice.on) { add(notice.on) }
     }
   }
 

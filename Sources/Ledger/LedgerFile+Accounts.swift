@@ -52,6 +52,7 @@ extension LedgerFile {
   }
 
   static func write(_ ruling: Ruling, to db: Database, _ journal: inout JournalWriter, at: Instant) throws {
+    for slip in ruling.slips { try journal.append(SlipEntry(slip: slip), at: at) }
     let told = Set(ruling.accounts.filter { !$0.state.isFinal }.compactMap(\.delivery))
     for delivery in ruling.deliveries where try state(of: delivery.id, db) == nil {
       guard told.contains(delivery.id) else {

@@ -34,12 +34,16 @@ enum SnapshotReader {
     // Read first, change then: an error on the way must not leave half of it in the snapshot.
     let facts = try facts(after: snapshot.position, db)
     let events = try events(after: snapshot.position, db)
-    let frozen = try String.fetchAll(
-      db.cachedStatement(sql: "SELECT id FROM delivery WHERE frozen > ?"), arguments: [snapshot.position])
+    let frozen = try frozen(after: snapshot.position, db)
+    let slips = try slips(after: snapshot.position, db)
     let edits = try LedgerFile.editNews(db)
     for fact in facts { snapshot.add(fact) }
     snapshot.accounted.formUnion(events)
-    snapshot.frozenDeliveries.formUnion(frozen)
+    for (delivery, isLetter) in frozen {
+      snapshot.freeze(
+        delivery.id, recipient: isLetter ? delivery.recipient : nil, channel: delivery.channel, day: delivery.day)
+    }
+    for slip in slips { snapshot.add(slip) }
     snapshot.edits = edits
     snapshot.position = head
   }
@@ -47,6 +51,25 @@ enum SnapshotReader {
   private static func facts(after position: Int64, _ db: Database) throws -> [Fact] {
     let statement = try db.cachedStatement(sql: "SELECT \(Rows.factColumns) FROM fact WHERE seq > ? ORDER BY seq")
     return try Array(Row.fetchCursor(statement, arguments: [position]).map { try Rows.fact($0) })
+  }
+
+  /// What is frozen since, each with whether it is a letter that somebody gets: what was cancelled is none.
+  private static func frozen(
+    after position: Int64, _ db: Database
+  ) throws -> [(delivery: PlannedDelivery, isLetter: Bool)] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(Rows.deliveryColumns) FROM delivery WHERE frozen > ? ORDER BY frozen, id")
+    return try Array(
+      Row.fetchCursor(statement, arguments: [position]).map { row in
+        let recorded = try Rows.delivery(row)
+        return (recorded.planned, recorded.planned.kind != .report && recorded.state != .cancelled)
+      })
+  }
+
+  private static func slips(after position: Int64, _ db: Database) throws -> [Slip] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(Rows.slipColumns) FROM slip WHERE seq > ? ORDER BY seq")
+    return try Array(Row.fetchCursor(statement, arguments: [position]).map { try Rows.slip($0) })
   }
 
   private static func events(after position: Int64, _ db: Database) throws -> [Event] {

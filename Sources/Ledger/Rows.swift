@@ -30,6 +30,14 @@ enum Rows {
       state: try word(row[8]), reason: try word(row[9]), delivery: row[10], at: Instant(seconds: row[11]))
   }
 
+  static let slipColumns = "subject, step, ordinal, due, colour, number, day, reply_by"
+
+  static func slip(_ row: Row) throws -> Slip {
+    Slip(
+      event: Event(kind: .step, subject: row[0], step: row[1], ordinal: row[2], due: try day(row[3])),
+      colour: try word(row[4]), number: row[5], on: try day(row[6]), replyBy: try day(row[7]))
+  }
+
   static let deliveryColumns =
     "id, kind, recipient, channel, day, not_before, state, next_try, attempts, destination, said"
 

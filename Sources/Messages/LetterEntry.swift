@@ -52,6 +52,8 @@ struct LetterEntry {
   var reasons: [Reason]
   /// 催办、退回、延期批复: what was recorded about it, for its unit to know.
   var notices: [Course.Notice] = []
+  /// 督办单: the slip that this letter is.
+  var slip: Slip?
   /// For a notice: the due day that was told before, when there is exactly one.
   var movedFrom: CivilDate?
 }
@@ -68,6 +70,7 @@ extension Desk {
       let obligation = index[event.subject]
       var entry = found[identity] ?? entry(event, obligation, person)
       entry.reasons.append(reason(member, obligation, person))
+      entry.slip = entry.slip ?? obligation?.course?.value.slips.first { $0.event == event }
       if event.isOfCourse {
         entry.group = .urged
         entry.notices += (obligation?.course?.value.notices ?? []).filter {
@@ -142,12 +145,15 @@ extension Desk {
   }
 
   private func reason(_ member: Account, _ obligation: Obligation?, _ person: PersonIndex) -> LetterEntry.Reason {
-    var reason = LetterEntry.Reason(step: nil, recipient: nil, lateSince: member.reason == .late ? member.day : nil)
+    var reason = LetterEntry.Reason(
+      step: nil, recipient: nil, lateSince: member.isLate(in: book.office.zone) ? member.day : nil)
     guard let obligation, member.id.event.kind == .step else { return reason }
     let policy = book.policy(of: obligation)
     guard let step = policy.steps.first(where: { $0.id == member.id.event.step }) else { return reason }
     reason.step = (policy.id, step, member.id.event.ordinal, OneLine.folded(book.files.place(step.span)))
-    let recipient = book.audience(of: step, for: obligation, on: book.office.zone.day(at: member.at)).first {
+    let recipient = book.audience(
+      of: step, turn: member.id.event.ordinal, for: obligation, on: book.office.zone.day(at: member.at)
+    ).first {
       $0.person == person && $0.channel == member.id.channel
     }
     reason.recipient = recipient.map { recipient in

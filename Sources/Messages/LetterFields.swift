@@ -35,6 +35,7 @@ extension LetterEntry {
       fields.append(
         LetterField(.init(zh: raised.kind.zh, en: raised.kind.en.capitalizedFirst), [raised.sentence]))
     }
+    if let slip { fields.append(LetterField(.init(zh: "督办单", en: "Slip"), [slip.words])) }
     if group == .changed { fields.append(changeField(content)) }
     if !notices.isEmpty { fields.append(LetterField(.init(zh: "督办", en: "Word"), notices.map(\.words))) }
     fields.append(LetterField(.init(zh: "期限", en: "Deadline"), content.deadlineLines))
@@ -87,6 +88,10 @@ extension LetterEntry {
           zh: "进展 \(key) 1\(which.map { " \($0)" } ?? "")（数字改为本次新增）",
           en: "进展 \(key) 1\(which.map { " \($0)" } ?? "") (put what is new in place of 1)"))
       commands.append(.init("duban progress \(word) 1\(which.map { " --unit \(ShellWord.quoted($0))" } ?? "")"))
+    }
+    if slip != nil {
+      replies.append(.init(zh: "知悉 \(key) 怎样办、何时办结", en: "知悉 \(key) (how it goes, and by when)"))
+      commands.append(Bilingual("duban acknowledge \(word) --note 怎样办、何时办结"))
     }
     return [
       LetterField(.init(zh: "回复", en: "Reply"), replies, isVerbatim: true),
@@ -214,6 +219,8 @@ extension Step {
       .init(
         zh: "到期后\(span.words.zh)\(every.map { "起每隔\($0.words.zh)" } ?? "")",
         en: "\(span.words.en) after the due day\(every.map { ", then every \($0.words.en)" } ?? "")")
+    case .lapsed(let span):
+      .init(zh: "知悉到期后\(span.words.zh)", en: "\(span.words.en) after an acknowledgement ran out")
     }
   }
 }

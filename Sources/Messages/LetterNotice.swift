@@ -4,12 +4,13 @@ import Evaluation
 import Rules
 
 extension Course.Notice {
-  /// `催办`, `退回重办`, `延期获批`, `延期未获批`.
+  /// `催办`, `退回重办`, `延期获批`, `延期未获批`, `暂缓催办结束`.
   var short: Bilingual {
     switch kind {
     case .sendBack: .init(zh: "退回重办", en: "sent back")
     case .extendApprove: .init(zh: "延期获批", en: "extension approved")
     case .extendRefuse: .init(zh: "延期未获批", en: "extension refused")
+    case .unmute: .init(zh: "暂缓催办结束", en: "no longer muted")
     default: kind.words
     }
   }

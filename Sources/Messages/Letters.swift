@@ -35,6 +35,23 @@ public enum Letters {
       Desk(book: book, index: index, snapshot: snapshot, now: now), language)
   }
 
+  /// 督办单: the letter of one slip; its subject begins with the slip's colour and number.
+  ///
+  /// - Parameter members: The slip's step, and the steps that it tells of as well.
+  public static func slip(
+    to person: PersonIndex, delivery: String, members: [Account], book: RuleBook, index: ObligationIndex,
+    snapshot: Snapshot, at now: Instant, language: Language = .zh
+  ) -> Envelope {
+    let slip = members.lazy.compactMap { member in
+      index[member.id.event.subject]?.course?.value.slips.first { $0.event == member.id.event }
+    }.first
+    let title = slip?.fullTitle ?? .init(zh: "督办单", en: "slip")
+    return envelope(
+      to: person, delivery: delivery, members: members,
+      tag: .init(zh: "【\(title.zh)】", en: "[Duban, \(title.en)] "),
+      Desk(book: book, index: index, snapshot: snapshot, now: now), language)
+  }
+
   private static func envelope(
     to person: PersonIndex, delivery: String, members: [Account], tag: Bilingual, _ desk: Desk, _ language: Language
   ) -> Envelope {

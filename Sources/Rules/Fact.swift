@@ -49,7 +49,7 @@ public struct Fact: Hashable, Sendable {
     }
   }
 
-  /// 新期限: for `extend-request` the day asked for, for `extend-approve` the day granted.
+  /// 新期限: for `extend-request` the day asked for, for `extend-approve` the day granted; for `mute` its last day.
   public var until: CivilDate? { rare?.value.until }
 
   /// For `attach`: SHA-256 of the file that was handed in, in hexadecimal digits; nil for one only referred to.

@@ -38,6 +38,12 @@ extension Fact {
     case waive
     /// 催办: urged by hand.
     case nudge
+    /// 知悉: the unit knows and is at it; reminders rest for a while.
+    case acknowledge
+    /// 暂缓催办: nobody is reminded through `until`; `note` says why.
+    case mute
+    /// 恢复催办: reminders go on before that day.
+    case unmute
 
     /// Whether it was a fact before there were workflows: what only has such facts has no course to be followed.
     public var isPlain: Bool {
@@ -67,6 +73,9 @@ extension Fact {
       case .resume: Bilingual(zh: "恢复", en: "resumed")
       case .waive: Bilingual(zh: "免办", en: "waived")
       case .nudge: Bilingual(zh: "催办", en: "urged")
+      case .acknowledge: Bilingual(zh: "知悉", en: "acknowledged")
+      case .mute: Bilingual(zh: "暂缓催办", en: "muted")
+      case .unmute: Bilingual(zh: "恢复催办", en: "unmuted")
       }
     }
 
@@ -90,6 +99,9 @@ extension Fact {
       case .resume: [rawValue, "恢复"]
       case .waive: [rawValue, "免办", "终止"]
       case .nudge: [rawValue, "催办"]
+      case .acknowledge: [rawValue, "知悉"]
+      case .mute: [rawValue, "暂缓催办"]
+      case .unmute: [rawValue, "恢复催办"]
       }
     }
 
@@ -100,6 +112,7 @@ extension Fact {
       case .extendApprove: "extend approve"
       case .extendRefuse: "extend refuse"
       case .unblock: "block --over"
+      case .unmute: "mute --over"
       default: rawValue
       }
     }

@@ -90,12 +90,29 @@ public enum AccountReason: String, Sendable, CaseIterable {
   case whenNot = "when-not"
   /// The obligation is not in the unit's hands: submitted, sent back, or paused.
   case waiting
+  /// 暂缓催办: somebody said that nobody is to be reminded for now.
+  case muted
+  /// 知悉: the unit said that it knows, and that has not run out.
+  case acknowledged
+  /// The unit answered the slip before, or did something since its acknowledgement.
+  case answered
+  /// Held: it came up on a rest day.
+  case restDay = "rest-day"
+  /// Held: it came up in the quiet hours.
+  case quietHours = "quiet-hours"
+  /// Held: the day's letter had gone.
+  case letterGone = "letter-gone"
+  /// Held: the person has had the week's letters.
+  case cap
   /// The obligation left the rules before the message went out.
   case withdrawn
   /// The channel refused it for good.
   case refused
   /// The channel kept failing until the retries ran out.
   case exhausted
+
+  /// Whether it says why something waits for a later letter.
+  public var isHolding: Bool { self == .restDay || self == .quietHours || self == .letterGone || self == .cap }
 }
 
 /// One line of the account book.
@@ -119,5 +136,13 @@ public struct Account: Hashable, Sendable {
     self.reason = reason
     self.delivery = delivery
     self.at = at
+  }
+
+  /// Whether it is told after its day, by the calendar day of `zone`.
+  public func isLate(in zone: TimeZoneTable) -> Bool {
+    switch state {
+    case .planned, .held, .sent, .dead: day < zone.day(at: at)
+    case .merged, .suppressed, .skipped, .cancelled: false
+    }
   }
 }

@@ -10,6 +10,9 @@ public struct Office: Hashable, Sendable {
   public var at: TimeOfDay
   /// Nothing goes out between the first and the second time; nil: no quiet hours.
   public var quiet: QuietHours?
+  /// 每周上限: letters a person gets at most in a week (Monday to Sunday) through one channel before digests wait for
+  /// the next week; nil: no limit.
+  public var cap: Int?
   public var zone: TimeZoneTable
   /// Index into `RuleBook.calendars`: the working days on which people are told.
   public var calendar: Int
@@ -37,13 +40,14 @@ public struct Office: Hashable, Sendable {
 
   public init(
     name: String = "督办室", email: String? = nil, at: TimeOfDay = TimeOfDay(9, 0)!, quiet: QuietHours? = nil,
-    zone: TimeZoneTable = .shanghai, calendar: Int, channels: [String], isTrial: Bool = false,
+    cap: Int? = nil, zone: TimeZoneTable = .shanghai, calendar: Int, channels: [String], isTrial: Bool = false,
     administrators: [PersonIndex] = []
   ) {
     self.name = name
     self.email = email
     self.at = at
     self.quiet = quiet
+    self.cap = cap
     self.zone = zone
     self.calendar = calendar
     self.channels = channels

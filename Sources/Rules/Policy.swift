@@ -10,6 +10,8 @@ public struct Policy: Sendable {
   public var lamps: [Lamp: LampRule]
   /// 序时进度: whether a countable commitment is behind when less than ⌊target × elapsed share⌋ is done.
   public var pace: Pace
+  /// 知悉有效期: how long reminders rest once the unit said that it knows; nil: they do not rest.
+  public var acknowledgement: CountedSpan?
   public var span: SourceSpan
 
   public enum Pace: String, Sendable, CaseIterable {
@@ -19,13 +21,14 @@ public struct Policy: Sendable {
 
   public init(
     id: String, steps: [Step], yellowBefore: CountedSpan = CountedSpan(10, .workingDays),
-    lamps: [Lamp: LampRule] = [:], pace: Pace = .none, span: SourceSpan
+    lamps: [Lamp: LampRule] = [:], pace: Pace = .none, acknowledgement: CountedSpan? = nil, span: SourceSpan
   ) {
     self.id = id
     self.steps = steps
     self.yellowBefore = yellowBefore
     self.lamps = lamps
     self.pace = pace
+    self.acknowledgement = acknowledgement
     self.span = span
   }
 }
@@ -70,6 +73,8 @@ public struct Step: Hashable, Sendable {
     case due
     /// So long after the due day.
     case after(CountedSpan)
+    /// 知悉到期后: so long after an acknowledgement ran out, once for each.
+    case lapsed(CountedSpan)
   }
 
   /// Given, else the canonical offset text: `before:5wd`, `due`, `after:1d/every:3wd`.
@@ -86,11 +91,13 @@ public struct Step: Hashable, Sendable {
   public var unless: Condition?
   /// Goes out at once instead of with the next digest.
   public var urgent: Bool
+  /// 督办单: it issues a numbered slip instead of a line in a digest.
+  public var slip: SlipRule?
   public var span: SourceSpan
 
   public init(
     id: String, anchor: Anchor, every: CountedSpan? = nil, times: Int? = nil, tell: [Role], when: Condition? = nil,
-    unless: Condition? = nil, urgent: Bool = false, span: SourceSpan
+    unless: Condition? = nil, urgent: Bool = false, slip: SlipRule? = nil, span: SourceSpan
   ) {
     self.id = id
     self.anchor = anchor
@@ -100,6 +107,7 @@ public struct Step: Hashable, Sendable {
     self.when = when
     self.unless = unless
     self.urgent = urgent
+    self.slip = slip
     self.span = span
   }
 }
@@ -114,6 +122,9 @@ public enum Role: Hashable, Sendable {
   case support
   /// The liaison officers of the units that the answering units report to; the supervisor's where there is none.
   case superior
+  /// 逐级: one rung of the reporting line a turn: the leader of the answering unit, then the leader of the unit it
+  /// reports to, and so on; past the top, and for good, the plan's supervisor.
+  case line
   /// The liaison officers of the plan's supervisor.
   case supervisor
   case person(PersonIndex)
@@ -124,18 +135,20 @@ public enum Role: Hashable, Sendable {
     case .leader: "leader"
     case .support: "support"
     case .superior: "superior"
+    case .line: "line"
     case .supervisor: "supervisor"
     case .person: "person"
     }
   }
 
-  /// 联络员, 分管领导, 配合单位联络员, 上级单位, 督办单位.
+  /// 联络员, 分管领导, 配合单位联络员, 上级单位, 逐级领导, 督办单位.
   public var chinese: String {
     switch self {
     case .liaison: "联络员"
     case .leader: "分管领导"
     case .support: "配合单位联络员"
     case .superior: "上级单位"
+    case .line: "逐级领导"
     case .supervisor: "督办单位"
     case .person: "指定人员"
     }

@@ -16,6 +16,20 @@ public struct Snapshot: Sendable {
   public var frozenDeliveries: Set<String>
   /// The edit of the rules that is not in force, and who knows.
   public var edits: EditNews
+  /// 督办单: the slips issued, in the order of their numbers, by the key of their obligation.
+  public private(set) var slips: [String: [Slip]] = [:]
+  /// The last number of each year.
+  private var lastSlip: [Int: Int] = [:]
+  /// How many letters each person got in each week, by `LetterWeek`.
+  private var letters: [LetterWeek: Int] = [:]
+
+  /// One person, one channel, one week.
+  private struct LetterWeek: Hashable, Sendable {
+    var recipient: String
+    var channel: String
+    /// Its Monday.
+    var monday: CivilDate
+  }
 
   public init(
     position: Int64 = 0, facts: [String: [Fact]] = [:], accounted: Set<Event> = [],
@@ -37,6 +51,40 @@ public struct Snapshot: Sendable {
     if !fact.kind.isPlain { followed.insert(Self.commitment(of: fact.key)) }
   }
 
+  /// How many slips there are.
+  public private(set) var slipCount = 0
+
+  public mutating func add(_ slip: Slip) {
+    slips[slip.event.subject, default: []].append(slip)
+    lastSlip[slip.on.year] = max(slip.number, lastSlip[slip.on.year] ?? 0)
+    slipCount += 1
+    followed.insert(Self.commitment(of: slip.event.subject))
+  }
+
+  /// The number of the next slip of `year`.
+  public func nextSlip(of year: Int) -> Int { (lastSlip[year] ?? 0) + 1 }
+
+  /// Marks a delivery as gone out, or under way: nothing can be added to it any more.
+  ///
+  /// - Parameter recipient: Nil for what is no letter to a person.
+  public mutating func freeze(_ delivery: String, recipient: String?, channel: String, day: CivilDate) {
+    guard frozenDeliveries.insert(delivery).inserted, let recipient else { return }
+    letters[
+      LetterWeek(recipient: recipient, channel: channel, monday: day.adding(days: 1 - day.weekday)), default: 0] +=
+      1
+  }
+
+  public mutating func freeze(_ delivery: PlannedDelivery) {
+    freeze(
+      delivery.id, recipient: delivery.kind == .report ? nil : delivery.recipient, channel: delivery.channel,
+      day: delivery.day)
+  }
+
+  /// How many letters `recipient` got through `channel` in the week of `day`, Monday to Sunday.
+  public func letters(to recipient: String, through channel: String, inWeekOf day: CivilDate) -> Int {
+    letters[LetterWeek(recipient: recipient, channel: channel, monday: day.adding(days: 1 - day.weekday))] ?? 0
+  }
+
   /// The part of an obligation's key that names its commitment.
   private static func commitment(of key: String) -> String { String(key.prefix { $0 != "@" && $0 != "#" }) }
 
@@ -45,10 +93,13 @@ public struct Snapshot: Sendable {
   /// Events stay: one that is recorded ahead opens what is due before it. O(facts).
   public func happened(by day: CivilDate) -> Snapshot {
     guard facts.values.contains(where: { $0.contains { $0.on > day && $0.kind != .event } }) else { return self }
-    var past = Snapshot(
-      position: position, facts: facts.mapValues { $0.filter { $0.on <= day || $0.kind == .event } },
-      accounted: accounted, frozenDeliveries: frozenDeliveries, edits: edits)
-    past.facts = past.facts.filter { !$0.value.isEmpty }
+    var past = self
+    past.followed = []
+    past.facts = facts.mapValues { $0.filter { $0.on <= day || $0.kind == .event } }.filter { !$0.value.isEmpty }
+    for fact in past.facts.values.joined() where !fact.kind.isPlain {
+      past.followed.insert(Self.commitment(of: fact.key))
+    }
+    for key in slips.keys { past.followed.insert(Self.commitment(of: key)) }
     return past
   }
 }
@@ -60,6 +111,8 @@ public struct PlannedDelivery: Hashable, Sendable {
     case digest
     /// One step that could not wait.
     case urgent
+    /// 督办单: one slip.
+    case slip
     /// One report in one format.
     case report
   }
@@ -92,10 +145,13 @@ public struct Ruling: Sendable {
   public var accounts: [Account]
   /// The deliveries the accounts name; one that the ledger already holds unfrozen gains members.
   public var deliveries: [PlannedDelivery]
+  /// 督办单: the slips that are issued, each once, in the order of their numbers.
+  public var slips: [Slip]
 
-  public init(accounts: [Account] = [], deliveries: [PlannedDelivery] = []) {
+  public init(accounts: [Account] = [], deliveries: [PlannedDelivery] = [], slips: [Slip] = []) {
     self.accounts = accounts
     self.deliveries = deliveries
+    self.slips = slips
   }
 
   public var isEmpty: Bool { accounts.isEmpty }

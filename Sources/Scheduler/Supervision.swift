@@ -25,7 +25,7 @@ public final class Supervision {
   var routes: [String: ChannelRoute] = [:]
   private let heedsTrial: Bool
   private let retry: RetryPolicy
-  /// What the last pass had seen; a pass over the same book and facts need not look further back.
+  /// What the last pass had seen (of facts and slips how many); a pass over the same book and facts need not look further back.
   private var lastPass: (hash: String, facts: Int, day: CivilDate)?
 
   /// - Parameters:
@@ -62,13 +62,15 @@ public final class Supervision {
       let snapshot = try ledger.snapshot()
       let today = book.office.zone.day(at: now)
       var since: CivilDate?
-      if let lastPass, lastPass.hash == bookHash, lastPass.facts == snapshot.factCount, lastPass.day <= today {
+      if let lastPass, lastPass.hash == bookHash, lastPass.facts == snapshot.factCount + snapshot.slipCount,
+        lastPass.day <= today
+      {
         since = lastPass.day
       }
       let ruling = Evaluator.decide(book, snapshot, at: now, since: since)
       if !ruling.isEmpty, try !ledger.account(ruling, ifStillAt: snapshot.position, at: now) { continue }
       // Yesterday, not today: today's telling hour may be yet to come.
-      lastPass = (bookHash, snapshot.factCount, today.adding(days: -1))
+      lastPass = (bookHash, snapshot.factCount + snapshot.slipCount, today.adding(days: -1))
       return ruling.accounts.count
     }
   }
@@ -149,11 +151,16 @@ public final class Supervision {
     _ snapshot: Snapshot, _ now: Instant
   ) -> Envelope? {
     switch delivery.kind {
-    case .digest, .urgent:
+    case .digest, .urgent, .slip:
       guard let person = book.people.firstIndex(where: { $0.id == delivery.recipient }) else { return nil }
       if delivery.kind == .urgent, let member = members.first {
         return Letters.urgent(
           to: PersonIndex(person), delivery: delivery.id, member: member, book: book, index: index,
+          snapshot: snapshot, at: now)
+      }
+      if delivery.kind == .slip {
+        return Letters.slip(
+          to: PersonIndex(person), delivery: delivery.id, members: members, book: book, index: index,
           snapshot: snapshot, at: now)
       }
       return Letters.digest(

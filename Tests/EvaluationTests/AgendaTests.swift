@@ -46,7 +46,7 @@ import Testing
     // Looked at in the holiday: what is late goes out with the first digest after it.
     let entries = Evaluator.agenda(
       test.book, Snapshot(), at: instant("2018-10-02 10:00"), on: day("2018-10-01")...day("2018-10-10"))
-    #expect(Self.lines(entries) == ["2018-09-28 due agri-liaison held late"])
+    #expect(Self.lines(entries) == ["2018-09-28 due agri-liaison held rest-day"])
     #expect(entries.map(\.at) == [nine("2018-10-08")])
     #expect(
       Evaluator.agenda(

@@ -51,7 +51,7 @@ import Testing
     // Once today's has gone out, it waits for the next working day's.
     snapshot.drain(morning, at: nine("2018-06-13"))
     let gone = Evaluator.decide(edited.book, snapshot, at: instant("2018-06-13 11:00"))
-    #expect(gone.accounts.map(\.line) == ["2018-06-13 due agri-liaison held due"])
+    #expect(gone.accounts.map(\.line) == ["2018-06-13 due agri-liaison held letter-gone"])
     #expect(gone.deliveries.map(\.day) == [day("2018-06-14")])
     #expect(gone.deliveries.map(\.notBefore) == [nine("2018-06-14")])
   }

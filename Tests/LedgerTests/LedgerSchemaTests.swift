@@ -150,6 +150,8 @@ import Testing
     Violation(
       name: "a rule file is changed", sql: "UPDATE rule_file SET bytes = x'00'", complaint: "kept as they were"),
     Violation(name: "a rule file is removed", sql: "DELETE FROM rule_file", complaint: "kept as they were"),
+    Violation(name: "a slip is changed", sql: "UPDATE slip SET number = 2", complaint: "slips are only added"),
+    Violation(name: "a slip is removed", sql: "DELETE FROM slip", complaint: "slips are only added"),
     Violation(
       name: "a refusal of nothing", sql: "UPDATE refusal SET count = 0", complaint: "count >= 1"),
     Violation(
@@ -209,7 +211,7 @@ import Testing
   @Test func theNamesOfReleasedMigrationsAreForEver() {
     #expect(
       LedgerSchema.migrator.migrations == [
-        "1 journal and its index", "2 held edits of the rules", "3 facts of workflows",
+        "1 journal and its index", "2 held edits of the rules", "3 facts of workflows", "4 numbered slips",
       ])
   }
 }

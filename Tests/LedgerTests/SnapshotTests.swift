@@ -50,7 +50,7 @@ import Testing
     let ledger = try LedgerFile.open(folder.ledger, .create)
     try eventful(ledger)
     let snapshot = try ledger.snapshot()
-    let subjects = (1...6).map { "plan/task-\($0)" } + ["plan/skipped", "plan/merged"]
+    let subjects = (1...7).map { "plan/task-\($0)" } + ["plan/skipped", "plan/merged"]
     #expect(snapshot.accounted == Set(subjects.map { notification($0).event }))
   }
 
@@ -80,7 +80,43 @@ import Testing
       #expect(stepwise.facts == atOnce.facts)
       #expect(stepwise.accounted == atOnce.accounted)
       #expect(stepwise.frozenDeliveries == atOnce.frozenDeliveries)
+      #expect(
+        stepwise.letters(to: "联络员", through: "mail", inWeekOf: today)
+          == atOnce.letters(to: "联络员", through: "mail", inWeekOf: today))
     }
+  }
+
+  @Test func theLettersOfAWeekAreThoseThatWentOutOrAreUnderWay() throws {
+    let ledger = try LedgerFile.open(folder.ledger, .create)
+    for number in 1...3 { try ledger.plan(ruling(number)) }
+    func letters(_ day: CivilDate = today) throws -> Int {
+      try ledger.snapshot().letters(to: "联络员", through: "mail", inWeekOf: day)
+    }
+    #expect(try letters() == 0)
+    try ledger.beginAttempt([sealed(1)], at: instant())
+    try ledger.cancel(members: [notification("plan/task-2")], of: deliveryID(2), reason: .met, at: instant())
+    // `today` is a Wednesday: its week is from the 23rd through the 29th.
+    #expect(try letters() == 1)
+    #expect(try letters(CivilDate(2018, 7, 23)!) == 1)
+    #expect(try letters(CivilDate(2018, 7, 29)!) == 1)
+    #expect(try letters(CivilDate(2018, 7, 22)!) == 0)
+    #expect(try letters(CivilDate(2018, 7, 30)!) == 0)
+    #expect(try ledger.snapshot().letters(to: "联络员", through: "file", inWeekOf: today) == 0)
+  }
+
+  @Test func slipsAreReadBackAndNoNumberIsGivenTwice() throws {
+    let ledger = try LedgerFile.open(folder.ledger, .create)
+    try ledger.plan(ruling(1, slips: [slip(1, "plan/task-1")]))
+    try ledger.plan(ruling(2, slips: [slip(2, "plan/task-2")]))
+    let snapshot = try ledger.snapshot()
+    #expect(snapshot.slips == ["plan/task-1": [slip(1, "plan/task-1")], "plan/task-2": [slip(2, "plan/task-2")]])
+    #expect(snapshot.nextSlip(of: 2018) == 3 && snapshot.nextSlip(of: 2019) == 1)
+    #expect(snapshot.followed == ["plan/task-1", "plan/task-2"])
+    // The same number, and the same turn under another.
+    #expect(throws: (any Error).self) { try ledger.plan(ruling(3, slips: [slip(2, "plan/task-3")])) }
+    #expect(throws: (any Error).self) { try ledger.plan(ruling(3, slips: [slip(3, "plan/task-2")])) }
+    #expect(try ledger.snapshot().slipCount == 2)
+    #expect(try ledger.verify() == .intact(ledger.head()))
   }
 
   @Test func aSnapshotInHandDoesNotChange() throws {

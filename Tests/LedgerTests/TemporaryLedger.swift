@@ -105,10 +105,18 @@ func sealed(_ number: Int = 1, _ text: String = "您好") -> SealedEnvelope {
 }
 
 /// A ruling with one account in one delivery.
-func ruling(_ number: Int = 1, notBefore: Instant = instant(), channel: String = "mail") -> Ruling {
+func ruling(
+  _ number: Int = 1, notBefore: Instant = instant(), channel: String = "mail", slips: [Slip] = []
+) -> Ruling {
   Ruling(
     accounts: [account(notification("plan/task-\(number)", channel: channel), in: deliveryID(number))],
-    deliveries: [planned(number, notBefore: notBefore, channel: channel)])
+    deliveries: [planned(number, notBefore: notBefore, channel: channel)], slips: slips)
+}
+
+/// Slip `number` of the year about `subject`.
+func slip(_ number: Int, _ subject: String) -> Slip {
+  Slip(
+    event: notification(subject).event, colour: .yellow, number: number, on: today, replyBy: today.adding(days: 5))
 }
 
 extension LedgerFile {
@@ -144,6 +152,7 @@ func eventful(_ ledger: LedgerFile) throws {
       account(notification("plan/skipped"), .skipped, .superseded, in: nil),
       account(notification("plan/merged"), .merged, .sameDay, in: deliveryID(6)),
     ]))
+  try ledger.plan(ruling(7, slips: [slip(1, "plan/task-7")]))
   try ledger.attempt(1, .delivered(receipt: "联络员/new/1"))
   try ledger.attempt(2, .tryLater("磁盘已满"), nextTry: instant(1))
   try ledger.attempt(3, .refused("没有此信箱"))

@@ -62,7 +62,7 @@ import Testing
       "error[rule.conflicting-keys]: only one of these can stand here: before, on"),
     FaultCase(
       "a step without an anchor", "{on: due, tell: liaison}", "①{tell: liaison}",
-      "error[rule.conflicting-keys]: one of these is needed: before, on, after"),
+      "error[rule.conflicting-keys]: one of these is needed: before, on, after, lapsed"),
     FaultCase(
       "times without every", "{on: due, tell: liaison}", "{on: due, ①times: 3, tell: liaison}",
       "error[rule.conflicting-keys]: 'times' goes with 'every' only"),

@@ -94,6 +94,7 @@ import Testing
         let more =
           switch kind {
           case .progress: ", value: 2"
+          case .mute: ", until: 2018-12-31"
           case .extendRequest: ", until: 2018-12-31, 进展情况: 过半"
           default: ""
           }

@@ -66,7 +66,7 @@ import Testing
     // The steps of the new day are told as ever.
     #expect(
       try office.accounts("p/a") == [
-        "2018-07-20 before:3d 联络员1 sent due", "2018-07-23 moved 联络员1 sent due",
+        "2018-07-20 before:3d 联络员1 sent due", "2018-07-23 moved 联络员1 sent letter-gone",
         "2018-08-03 before:3d 联络员1 sent due", "2018-08-08 due 联络员1 sent due",
       ])
   }
@@ -81,7 +81,7 @@ import Testing
     #expect(
       try office.accounts("p/b") == [
         "2018-07-13 before:3d 联络员1 skipped before-rule", "2018-07-17 due 联络员1 skipped before-rule",
-        "2018-07-18 after:1d 联络员1 skipped before-rule", "2018-07-23 moved 联络员1 sent due",
+        "2018-07-18 after:1d 联络员1 skipped before-rule", "2018-07-23 moved 联络员1 sent letter-gone",
       ])
   }
 

@@ -134,7 +134,7 @@ struct DifferenceDraft {
       told: Told(
         event: event.kind, recipient: account.id.recipient, channel: account.id.channel, step: event.step,
         ordinal: event.ordinal, due: event.due, at: instant, day: side.book.office.zone.day(at: instant),
-        isLate: account.reason == .late, delivery: delivery))
+        isLate: account.isLate(in: side.book.office.zone), delivery: delivery))
   }
 
   private func title(_ subject: String, of side: BookSide) -> String {

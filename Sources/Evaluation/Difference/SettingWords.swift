@@ -15,6 +15,7 @@ struct SettingWords {
     return present([
       ("name", Bilingual(office.name)), ("email", office.email.map { Bilingual($0) }),
       ("at", Bilingual("\(office.at)")), ("quiet", office.quiet.map { Bilingual("\($0.from)..\($0.until)") }),
+      ("cap", office.cap.map { Bilingual("\($0)") }),
       ("zone", Bilingual(office.zone.name)), ("channels", list(office.channels)),
       ("administrators", list(office.administrators.map { book.people[Int($0)].id })),
       ("trial", office.isTrial ? Bilingual(zh: "是", en: "yes") : nil),
@@ -49,6 +50,7 @@ struct SettingWords {
   func fields(of policy: Policy) -> Fields {
     var fields: Fields = policy.steps.map { ("step \($0.id)", words(of: $0)) }
     fields.append(("yellow", Bilingual(policy.yellowBefore.canonical)))
+    if let span = policy.acknowledgement { fields.append(("acknowledgement", Bilingual(span.canonical))) }
     fields.append(("pace", Bilingual(policy.pace.rawValue)))
     for lamp in Lamp.allCases {
       guard let rule = policy.lamps[lamp] else { continue }
@@ -83,6 +85,10 @@ struct SettingWords {
     if let unless = step.unless {
       zh += "，除非 \(unless.text)"
       en += ", unless \(unless.text)"
+    }
+    if let slip = step.slip {
+      zh += "，\(slip.colour.words.zh)督办单，\(slip.reply.words.zh)内答复"
+      en += ", \(slip.colour.words.en) slip, to be answered within \(slip.reply.words.en)"
     }
     if step.urgent {
       zh += "，即发"
@@ -139,6 +145,7 @@ extension Step {
       case .before(let span): "before:\(span.canonical)"
       case .due: "due"
       case .after(let span): "after:\(span.canonical)"
+      case .lapsed(let span): "lapsed:\(span.canonical)"
       }
     return offset + (every.map { "/every:\($0.canonical)" } ?? "") + (times.map { "×\($0)" } ?? "")
   }

@@ -65,7 +65,7 @@ public struct Course: Hashable, Sendable {
   /// What the unit is told at once: it was urged (催办), sent back, given more time, or not.
   public struct Notice: Hashable, Sendable {
     /// The facts that units are told of.
-    public static let kinds: [Fact.Kind] = [.nudge, .sendBack, .extendApprove, .extendRefuse]
+    public static let kinds: [Fact.Kind] = [.nudge, .sendBack, .extendApprove, .extendRefuse, .unmute]
 
     public var kind: Fact.Kind
     /// 1 for the first of its kind.
@@ -73,6 +73,21 @@ public struct Course: Hashable, Sendable {
     public var on: CivilDate
     public var by: String
     public var note: String?
+  }
+
+  /// 暂缓催办: nobody is reminded from a day on, through `until` or up to the day it was ended.
+  public struct Mute: Hashable, Sendable {
+    public var from: CivilDate
+    public var until: CivilDate
+    /// 恢复催办: the day from which on reminders went on, before `until`.
+    public var ended: CivilDate?
+    public var by: String
+    public var reason: String
+
+    /// The first day on which reminders go on.
+    public var over: CivilDate { ended ?? until.adding(days: 1) }
+
+    public func covers(_ day: CivilDate) -> Bool { from <= day && day < over }
   }
 
   public let start: Start
@@ -102,6 +117,12 @@ public struct Course: Hashable, Sendable {
   public private(set) var closed: CivilDate?
   public private(set) var waived: CivilDate?
   public private(set) var notices: [Notice] = []
+  /// In the order of their days; no two overlap.
+  public private(set) var mutes: [Mute] = []
+  /// 知悉: the days on which the unit said that it knows.
+  public private(set) var acknowledgements: [CivilDate] = []
+  /// The days on which the unit did or said something, in their order.
+  public private(set) var answers: [CivilDate] = []
   /// Kinds of evidence that are there.
   public private(set) var attached: Set<String> = []
   /// What was not taken, by the position of the fact in the order it was recorded in.
@@ -124,6 +145,7 @@ public struct Course: Hashable, Sendable {
     {
       if let refusal = apply(fact) { refused[index] = refusal }
     }
+    announceMute()
   }
 
   public var stages: [Workflow.Stage] { start.workflow.stages }
@@ -163,14 +185,19 @@ extension Course {
   /// Takes `fact`, or says why not and stays as it is.
   private mutating func apply(_ fact: Fact) -> CourseRefusal? {
     if let refusal = refusal(of: fact) { return refusal }
-    if isTold(fact.kind) {
-      notices.append(
-        Notice(
-          kind: fact.kind, ordinal: notices.count { $0.kind == fact.kind } + 1, on: fact.on, by: fact.by,
-          note: fact.note))
-    }
+    if isTold(fact.kind) { announce(fact.kind, on: fact.on, by: fact.by, fact.note) }
+    if isAnswer(fact) { answers.append(fact.on) }
     switch fact.kind {
     case .event, .progress, .nudge: break
+    case .acknowledge: acknowledgements.append(fact.on)
+    case .mute:
+      announceMute()
+      if let until = fact.until {
+        mutes.append(Mute(from: fact.on, until: until, by: fact.by, reason: fact.note ?? ""))
+      }
+    case .unmute:
+      mutes[mutes.count - 1].ended = fact.on
+      announceMute(by: fact.by)
     case .attach: attach(fact)
     case .accept, .confirm: advance(on: fact.on)
     case .submit, .done:
@@ -204,9 +231,32 @@ extension Course {
   private func isTold(_ kind: Fact.Kind) -> Bool {
     switch kind {
     case .nudge, .extendApprove, .extendRefuse: true
-    case .sendBack: declined != nil || closed != nil || stages[stage].holder == .supervisor || reported != nil
+    case .sendBack: !isDeclining
     default: false
     }
+  }
+
+  /// 退办: whether sending back now is the unit's saying that it is not its duty, not the supervisor's 退回重办.
+  var isDeclining: Bool { declined == nil && closed == nil && stages[stage].holder == .unit && reported == nil }
+
+  /// Whether it comes from the unit and says how things are.
+  private func isAnswer(_ fact: Fact) -> Bool {
+    switch fact.kind {
+    case .accept, .progress, .attach, .submit, .done, .acknowledge, .extendRequest, .block, .unblock: true
+    case .sendBack: isDeclining
+    default: false
+    }
+  }
+
+  private mutating func announce(_ kind: Fact.Kind, on day: CivilDate, by: String, _ note: String?) {
+    notices.append(
+      Notice(kind: kind, ordinal: notices.count { $0.kind == kind } + 1, on: day, by: by, note: note))
+  }
+
+  /// The end of the last mute is told once.
+  private mutating func announceMute(by: String? = nil) {
+    guard let mute = mutes.last, notices.count(where: { $0.kind == .unmute }) < mutes.count else { return }
+    announce(.unmute, on: mute.over, by: by ?? mute.by, mute.reason)
   }
 
   private var isComplete: Bool {
@@ -238,7 +288,7 @@ extension Course {
     if declined != nil {
       declined = nil
       enter(stage, on: day)
-    } else if closed == nil, stages[stage].holder == .unit, reported == nil {
+    } else if isDeclining {
       leave(on: day, .dropped)
       declined = day
     } else {

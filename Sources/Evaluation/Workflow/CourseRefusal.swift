@@ -20,7 +20,13 @@ public struct CourseRefusal: Hashable, Sendable {
 extension Course {
   /// What may be recorded now, besides progress and evidence.
   public var allowed: [Fact.Kind] {
-    Fact.Kind.allCases.filter { ![.event, .progress, .attach].contains($0) && obstruction(of: $0) == nil }
+    Fact.Kind.allCases.filter { kind in
+      // More time is given without a request too, but nobody is to be led to it.
+      guard ![.event, .progress, .attach].contains(kind), kind != .extendApprove || request != nil else {
+        return false
+      }
+      return obstruction(of: kind) == nil
+    }
   }
 
   /// Why `fact` is not taken now; nil when it is.
@@ -41,6 +47,8 @@ extension Course {
         ? .init(zh: "已于\(metOn)办结", en: "was met on \(metOn) already")
         : .init(zh: "已于\(metOn)报结、\(closed)销号", en: "was submitted on \(metOn) and struck off on \(closed) already")
     }
+    if kind == .mute { return nil }
+    if kind == .unmute { return mutes.last.map { $0.ended != nil } ?? true ? notMuted : nil }
     if let paused, kind != .resume, kind != .waive {
       return .init(zh: "\(paused)起暂停", en: "it is paused since \(paused)")
     }
@@ -55,14 +63,10 @@ extension Course {
     let isUnits = holder == .unit
     switch kind {
     case .accept, .submit, .confirm, .done:
+      if kind == .confirm, stages[stage].action != kind, let reported { return incomplete(reported) }
       if stages[stage].action != kind { return elsewhere(kind) }
       if kind == .confirm || kind == .accept { return nil }
-      return reported.map { day in
-        let pieces = missingEvidence.joined(separator: "、")
-        return .init(
-          zh: "已于\(day)报结，缺佐证：\(pieces)，请补交（duban attach）",
-          en: "was reported done on \(day); evidence is missing: \(pieces) (duban attach)")
-      }
+      return reported.map(incomplete)
     case .extendRequest:
       if let request {
         return .init(
@@ -77,9 +81,20 @@ extension Course {
       return isUnits ? nil : waiting
     case .unblock: return obstacle == nil ? .init(zh: "没有受阻", en: "it is not blocked") : nil
     case .resume: return paused == nil ? .init(zh: "没有暂停", en: "it is not paused") : nil
-    case .sendBack, .pause, .waive, .nudge, .event, .progress, .attach: return nil
+    case .acknowledge: return isUnits ? nil : waiting
+    case .sendBack, .pause, .waive, .nudge, .event, .progress, .attach, .mute, .unmute: return nil
     }
   }
+
+  private func incomplete(_ reported: CivilDate) -> Bilingual {
+    let pieces = missingEvidence.joined(separator: "、")
+    return .init(
+      zh: "已于\(reported)报结，缺佐证：\(pieces)，请补交（duban attach）",
+      en: "was reported done on \(reported); evidence is missing: \(pieces) (duban attach)")
+  }
+
+  /// A mute that nobody ended is over by itself after its last day, which only the day of a fact can tell.
+  private var notMuted: Bilingual { .init(zh: "没有暂缓催办", en: "it is not muted") }
 
   private var isUnreceived: Bool { !isOver && stages[stage].action == .accept && stage < stages.count - 1 }
 
@@ -103,11 +118,30 @@ extension Course {
         zh: "正在“\(current.title.zh)”环节", en: "it is at the stage '\(current.title.en)'")
   }
 
+  /// What `fact` lacks when it begins or ends a mute.
+  private func lackOfMute(_ fact: Fact) -> Bilingual? {
+    switch fact.kind {
+    case .mute:
+      guard let until = fact.until else {
+        return .init(zh: "要写到哪一天为止（--until）", en: "its last day is wanted (--until)")
+      }
+      if until < fact.on {
+        return .init(zh: "止日\(until)早于\(fact.on)", en: "the last day \(until) is before \(fact.on)")
+      }
+      guard let mute = mutes.last, mute.covers(fact.on) else { return nil }
+      return .init(
+        zh: "已暂缓催办到\(mute.until)（\(mute.by)）", en: "it is muted until \(mute.until) already (\(mute.by))")
+    case .unmute:
+      return mutes.last.map { $0.covers(fact.on) } ?? false ? nil : notMuted
+    default: return nil
+    }
+  }
+
   /// What `fact` lacks to be taken.
   private func lack(of fact: Fact) -> Bilingual? {
     let isEmpty = fact.note?.isEmpty ?? true
     switch fact.kind {
-    case .sendBack, .block, .waive, .extendRequest, .extendRefuse:
+    case .sendBack, .block, .waive, .extendRequest, .extendRefuse, .mute:
       if isEmpty {
         return .init(zh: "\(fact.kind.words.zh)要写明原因（--note）", en: "a reason is wanted (--note)")
       }
@@ -121,6 +155,7 @@ extension Course {
       }
     default: break
     }
+    if let lack = lackOfMute(fact) { return lack }
     guard fact.kind == .extendRequest || fact.kind == .extendApprove else { return nil }
     guard let until = fact.until ?? (fact.kind == .extendApprove ? request?.until : nil) else {
       return .init(zh: "要写新期限（--until）", en: "the new day is wanted (--until)")

@@ -51,7 +51,15 @@ public struct FactIntake: Sendable {
     let plan = book.plan(of: parent)
     let isPlain = fact.kind.isPlain && book.workflowIndex(plan: Int(parent.plan), task: Int(parent.task)) == nil
     guard !isPlain, let supervisor = plan.supervisor, let own = units(of: fact.by) else { return nil }
-    if own.contains(supervisor) { return nil }
+    if own.contains(supervisor) {
+      guard fact.kind == .sendBack, own.isDisjoint(with: book.answeringUnits(of: parent)),
+        book.course(of: parent, snapshot.facts[fact.key] ?? []).isDeclining
+      else { return nil }
+      return Bilingual(
+        zh: "责任单位正在办理，没有报结，督办单位没有可退回的；要它抓紧请用 duban nudge，要它停办请用 duban pause、duban waive",
+        en: "the unit has it in hand and submitted nothing that could be sent back: "
+          + "`duban nudge` urges it, `duban pause` and `duban waive` stop it")
+    }
     let actor = actor(of: fact, parent)
     let involved = book.answeringUnits(of: parent) + book.supportingUnits(of: parent)
     if actor == .unit, !own.isDisjoint(with: involved) { return nil }
@@ -67,8 +75,8 @@ public struct FactIntake: Sendable {
   /// Whose business `fact` is at that moment.
   private func actor(of fact: Fact, _ parent: Obligation) -> Workflow.Actor {
     switch fact.kind {
-    case .extendApprove, .extendRefuse, .pause, .resume, .waive, .nudge: return .supervisor
-    case .progress, .attach, .event, .extendRequest, .block, .unblock: return .unit
+    case .extendApprove, .extendRefuse, .pause, .resume, .waive, .nudge, .mute, .unmute: return .supervisor
+    case .progress, .attach, .event, .extendRequest, .block, .unblock, .acknowledge: return .unit
     case .sendBack:
       return book.course(of: parent, snapshot.facts[fact.key] ?? []).holder == .unit ? .unit : .supervisor
     case .accept, .submit, .confirm, .done:

@@ -3,12 +3,21 @@ public import Diagnostics
 public import PlanLanguage
 public import Rules
 
-/// What few obligations have: a due day that moved, a message by hand, or being one stage of another.
+/// What few obligations have: a due day that moved, a message by hand, a mute, an acknowledgement, a slip, or being one
+/// stage of another.
 public struct ObligationCourse: Hashable, Sendable {
   /// The due day before any extension or day given back.
   public var originalDue: CivilDate
   public var extensions: Int
   public var notices: [Course.Notice]
+  /// 暂缓催办: when nobody is reminded of it.
+  public var mutes: [Course.Mute] = []
+  /// 知悉: what the unit said it knows, in the order of its days.
+  public var acknowledgements: [Acknowledgement] = []
+  /// The days on which the unit did or said something, in their order.
+  public var answers: [CivilDate] = []
+  /// 督办单: the slips issued for it, in the order of their numbers.
+  public var slips: [Slip] = []
   /// Of a stage which one; nil of what the plan itself asks for.
   public var stage: StageOccurrence?
 
@@ -20,6 +29,26 @@ public struct ObligationCourse: Hashable, Sendable {
     self.notices = notices
     self.stage = stage
   }
+
+  /// Whether nobody is to be reminded on `day`.
+  public func mute(on day: CivilDate) -> Course.Mute? { mutes.first { $0.covers(day) } }
+
+  /// The acknowledgement that rests the reminders of `day`.
+  public func acknowledgement(on day: CivilDate) -> Acknowledgement? {
+    acknowledgements.last { $0.on <= day && day <= $0.through }
+  }
+
+  /// Whether the unit did or said anything from `day` through `last`.
+  public func isAnswered(from day: CivilDate, through last: CivilDate) -> Bool {
+    answers.contains { $0 >= day && $0 <= last }
+  }
+}
+
+/// 知悉: the unit said that it knows, and reminders rest for a while.
+public struct Acknowledgement: Hashable, Sendable {
+  public var on: CivilDate
+  /// The last day on which reminders rest.
+  public var through: CivilDate
 }
 
 /// 环节: one stage of an obligation with a limit of its own, or one report that is due.

@@ -55,9 +55,18 @@ extension RuleBook {
     let facts = snapshot.facts[key] ?? []
     let course = course(of: parent, facts)
     var own = parent
-    if course.due != parent.due || !course.notices.isEmpty {
-      own.course = Box(
-        ObligationCourse(originalDue: parent.due, extensions: course.extensions, notices: course.notices))
+    let slips = snapshot.slips[key] ?? []
+    let isPlain =
+      course.due == parent.due && course.notices.isEmpty && slips.isEmpty && course.mutes.isEmpty
+      && course.acknowledgements.isEmpty
+    if !isPlain {
+      var history = ObligationCourse(
+        originalDue: parent.due, extensions: course.extensions, notices: course.notices)
+      history.mutes = course.mutes
+      history.acknowledgements = acknowledgements(course, parent)
+      history.answers = course.answers
+      history.slips = slips
+      own.course = Box(history)
       if course.due != parent.due {
         own.window.due = course.due
         own.window.dueTime = nil
@@ -68,10 +77,38 @@ extension RuleBook {
     let commitment = plans[plan].tasks[task].commitments[Int(parent.commitment)]
     guard plans[plan].tasks[task].chase, commitment.chase else { return }
     for turn in course.turns {
-      if let stage = occurrence(turn, of: course, parent) { found.append(stage) }
+      if let stage = occurrence(turn, of: course, parent) { found.append(pressed(stage, course, snapshot)) }
     }
     if let feedback = commitment.feedback {
-      found += reports(by: answers[Int(feedback)], course, facts, parent)
+      found += reports(by: answers[Int(feedback)], course, facts, parent).map { pressed($0, course, snapshot) }
+    }
+  }
+
+  /// `stage`, a stage of what has come along `course`, with the slips that were issued for it and the mutes that
+  /// cover it.
+  private func pressed(_ stage: Obligation, _ course: Course, _ snapshot: Snapshot) -> Obligation {
+    let slips = snapshot.slips.isEmpty ? nil : snapshot.slips[key(of: stage)]
+    guard slips != nil || !course.mutes.isEmpty, var history = stage.course?.value else { return stage }
+    history.slips = slips ?? []
+    history.mutes = course.mutes
+    // What the unit says is no answer of the supervisor's.
+    history.answers = stage.stage?.holder == .unit ? course.answers : []
+    var pressed = stage
+    pressed.course = Box(history)
+    return pressed
+  }
+
+  /// How long each acknowledgement rests the reminders: as long as the policy says, but not the due day's when it was
+  /// given before it.
+  private func acknowledgements(_ course: Course, _ parent: Obligation) -> [Acknowledgement] {
+    guard let span = policies[policyIndex(of: parent)].acknowledgement else {
+      return course.acknowledgements.map { Acknowledgement(on: $0, through: $0) }
+    }
+    let calendar = calendar(of: parent)
+    return course.acknowledgements.map { day in
+      let last = moved(day, by: span, times: 1, calendar)
+      return Acknowledgement(
+        on: day, through: day < course.due && last >= course.due ? course.due.adding(days: -1) : last)
     }
   }
 

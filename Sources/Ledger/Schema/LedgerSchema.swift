@@ -19,6 +19,7 @@ enum LedgerSchema {
     }
     migrator.registerMigration("2 held edits of the rules") { try $0.execute(sql: heldEdits) }
     migrator.registerMigration("3 facts of workflows") { db in try db.execute(sql: workflowColumns) }
+    migrator.registerMigration("4 numbered slips") { try $0.execute(sql: slips) }
     return migrator
   }
 }

@@ -71,7 +71,7 @@ final class IndexRebuild {
   /// The tables that follow from the journal, with the columns that name a row.
   static let tables: [(name: String, key: [String])] = [
     ("fact", ["seq"]), ("delivery", ["id"]), ("attempt", ["delivery", "number"]), ("account", ["seq"]),
-    ("revision", ["seq"]), ("refusal", ["seq"]), ("hold", ["seq"]), ("consent", ["seq"]),
+    ("revision", ["seq"]), ("refusal", ["seq"]), ("hold", ["seq"]), ("consent", ["seq"]), ("slip", ["seq"]),
   ]
 
   /// The first row that is in one of the two and not in the other, or differs.

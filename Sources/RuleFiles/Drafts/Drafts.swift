@@ -268,6 +268,7 @@ struct PolicyDraft: Equatable, Sendable {
   var yellowBefore: CountedSpan?
   var lamps: [Lamp: LampRule]
   var pace: Policy.Pace
+  var acknowledgement: CountedSpan?
 }
 
 struct ChannelDraft: Equatable, Sendable {
@@ -297,6 +298,7 @@ struct OfficeDraft: Equatable, Sendable {
   var administrators: [Named]
   var at: TimeOfDay?
   var quiet: Office.QuietHours?
+  var cap: Int?
   var isTrial: Bool?
   var span: SourceSpan
 }

@@ -251,6 +251,7 @@ extension FileDecoder {
     {
       draft.at = time(fields[.at])
       draft.quiet = quietHours(fields[.quiet])
+      draft.cap = perWeek(fields[.cap])
       let at = draft.at ?? Office(calendar: 0, channels: []).at
       if let quiet = draft.quiet, quiet.contains(at), let place = fields[.quiet] {
         report(.tellingHourIsQuiet(at, at: span(place)))
@@ -286,7 +287,11 @@ extension FileDecoder {
       report(.missingKey(StoryKey.value.row, at: span(node)))
     }
     if kind == .extendRequest, fields[.until] == nil { report(.missingKey(StoryKey.until.row, at: span(node))) }
-    if kind != .extendRequest, kind != .extendApprove, let stray = fields[.until] {
+    if kind == .mute {
+      if fields[.until] == nil { report(.missingKey(StoryKey.until.row, at: span(node))) }
+      if fields[.note] == nil { report(.missingKey(StoryKey.note.row, at: span(node))) }
+    }
+    if ![.extendRequest, .extendApprove, .mute].contains(kind), let stray = fields[.until] {
       report(.keyWithout("until", needs: "extend-request", at: span(stray - 1)))
     }
     if kind != .progress, let stray = fields[.value] {

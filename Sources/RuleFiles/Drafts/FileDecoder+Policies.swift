@@ -30,7 +30,15 @@ extension FileDecoder {
       }
     }
     let pace = word(fields[.pace], PolicyKey.paceWords) ?? .none
-    return PolicyDraft(id: name, steps: steps, yellowBefore: yellow, lamps: lamps, pace: pace)
+    let acknowledgement = length(fields[.acknowledgement])
+    if acknowledgement == nil, fields[.acknowledgement] == nil {
+      for step in steps {
+        guard case .lapsed = step.step.anchor else { continue }
+        report(.keyWithout("lapsed", needs: "acknowledgement", at: step.step.span))
+      }
+    }
+    return PolicyDraft(
+      id: name, steps: steps, yellowBefore: yellow, lamps: lamps, pace: pace, acknowledgement: acknowledgement)
   }
 
   /// What a policy says of one lamp; only yellow and red are lit by conditions, and only yellow before the due day.
@@ -70,17 +78,25 @@ extension FileDecoder {
     let when = condition(fields[.when])
     let unless = condition(fields[.unless])
     let urgent = yesNo(fields[.urgent]) ?? false
+    if let stray = fields[.every], fields[.lapsed] != nil {
+      report(.exclusiveKeys("lapsed", "every", at: span(stray - 1)))
+    }
+    if let stray = fields[.reply], fields[.slip] == nil {
+      report(.keyWithout("reply", needs: "slip", at: span(stray - 1)))
+    }
+    var slip = word(fields[.slip], StepKey.slipWords).map { SlipRule(colour: $0) }
+    if let reply = length(fields[.reply]) { slip?.reply = reply }
     guard let anchor, fields[.every] == nil || every != nil else { return nil }
-    let given = id ?? Named(text: Self.stepID(anchor, every), span: span(node))
+    let given = id ?? Named(text: Self.stepID(anchor, every, slip), span: span(node))
     let step = Step(
       id: given.text, anchor: anchor, every: every, times: every == nil ? nil : times, tell: [], when: when,
-      unless: unless, urgent: urgent, span: span(node))
+      unless: unless, urgent: urgent, slip: slip, span: span(node))
     return StepDraft(step: step, id: given, tell: tell)
   }
 
   /// The one of `before`, `on`, `after` that is written.
   private mutating func anchor(_ fields: Fields<StepKey>, _ node: Int) -> Step.Anchor? {
-    let keys: [StepKey] = [.before, .on, .after]
+    let keys: [StepKey] = [.before, .on, .after, .lapsed]
     let written = keys.filter { fields[$0] != nil }
     guard written.count == 1 else {
       report(.notExactlyOne(keys.map(\.row.name), found: written.map(\.row.name), at: span(node)))
@@ -89,6 +105,7 @@ extension FileDecoder {
     switch written[0] {
     case .before: return length(fields[.before]).map { .before($0) }
     case .after: return length(fields[.after]).map { .after($0) }
+    case .lapsed: return length(fields[.lapsed]).map { .lapsed($0) }
     default: return word(fields[.on], StepKey.onWords)
     }
   }
@@ -99,16 +116,18 @@ extension FileDecoder {
     return parsed(node, .span) { text in SpanText.read(text).flatMap { $0.count >= 1 ? $0 : nil } }
   }
 
-  /// `before:5wd`, `due`, `after:1d/every:3wd`: what a step is known by when it has no id of its own.
-  static func stepID(_ anchor: Step.Anchor, _ every: CountedSpan?) -> String {
+  /// `before:5wd`, `due`, `after:1d/every:3wd`, `after:5wd/slip:yellow`: what a step is known by when it has no id of its own.
+  static func stepID(_ anchor: Step.Anchor, _ every: CountedSpan?, _ slip: SlipRule? = nil) -> String {
     let offset =
       switch anchor {
       case .start: "start"
       case .due: "due"
       case .before(let span): "before:\(span.canonical)"
       case .after(let span): "after:\(span.canonical)"
+      case .lapsed(let span): "lapsed:\(span.canonical)"
       }
-    return every.map { "\(offset)/every:\($0.canonical)" } ?? offset
+    return offset + (every.map { "/every:\($0.canonical)" } ?? "")
+      + (slip.map { "/slip:\($0.colour.rawValue)" } ?? "")
   }
 
   private mutating func condition(_ node: Int?) -> Condition? {

@@ -135,6 +135,17 @@ extension FileDecoder {
     }
   }
 
+  /// `5 a week`, `每周5件`.
+  mutating func perWeek(_ node: Int?) -> Int? {
+    guard let node else { return nil }
+    return parsed(node, .perWeek) { text in
+      let digits =
+        text.hasPrefix("每周") && text.hasSuffix("件")
+        ? text.dropFirst(2).dropLast() : text.hasSuffix(" a week") ? text.dropLast(7) : ""
+      return ScalarText.digits(digits).flatMap { digits.count <= 3 && $0 >= 1 && digits.first != "0" ? $0 : nil }
+    }
+  }
+
   mutating func period(_ node: Int?) -> ClosedRange<CivilDate>? {
     guard let node else { return nil }
     return parsed(node, .period, ScalarText.period)

@@ -86,7 +86,7 @@ enum OfficeKey: UInt8, SectionKey {
 }
 
 enum DeliveryKey: UInt8, SectionKey {
-  case at, digest, quiet
+  case at, digest, quiet, cap
 
   static let lookup = KeyLookup(DeliveryKey.self)
 
@@ -98,6 +98,11 @@ enum DeliveryKey: UInt8, SectionKey {
       RuleKey("at", ["时间"], .time, zh: "每天汇总发送的时刻，默认 09:00", en: "hour of the daily digest, 09:00 by default")
     case .digest: RuleKey("digest", ["汇总"], Self.digestWords.kind, zh: "怎样汇总", en: "how messages are gathered")
     case .quiet: RuleKey("quiet", ["免打扰"], .quietHours, zh: "不发送的时段", en: "nothing goes out between these times")
+    case .cap:
+      RuleKey(
+        "cap", ["上限"], .perWeek, zh: "每人每周每个渠道最多几件，满了的留到下周；督办单和立即发送的不受限",
+        en: "letters a person gets a week through a channel; digests beyond it wait for the next week, slips and "
+          + "what is urgent do not")
     }
   }
 }

@@ -1,7 +1,7 @@
 import Rules
 
 enum PolicyKey: UInt8, SectionKey {
-  case steps, lamps, pace
+  case steps, lamps, pace, acknowledgement
 
   static let lookup = KeyLookup(PolicyKey.self)
 
@@ -17,12 +17,16 @@ enum PolicyKey: UInt8, SectionKey {
     case .pace:
       RuleKey(
         "pace", ["序时进度"], Self.paceWords.kind, zh: "是否按序时进度要求", en: "whether progress must keep pace with time")
+    case .acknowledgement:
+      RuleKey(
+        "acknowledgement", ["知悉有效期"], .span, zh: "责任单位知悉后多久内不再提醒，过后另行计时",
+        en: "how long reminders rest once the unit said that it knows; then a second clock starts")
     }
   }
 }
 
 enum StepKey: UInt8, SectionKey {
-  case id, before, on, after, every, times, tell, when, unless, urgent
+  case id, before, on, after, lapsed, every, times, tell, when, unless, urgent, slip, reply
 
   static let lookup = KeyLookup(StepKey.self)
 
@@ -31,8 +35,12 @@ enum StepKey: UInt8, SectionKey {
   ])
   static let roleWords = WordList<Role>([
     (.liaison, "liaison", ["联络员"]), (.leader, "leader", ["分管领导"]),
-    (.support, "support", ["配合单位联络员", "配合单位"]), (.superior, "superior", ["上级单位"]),
+    (.support, "support", ["配合单位联络员", "配合单位"]), (.superior, "superior", ["上级单位"]), (.line, "line", ["逐级"]),
     (.supervisor, "supervisor", ["督办单位"]),
+  ])
+  static let slipWords = WordList<Slip.Colour>([
+    (.green, "green", ["绿", "绿色"]), (.blue, "blue", ["蓝", "蓝色"]), (.yellow, "yellow", ["黄", "黄色"]),
+    (.orange, "orange", ["橙", "橙色"]), (.red, "red", ["红", "红色"]),
   ])
 
   var row: RuleKey {
@@ -42,6 +50,10 @@ enum StepKey: UInt8, SectionKey {
     case .on:
       RuleKey("on", ["到期"], Self.onWords.kind, zh: "到期日或开始日当天", en: "on the due day, or the day the window opens")
     case .after: RuleKey("after", ["逾期"], .span, zh: "逾期后多久", en: "so long after the due day")
+    case .lapsed:
+      RuleKey(
+        "lapsed", ["知悉到期"], .span, zh: "知悉到期后多久，责任单位仍无进展的",
+        en: "so long after an acknowledgement ran out unanswered")
     case .every: RuleKey("every", ["每隔"], .span, zh: "每隔多久再通知，直到办结", en: "again so often, until it is met")
     case .times: RuleKey("times", ["次数"], .count, zh: "最多几次", en: "turns at most")
     case .tell:
@@ -52,6 +64,12 @@ enum StepKey: UInt8, SectionKey {
     case .unless: RuleKey("unless", ["除非"], .condition, zh: "条件成立时不通知", en: "not when this holds")
     case .urgent:
       RuleKey("urgent", ["立即"], .yesNo, zh: "是否立即发送，不等汇总", en: "at once instead of with the next digest")
+    case .slip:
+      RuleKey(
+        "slip", ["督办单"], Self.slipWords.kind, zh: "签发哪种颜色的督办单；下一级只在上一级逾期未答复时签发",
+        en: "the colour of the numbered slip it issues; the next degree only when the last went unanswered")
+    case .reply:
+      RuleKey("reply", ["答复时限"], .span, zh: "督办单多久内答复，默认3个工作日", en: "how long the unit has to answer a slip")
     }
   }
 }

@@ -16,6 +16,7 @@ enum ScalarPattern {
   static let monthDay = "(?:\(everyYear)|02-29)"
   static let time = "(?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)"
   static let count = "(?=[0-9]{1,9}$)0*[1-9][0-9]*"
+  static let perWeek = "[1-9][0-9]{0,2} a week|每周[1-9][0-9]{0,2}件"
   static let dayOfMonth = "(?=[0-9]{1,9}$)0*(?:[1-9]|[12][0-9]|3[01])"
   static let decimal = "-?[0-9]{1,12}(?:\\.[0-9]{1,3})?"
   static let email = "[^@ .]+(?:\\.[^@ .]+)*@[^@ .]+(?:\\.[^@ .]+)+"

@@ -85,6 +85,7 @@ extension ValueKind {
         suggestions: [ScalarText.yes, ScalarText.no].flatMap { [$0[0], $0[$0.count - 1]] })
     case .time: ScalarWriting("time", ScalarPattern.time)
     case .quietHours: ScalarWriting("quiet-hours", ScalarPattern.range(ScalarPattern.time), isExact: false)
+    case .perWeek: ScalarWriting("per-week", ScalarPattern.perWeek)
     case .hours:
       ScalarWriting(
         "hours", "\(ScalarPattern.range(ScalarPattern.time))|\(ScalarPattern.time)-\(ScalarPattern.time)",

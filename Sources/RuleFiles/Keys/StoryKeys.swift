@@ -2,7 +2,8 @@ import Rules
 
 enum StoryKey: UInt8, SectionKey {
   case done, progress, attach, event, accept, submit, confirm, sendBack, extendRequest, extendApprove, extendRefuse
-  case block, unblock, pause, resume, waive, nudge, value, unit, until, situation, on, recorded, by, ref, note
+  case block, unblock, pause, resume, waive, nudge, acknowledge, mute, unmute, value, unit, until, situation, on,
+    recorded, by, ref, note
 
   static let lookup = KeyLookup(StoryKey.self)
 
@@ -12,6 +13,7 @@ enum StoryKey: UInt8, SectionKey {
     (.submit, .submit), (.confirm, .confirm), (.sendBack, .sendBack), (.extendRequest, .extendRequest),
     (.extendApprove, .extendApprove), (.extendRefuse, .extendRefuse), (.block, .block), (.unblock, .unblock),
     (.pause, .pause), (.resume, .resume), (.waive, .waive), (.nudge, .nudge),
+    (.acknowledge, .acknowledge), (.mute, .mute), (.unmute, .unmute),
   ]
 
   /// A key named as the fact is.
@@ -44,12 +46,21 @@ enum StoryKey: UInt8, SectionKey {
     case .waive:
       Self.happening(.waive, "免办、终止的事项，原因写在备注", "the obligation that need not be done; the note says why")
     case .nudge: Self.happening(.nudge, "人工催办的事项", "the obligation that was urged by hand")
+    case .acknowledge: Self.happening(.acknowledge, "责任单位知悉的事项", "the obligation that the unit says it knows of")
+    case .mute:
+      Self.happening(
+        .mute, "暂缓催办的事项，止日写在 until，原因写在备注",
+        "the obligation that nobody is reminded of; until when, and why")
+    case .unmute: Self.happening(.unmute, "提前恢复催办的事项", "the obligation that is reminded of again before that day")
     case .value: RuleKey("value", ["数量"], .decimal, zh: "新增数量，更正时为负", en: "how much more; negative to correct")
     case .unit:
       RuleKey(
         "unit", ["量词"], .line, zh: "数量的单位，如 家；受阻时写等哪个单位",
         en: "measure word, when there are several targets; for block whom it waits for")
-    case .until: RuleKey("until", ["新期限"], .day, zh: "延期到哪天", en: "the day an extension runs to")
+    case .until:
+      RuleKey(
+        "until", ["新期限"], .day, zh: "延期到哪天；暂缓催办到哪天为止",
+        en: "the day an extension runs to; the last day of a mute")
     case .situation:
       RuleKey("situation", ["进展情况"], .line, zh: "申请延期时的进展情况", en: "how far it is when more time is asked for")
     case .on: RuleKey("on", ["日期"], .day, required: true, zh: "发生的日期", en: "the day it happened")

@@ -30,6 +30,8 @@ public indirect enum ValueKind: Sendable {
   case time
   /// `18:00..08:30`.
   case quietHours
+  /// `5 a week`.
+  case perWeek
   /// `09:00..17:30`.
   case hours
   /// `5 working days`: at least one of them.
@@ -102,6 +104,7 @@ public indirect enum ValueKind: Sendable {
     case .yesNo: Bilingual(zh: "是或否（yes、no）", en: "yes or no")
     case .time: Bilingual(zh: "时刻，如 09:00", en: "a time such as 09:00")
     case .quietHours: Bilingual(zh: "时段，如 18:00..08:30", en: "two times such as 18:00..08:30")
+    case .perWeek: Bilingual(zh: "每周几件，如 每周5件", en: "so many a week such as 5 a week")
     case .hours: Bilingual(zh: "办公时间，如 09:00..17:30", en: "two times such as 09:00..17:30")
     case .span:
       Bilingual(zh: "时长，如 5个工作日、30天、1周、2个月", en: "a span such as 5 working days, 30 days, 1 week, 2 months")

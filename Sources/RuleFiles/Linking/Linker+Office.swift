@@ -53,7 +53,8 @@ extension Linker {
         return linked
       }
       var policy = Policy(
-        id: draft.id.text, steps: steps, lamps: draft.lamps, pace: draft.pace, span: draft.id.span)
+        id: draft.id.text, steps: steps, lamps: draft.lamps, pace: draft.pace,
+        acknowledgement: draft.acknowledgement, span: draft.id.span)
       if let yellow = draft.yellowBefore { policy.yellowBefore = yellow }
       book.policies.append(policy)
       declare(index, draft.id, nil, in: \.policies)
@@ -85,6 +86,7 @@ extension Linker {
       if let zone = draft.zone { office.zone = zone }
       if let at = draft.at { office.at = at }
       office.quiet = draft.quiet
+      office.cap = draft.cap
       office.isTrial = draft.isTrial ?? false
       office.channels = channelNames(draft.channels)
       for name in draft.administrators {

@@ -127,7 +127,7 @@ struct AgendaCommand: ParsableCommand {
       let entry = group[0]
       let event = entry.account.id.event
       let moment = "\(book.office.zone.civil(at: entry.at))".replacing("T", with: " ")
-      let late = entry.account.reason == .late ? (zh ? "补发" : "late") : ""
+      let late = entry.account.isLate(in: book.office.zone) ? (zh ? "补发" : "late") : ""
       let state = all ? (zh ? entry.account.state.chinese : entry.account.state.rawValue) : late
       if let report = book.reports.first(where: { event.kind == .report && $0.id == event.subject }) {
         // One line a run: its formats are events of their own.

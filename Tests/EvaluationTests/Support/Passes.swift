@@ -6,11 +6,12 @@ extension Snapshot {
   /// What the ledger does with a ruling: its events have their accounts now.
   mutating func apply(_ ruling: Ruling) {
     for account in ruling.accounts { accounted.insert(account.id.event) }
+    for slip in ruling.slips { add(slip) }
   }
 
   /// What draining the outbox at `now` does: what goes out is frozen.
   mutating func drain(_ ruling: Ruling, at now: Instant) {
-    for delivery in ruling.deliveries where delivery.notBefore <= now { frozenDeliveries.insert(delivery.id) }
+    for delivery in ruling.deliveries where delivery.notBefore <= now { freeze(delivery) }
   }
 }
 

@@ -7,6 +7,11 @@ import Rules
 enum RandomBook {
   static func make(_ random: inout SeededRandom) -> TestBook {
     var test = TestBook(steps(&random))
+    if random.chance(50) {
+      test.policy.acknowledgement = random.pick([CountedSpan(3, .workingDays), CountedSpan(1, .weeks)])
+    }
+    if random.chance(30) { test.office.cap = Int.random(in: 1...4, using: &random) }
+    if random.chance(50) { test.units[Int(TestBook.agriculture)].reportsTo = TestBook.commerce }
     test.policy.pace = random.pick([.none, .linear])
     test.policy.yellowBefore = span(&random)
     if random.chance(20) { test.plan.effective = anyDay(&random) }
@@ -49,9 +54,14 @@ enum RandomBook {
     for obligation in book.obligations(Snapshot()) where random.chance(60) {
       let key = book.key(of: obligation)
       let on = obligation.due.adding(days: Int.random(in: -40...30, using: &random)).description
-      switch Int.random(in: 0..<3, using: &random) {
+      switch Int.random(in: 0..<5, using: &random) {
       case 0: facts.append(.progress(key, on: on, Int64.random(in: 1...12, using: &random)))
-      case 1: facts += [.attach(key, on: on, "工作总结"), .done(key, on: on)]
+      case 1: facts.append(.happened(.acknowledge, on: on, key: key))
+      case 2:
+        let until = day(on).adding(days: Int.random(in: 0...40, using: &random)).description
+        facts.append(.happened(.mute, on: on, "汛期", until: until, key: key))
+        if random.chance(30) { facts.append(.happened(.unmute, on: on, key: key)) }
+      case 3: facts += [.attach(key, on: on, "工作总结"), .done(key, on: on)]
       default: facts.append(.done(key, on: on))
       }
     }
@@ -72,7 +82,13 @@ enum RandomBook {
   }
 
   private static func steps(_ random: inout SeededRandom) -> [Step] {
-    (0..<Int.random(in: 1...5, using: &random)).map { index in
+    (0..<Int.random(in: 1...6, using: &random)).map { index in
+      if random.chance(15) {
+        return .on(
+          .after(CountedSpan(Int.random(in: 1...20, using: &random), .workingDays)), [.leader, .supervisor],
+          slip: SlipRule(colour: random.pick([.blue, .yellow, .red])), id: "s\(index)")
+      }
+      if random.chance(10) { return .on(.lapsed(span(&random)), [.leader, .line], id: "s\(index)") }
       let anchor: Step.Anchor =
         switch Int.random(in: 0..<5, using: &random) {
         case 0: .start
@@ -86,7 +102,7 @@ enum RandomBook {
         anchor,
         random.pick([
           [.liaison], [.liaison, .leader], [.leader, .supervisor], [.support, .liaison],
-          [.person(TestBook.agricultureLeader), .liaison],
+          [.person(TestBook.agricultureLeader), .liaison], [.line],
         ]), every: every, times: every != nil && random.chance(60) ? 4 : nil,
         when: random.chance(15) ? .isRed : nil, unless: random.chance(20) ? .allDone : nil,
         urgent: random.chance(15), id: "s\(index)")

@@ -203,7 +203,7 @@ extension Step {
   /// A step with its canonical id.
   static func on(
     _ anchor: Anchor, _ tell: [Role] = [.liaison], every: CountedSpan? = nil, times: Int? = nil,
-    when: Condition? = nil, unless: Condition? = nil, urgent: Bool = false, id: String? = nil
+    when: Condition? = nil, unless: Condition? = nil, urgent: Bool = false, slip: SlipRule? = nil, id: String? = nil
   ) -> Step {
     let offset: String =
       switch anchor {
@@ -211,11 +211,13 @@ extension Step {
       case .before(let span): "before:\(span.canonical)"
       case .due: "due"
       case .after(let span): "after:\(span.canonical)"
+      case .lapsed(let span): "lapsed:\(span.canonical)"
       }
-    let canonical = every.map { "\(offset)/every:\($0.canonical)" } ?? offset
+    let canonical =
+      offset + (every.map { "/every:\($0.canonical)" } ?? "") + (slip.map { "/slip:\($0.colour.rawValue)" } ?? "")
     return Step(
       id: id ?? canonical, anchor: anchor, every: every, times: times, tell: tell, when: when, unless: unless,
-      urgent: urgent, span: TestBook.span(1, 1))
+      urgent: urgent, slip: slip, span: TestBook.span(1, 1))
   }
 
   static func before(

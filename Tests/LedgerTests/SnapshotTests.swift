@@ -50,7 +50,7 @@ import Testing
     let ledger = try LedgerFile.open(folder.ledger, .create)
     try eventful(ledger)
     let snapshot = try ledger.snapshot()
-    let subjects = (1...7).map { "plan/task-\($0)" } + ["plan/skipped", "plan/merged"]
+    let subjects = (1...6).map { "plan/task-\($0)" } + ["plan/skipped", "plan/merged"]
     #expect(snapshot.accounted == Set(subjects.map { notification($0).event }))
   }
 

@@ -80,7 +80,12 @@ struct ExplainCommand: ParsableCommand {
     if let id = messageID(key), let ledger {
       switch try ledger.delivery(id) {
       case .one(let delivery):
-        return try ledger.accounts(delivery: delivery.id).map { explain($0, book, selection, snapshot, now) }
+        let attempts = try attemptLines(delivery.id, ledger, book)
+        return try ledger.accounts(delivery: delivery.id).map { account in
+          var explanation = explain(account, book, selection, snapshot, now)
+          explanation.lines += attempts
+          return explanation
+        }
       case .several(let ids):
         throw Failure(
           .badData, zh: "“\(id)”是几封信的开头：\(ids.joined(separator: " "))",
@@ -91,7 +96,31 @@ struct ExplainCommand: ParsableCommand {
     return try selection.obligations(key).flatMap { obligation in
       let accounts = try ledger?.accounts(subject: book.key(of: obligation)) ?? []
       guard !accounts.isEmpty else { return [book.explain(obligation, snapshot, at: now)] }
-      return accounts.map { book.explain($0, of: obligation, snapshot, at: now) }
+      return try accounts.map { account in
+        var explanation = book.explain(account, of: obligation, snapshot, at: now)
+        if account.state == .dead || account.state == .planned, let ledger, let delivery = account.delivery {
+          explanation.lines += try attemptLines(delivery, ledger, book)
+        }
+        return explanation
+      }
+    }
+  }
+
+  /// Each attempt to send, and what the channel said; nothing where the first went well.
+  private func attemptLines(
+    _ delivery: String, _ ledger: LedgerFile, _ book: RuleBook
+  ) throws -> [Explanation.Line] {
+    let attempts = try ledger.attempts(at: delivery)
+    if attempts.count == 1, attempts[0].outcome == "delivered" { return [] }
+    return attempts.map { attempt in
+      let began = book.office.zone.civil(at: attempt.began)
+      let outcome = attempt.outcome ?? "-"
+      let said = attempt.said.map { OneLine.folded($0) } ?? ""
+      return Explanation.Line(
+        .account,
+        .init(
+          zh: "第\(attempt.number)次发送：\(began)，\(outcome)\(said.isEmpty ? "" : "：\(said)")",
+          en: "attempt \(attempt.number): \(began), \(outcome)\(said.isEmpty ? "" : ": \(said)")"))
     }
   }
 
@@ -117,6 +146,19 @@ struct ExplainCommand: ParsableCommand {
             .init(
               zh: "写入渠道 \(report.channel)（\(event.step)）", en: "written through \(report.channel) as \(event.step)")
           ),
+          .init(.account, account.sentence(book.office.zone)),
+        ])
+    }
+    if event.isAboutEdit {
+      return Explanation(
+        key: event.subject, title: options.reportLanguage == .zh ? "规则的修改" : "an edit of the rules",
+        lines: [
+          .init(
+            .rule,
+            .init(
+              zh: "规则的修改没有采用、等待确认或已处理，告知管理员（\(event.step)，\(event.due.chinese)）",
+              en: "an edit of the rules is refused, held or settled: the administrators are told (\(event.step), "
+                + "\(event.due))")),
           .init(.account, account.sentence(book.office.zone)),
         ])
     }

@@ -7,7 +7,8 @@ extension Report {
   ///
   /// Soft deadlines (力争) stand apart as behind; what the other side performs
   /// and nobody is reminded of stands apart as recorded only; exhortations are
-  /// never due and only counted. A stage past its limit stands apart, under whose turn it is.
+  /// never due and only counted. A stage past its limit stands apart, under whose turn it is; so does what left its
+  /// unit's hands late, and waits for the supervisor.
   ///
   /// - Complexity: O(obligations), and O(n log n) in what is listed.
   public static func overdue(_ basis: ReportBasis, id: String = "overdue", title: Bilingual? = nil) -> Report {
@@ -19,6 +20,8 @@ extension Report {
     let recordedOnly = late.filter { !$0.isChased }
     draft.add(.overdue, of: overdue, countsByUnit: true, by: mostOverdueFirst)
     draft.add(.behind, of: behind, countsByUnit: true, by: mostOverdueFirst)
+    let elsewhere = draft.survey.items.filter { $0.isChased && $0.leftHandsLate }
+    if !elsewhere.isEmpty { draft.add(.elsewhere, of: elsewhere, countsByUnit: true, by: mostOverdueFirst) }
     if !stages.isEmpty { draft.add(.lateStages, of: stages, countsByUnit: true, by: mostOverdueFirst) }
     draft.add(.recordedOnly, of: recordedOnly, countsByUnit: false, by: mostOverdueFirst)
     let onStages = ReportDraft.Measure("stages", .init(zh: "环节超期（项）", en: "Stages overdue")) {
@@ -46,6 +49,13 @@ extension Report {
           ? []
           : [
             ReportTotal(id: "stages", label: .init(zh: "环节超期", en: "stages overdue"), count: stages.count)
+          ])
+        + (elsewhere.isEmpty
+          ? []
+          : [
+            ReportTotal(
+              id: "elsewhere", label: .init(zh: "逾期后待督办单位处理", en: "late, with the supervisor"),
+              count: elsewhere.count)
           ]),
       summary: summary)
   }
@@ -90,6 +100,15 @@ extension ReportSection {
     ),
     columns: [.number, .lamp, .due, .workingDaysOverdue, .daysOverdue, .units, .title], details: [.key, .place],
     rows: [])
+
+  fileprivate static let elsewhere = ReportSection(
+    id: "elsewhere", heading: .init(zh: "逾期后待督办单位处理", en: "Late, with the supervisor"),
+    note: .init(
+      zh: "过了期限才报结、退办或暂停，现在不在责任单位手上，不再计超期天数；办结后仍算逾期。",
+      en:
+        "Submitted, sent back or paused after the due day: no longer in the unit's hands, so that no days are counted; "
+        + "late all the same once it is met."),
+    columns: [.number, .lamp, .due, .units, .title], details: lateDetails, rows: [])
 
   fileprivate static let recordedOnly = ReportSection(
     id: "recordedOnly",

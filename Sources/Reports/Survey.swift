@@ -21,6 +21,17 @@ struct Survey {
     var isStage: Bool { obligation.stage != nil }
     /// The plan that ended and left it to another (结转).
     var carriedFrom: String?
+    /// Whether its unit submitted it, sent it back, or had it paused after the due day, so that it is no longer
+    /// overdue and not met either.
+    var leftHandsLate: Bool {
+      guard !isStage, let course = standing.course?.value else { return false }
+      switch standing.state {
+      case .submitted: return course.submitted.map { $0 > course.due } ?? false
+      case .returned: return course.declined.map { $0 > course.due } ?? false
+      case .paused: return course.paused.map { $0 > course.due } ?? false
+      default: return false
+      }
+    }
   }
 
   let basis: ReportBasis

@@ -17,7 +17,8 @@ import Testing
     ["tick"], ["simulate"], ["status"], ["ledger"], ["ledger", "export"], ["ledger", "balance"],
     ["ledger", "verify"], ["deadline"], ["when"], ["event"], ["calendar"], ["calendar", "show"],
     ["accept"], ["attach"], ["submit"], ["confirm"], ["return"], ["extend"], ["extend", "request"],
-    ["extend", "approve"], ["extend", "refuse"], ["block"], ["pause"], ["resume"], ["waive"], ["nudge"], ["record"],
+    ["extend", "approve"], ["extend", "refuse"], ["block"], ["pause"], ["resume"], ["waive"], ["nudge"],
+    ["acknowledge"], ["mute"], ["record"],
     ["report"], ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"], ["test"], ["schema"],
     ["reference"], ["diff"], ["fmt"], ["reload"],
   ]
@@ -54,7 +55,8 @@ import Testing
     ["test"], ["schema"], ["reference"], ["fmt"], ["accept", "k"], ["attach", "k", "--ref", "r"], ["submit", "k"],
     ["confirm", "k"], ["return", "k"], ["extend", "request", "k", "--until", "2018-01-01", "--progress", "p"],
     ["extend", "approve", "k"], ["extend", "refuse", "k"], ["block", "k"], ["pause", "k"], ["resume", "k"],
-    ["waive", "k"], ["nudge", "k"], ["record", "f"], ["report", "overdue"],
+    ["waive", "k"], ["nudge", "k"], ["acknowledge", "k"], ["mute", "k", "--over"], ["record", "f"],
+    ["report", "overdue"],
     ["raise", "--plan", "p", "--unit", "u", "--due", "d", "--because", "b"],
   ]
 

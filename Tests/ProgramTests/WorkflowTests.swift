@@ -32,6 +32,7 @@ import Testing
     ("progress many 4 --at 2018-04-10", 0, "recorded p/many: 4/10家"),
     ("progress many --at 2018-04-11 --note 更正 -- -1", 0, "recorded p/many: 3/10家"),
     ("done one --at 2018-04-12", 65, "its workflow 'standard' has no 'done'"),
+    ("return one --note 不好 --at 2018-04-20 --by 督查室联络员", 65, "submitted nothing that could be sent back"),
     ("block one --note 等数据 --waits-for 国土局 --at 2018-05-10", 0, "blocked since 2018-05-10 (waits for 国土局, 等数据)"),
     ("block one --over --at 2018-05-20", 0, "recorded p/one: open"),
     ("extend request one --until 2018-07-15 --note 雨 --progress 过半 --at 2018-06-20", 0, "not decided"),
@@ -39,7 +40,9 @@ import Testing
     ("extend approve one --at 2018-06-21 --by 督查室联络员", 0, "extended to 2018-07-15 (was 2018-06-30)"),
     ("nudge one many --note 请抓紧 --at 2018-06-25", 0, "recorded p/many"),
     ("submit one --at 2018-07-10", 0, "reported done, evidence missing: 规划文本"),
-    ("confirm one --at 2018-07-10", 65, "it is at the stage 'in hand'"),
+    (
+      "confirm one --at 2018-07-10", 65, "was reported done on 2018-07-10; evidence is missing: 规划文本 (duban attach)"
+    ),
     ("attach one --file draft.txt --at 2018-07-11", 0, "submitted on 2018-07-11, waits for the supervisor"),
     ("return one --at 2018-07-12", 65, "a reason is wanted (--note)"),
     ("return one --note 缺附图 --at 2018-07-12 --by 督查室联络员", 0, "sent back 1 times"),

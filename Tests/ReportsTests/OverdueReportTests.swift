@@ -90,6 +90,31 @@ import Testing
     #expect(report.summaryLines == ["区农业局 1,8,1 1 2"])
   }
 
+  @Test func whatLeftItsUnitLateStandsApart() {
+    var sample = SampleBook()
+    for id in ["submitted", "in-time", "returned", "paused", "open"] {
+      sample.add(id, SampleBook.window("2018-01-01", "2018-07-31"))
+    }
+    sample.plans[0].workflow = 0
+    sample.workflows = [
+      Workflow(
+        id: "two",
+        stages: [
+          .init(id: "work", title: .init("办理"), action: .submit, holder: .unit),
+          .init(id: "review", title: .init("审核"), action: .confirm, holder: .supervisor),
+        ])
+    ]
+    sample.record(.submit, "p/submitted", on: "2018-08-02")
+    sample.record(.submit, "p/in-time", on: "2018-07-31")
+    sample.record(.sendBack, "p/returned", on: "2018-08-02", note: "不属本局职责")
+    sample.record(.pause, "p/paused", on: "2018-08-02")
+    let report = sample.overdue("2018-08-10")
+    #expect(report.keys("obligations") == ["p/open"])
+    #expect(report.keys("elsewhere") == ["p/paused", "p/returned", "p/submitted"])
+    #expect(report.totals.first { $0.id == "elsewhere" }?.count == 3)
+    #expect(sample.overdue("2018-07-31").totals.contains { $0.id == "elsewhere" } == false)
+  }
+
   @Test func aJointItemIsListedOnceAndCountedUnderEachUnit() {
     var sample = SampleBook()
     sample.add(

@@ -29,6 +29,7 @@ struct SampleBook {
   var answers: [DeadlineAnswer] = []
   var snapshot = Snapshot(position: 42)
   var calendars = [SampleBook.calendar]
+  var workflows: [Workflow] = []
   var units = [
     Unit(id: "agri", name: "区农业局", liaison: [0], span: span(1, 1)),
     Unit(id: "commerce", name: "区商务局", leader: [1], span: span(1, 2)),
@@ -100,7 +101,7 @@ struct SampleBook {
   }
 
   var book: RuleBook {
-    RuleBook(
+    var book = RuleBook(
       files: SourceFiles(["rules/plan.yaml", "rules/units.yaml"]), plans: plans, units: units,
       groups: [
         UnitGroup(id: "towns", name: "各镇", members: [Self.chunjiang, Self.commerce], span: Self.span(1, 20)),
@@ -110,6 +111,8 @@ struct SampleBook {
         Person(id: "person\(index)", name: name, span: Self.span(1, 30 + index))
       }, calendars: calendars, policies: [Policy(id: "standard", steps: [], pace: .linear, span: Self.span(1, 50))],
       channels: [], reports: [], office: Office(calendar: 0, channels: ["mail"]), answers: answers)
+    book.workflows = workflows
+    return book
   }
 
   func basis(

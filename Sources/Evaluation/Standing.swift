@@ -30,6 +30,8 @@ public struct Standing: Hashable, Sendable {
   /// Less done than the elapsed share of the window asks for.
   public var isBehindPace: Bool
   public var missingEvidence: [String]
+  /// 逐项佐证材料: how many there are of what is asked for once for each unit reached.
+  public var evidenceCounts: [EvidenceCount] = []
   /// Days past the due day; 0 until then, and when met.
   public var daysOverdue: Int
   /// Working days past the due day; 0 until then, and when met.
@@ -87,8 +89,9 @@ extension RuleBook {
     if let course { obligation.window.due = course.due }
     let counted = shared.isEmpty ? facts : facts + shared.filter { $0.on <= today }
 
-    let attached = Set(facts.filter { $0.kind == .attach }.compactMap(\.note))
-    let missing = commitment.evidence.filter { !attached.contains($0) }
+    let evidence = EvidenceCheck(commitment)
+    let tally = evidence.tally(facts)
+    let missing = evidence.missing(attached: tally.attached, reached: tally.reached)
     let reached = commitment.targets.map { target in
       progressReached(
         target, of: commitment, facts: counted, window: obligation.window, inForce: inForce(of: obligation),
@@ -102,6 +105,7 @@ extension RuleBook {
       missingEvidence: missing, daysOverdue: 0, workingDaysOverdue: 0,
       workingDaysLeft: calendar.workingDays(after: today, through: obligation.due), lastFact: facts.last)
 
+    standing.evidenceCounts = evidence.counts(attached: tally.attached, reached: tally.reached)
     if let course {
       return standing.following(
         course, obligation, plan, commitment, policy, calendar, isPast: isPast(obligation, plan, now), today,
@@ -133,18 +137,9 @@ extension RuleBook {
   /// The day by which `commitment` was done with all its evidence, by all of `facts`; nil when it is not.
   func metDay(of commitment: Commitment, _ facts: [Fact]) -> CivilDate? {
     guard let done = facts.filter({ $0.kind == .done }).map(\.on).min() else { return nil }
-    let attached = Set(facts.filter { $0.kind == .attach }.compactMap(\.note))
-    guard commitment.evidence.allSatisfy(attached.contains) else { return nil }
-    return max(done, completed(commitment.evidence, facts) ?? done)
-  }
-
-  /// The day on which the last piece of `evidence` was first there; nil when none is asked for.
-  ///
-  /// What is attached later, or once more, changes nothing.
-  private func completed(_ evidence: [String], _ facts: [Fact]) -> CivilDate? {
-    evidence.compactMap { piece in
-      facts.filter { $0.kind == .attach && $0.note == piece }.map(\.on).min()
-    }.max()
+    let evidence = EvidenceCheck(commitment)
+    guard !evidence.pieces.isEmpty else { return done }
+    return evidence.completed(facts).map { max(done, $0) }
   }
 
   private func isSoft(_ obligation: Obligation) -> Bool { answer(of: obligation).soft }

@@ -142,7 +142,10 @@ extension LetterEntry.Content {
   }
 
   fileprivate var evidenceField: LetterField {
-    let names = standing.missingEvidence.map(OneLine.folded)
+    let names = standing.missingEvidence.map { piece in
+      let count = standing.evidenceCounts.first { $0.piece == piece && $0.wanted > 1 }
+      return OneLine.folded(piece) + (count.map { "（\($0.have)/\($0.wanted)）" } ?? "")
+    }
     return LetterField(
       .init(zh: "尚缺", en: "Missing"),
       [

@@ -100,7 +100,8 @@ public struct Commitment: Sendable {
       chase: chase, places: places, note: note, span: span, dueSpan: dueSpan,
       rare: RareFields(
         milestoneOf: milestoneOf, decision: decision, total: total, after: after, needs: needs, support: support,
-        tags: tags, indicators: indicators, unitDeadlines: unitDeadlines, feedback: feedback))
+        tags: tags, indicators: indicators, unitDeadlines: unitDeadlines, feedback: feedback,
+        evidenceEach: evidenceEach))
   }
 
   /// Writes the commitment anew with a change. O(what it says).
@@ -224,6 +225,13 @@ extension Commitment {
   public var feedback: Int32? {
     get { word(.feedback) == 0 ? nil : Int32(word(.feedback)) - 1 }
     set { change { $0.rare.feedback = newValue } }
+  }
+
+  /// 逐项佐证材料: which of `evidence` is asked for once for each whole unit that was reached, such as the record of
+  /// each activity.
+  public var evidenceEach: [String] {
+    get { image.texts(word(.evidenceEach)) }
+    set { change { $0.rare.evidenceEach = newValue } }
   }
 
   /// 决定: what a person settled where the document leaves the deadline open.

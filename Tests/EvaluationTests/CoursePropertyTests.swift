@@ -35,7 +35,7 @@ import Testing
   private static func start(_ random: inout SeededRandom) -> Course.Start {
     Course.Start(
       workflow: random.pick(workflows), day: day("2018-03-01"), due: day("2018-07-31"),
-      evidence: random.pick([[], ["总结"], ["总结", "台账"]]), asksReceipt: random.chance(70))
+      evidence: EvidenceCheck(pieces: random.pick([[], ["总结"], ["总结", "台账"]])), asksReceipt: random.chance(70))
   }
 
   @Test(arguments: 0..<300)

@@ -9,7 +9,7 @@ import Testing
   /// Handed down on 1 March, due on 31 July, with 总结 to be shown.
   static func start(_ workflow: Workflow = .standard, asksReceipt: Bool = true) -> Course.Start {
     Course.Start(
-      workflow: workflow, day: day("2018-03-01"), due: day("2018-07-31"), evidence: ["总结"],
+      workflow: workflow, day: day("2018-03-01"), due: day("2018-07-31"), evidence: EvidenceCheck(pieces: ["总结"]),
       asksReceipt: asksReceipt)
   }
 

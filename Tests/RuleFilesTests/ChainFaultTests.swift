@@ -108,6 +108,10 @@ import Testing
     meeting(
       "a total that is not the sum", "due: 每月, target: 1次, total: ①10次",
       "decision[target.total]: the total '10次' is not what 12 turns of 1次 come to"),
+    FaultCase(
+      "evidence for each of nothing", meeting,
+      "①{id: meeting, title: 专题研究, due: 年底, evidence-each: [活动记录]}",
+      "error[rule.conflicting-keys]: '活动记录' is asked for once for each unit reached, but there is no target"),
     meeting(
       "a total of something else", "due: 每月, target: 1次, total: ①12家",
       "error[rule.conflicting-keys]: there is a total '12家' but no target counted in '家'"),

@@ -25,7 +25,7 @@ import Testing
       decision: Decision(written: "定期", by: "张区长", on: CivilDate(iso: "2018-05-04")!, ref: "纪要"), total: target,
       after: CommitmentPlace(task: 0, commitment: 2), needs: [CommitmentPlace(task: 4, commitment: 0)], support: [],
       tags: ["资金"], indicators: ["劳务协作"], unitDeadlines: [3: UnitDeadline(answer: 5, reckoning: 1)],
-      feedback: 4))
+      feedback: 4, evidenceEach: ["总结"]))
 
   private static let plain = CommitmentFields(
     id: "", title: "任务", kind: .artifact, phrase: "", origin: .plan, answer: 0, span: span(1), dueSpan: span(1))

@@ -14,12 +14,13 @@ public struct Course: Hashable, Sendable {
     public var day: CivilDate
     public var due: CivilDate
     /// What must be there before it counts as done.
-    public var evidence: [String]
+    public var evidence: EvidenceCheck
     /// Whether the stages that ask for 签收 are gone through: of a recurring commitment only the first turn is.
     public var asksReceipt: Bool
 
     public init(
-      workflow: Workflow, day: CivilDate, due: CivilDate, evidence: [String] = [], asksReceipt: Bool = true
+      workflow: Workflow, day: CivilDate, due: CivilDate, evidence: EvidenceCheck = EvidenceCheck(),
+      asksReceipt: Bool = true
     ) {
       self.workflow = workflow
       self.day = day
@@ -123,8 +124,10 @@ public struct Course: Hashable, Sendable {
   public private(set) var acknowledgements: [CivilDate] = []
   /// The days on which the unit did or said something, in their order.
   public private(set) var answers: [CivilDate] = []
-  /// Kinds of evidence that are there.
-  public private(set) var attached: Set<String> = []
+  /// How many there are of each piece of evidence.
+  public private(set) var attached: [String: Int] = [:]
+  /// How much was reached of what evidence is counted by, in thousandths.
+  private var reached: Int64 = 0
   /// What was not taken, by the position of the fact in the order it was recorded in.
   public private(set) var refused: [Int: CourseRefusal] = [:]
   /// Since when the time is not the unit's: submitted, sent back, paused or over.
@@ -166,7 +169,7 @@ public struct Course: Hashable, Sendable {
     restsSince.map { $0 <= day } ?? false || rests.contains { $0.contains(day) }
   }
 
-  public var missingEvidence: [String] { start.evidence.filter { !attached.contains($0) } }
+  public var missingEvidence: [String] { start.evidence.missing(attached: attached, reached: reached) }
 
   /// The day on which the unit had done its part, once everything is over.
   public var metOn: CivilDate? { closed.map { submitted ?? $0 } }
@@ -188,7 +191,11 @@ extension Course {
     if isTold(fact.kind) { announce(fact.kind, on: fact.on, by: fact.by, fact.note) }
     if isAnswer(fact) { answers.append(fact.on) }
     switch fact.kind {
-    case .event, .progress, .nudge: break
+    case .event, .nudge: break
+    case .progress:
+      if start.evidence.counts(fact) {
+        reached = reached.addingReportingOverflow(fact.thousandths ?? 0).partialValue
+      }
     case .acknowledge: acknowledgements.append(fact.on)
     case .mute:
       announceMute()
@@ -265,7 +272,7 @@ extension Course {
   }
 
   private mutating func attach(_ fact: Fact) {
-    if let note = fact.note { attached.insert(note) }
+    if let note = fact.note { attached[note, default: 0] += 1 }
     // What was reported done is complete once its last piece is there.
     if reported != nil, !isOver, paused == nil, declined == nil, isComplete { advance(on: fact.on) }
   }

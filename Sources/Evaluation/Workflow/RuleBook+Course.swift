@@ -37,7 +37,7 @@ extension RuleBook {
     return Course(
       Course.Start(
         workflow: workflow(plan: plan, task: task), day: handedDown(parent), due: parent.due,
-        evidence: place.evidence, asksReceipt: parent.isFirstTurn),
+        evidence: EvidenceCheck(place), asksReceipt: parent.isFirstTurn),
       facts)
   }
 

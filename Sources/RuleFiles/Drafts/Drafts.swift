@@ -148,6 +148,7 @@ struct PromiseDraft: Equatable, Sendable {
   var after: Named? { extras?.value.after }
   var needs: [Named] { extras?.value.needs ?? [] }
   var feedback: Phrase? { extras?.value.feedback }
+  var evidenceEach: [String] { extras?.value.evidenceEach ?? [] }
   var milestones: [CommitmentDraft] { extras?.value.milestones ?? [] }
 }
 
@@ -162,6 +163,7 @@ struct PromiseExtras: Equatable, Sendable {
   var needs: [Named] = []
   var milestones: [CommitmentDraft] = []
   var feedback: Phrase?
+  var evidenceEach: [String] = []
 }
 
 struct TaskDraft: Equatable, Sendable {

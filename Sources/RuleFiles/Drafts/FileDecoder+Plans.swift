@@ -64,7 +64,7 @@ extension FileDecoder {
           decided: decided(fields[.decided]), total: phrase(fields[.total], .quantity),
           quota: word(fields[.quota], CommitmentKey.quotaWords), after: name(fields[.after]),
           needs: names(fields[.needs]), milestones: milestones(fields[.milestones]),
-          feedback: phrase(fields[.feedback], .deadline)))
+          feedback: phrase(fields[.feedback], .deadline), evidenceEach: lines(fields[.evidenceEach])))
     }
     let sections = lines(fields[.section])
     var draft = TaskDraft(
@@ -80,7 +80,7 @@ extension FileDecoder {
       for item in items(list, .list(of: "commitment")) ?? [] {
         if let commitment = commitment(item) { draft.commitments.append(commitment) }
       }
-      for key in [TaskKey.target, .evidence, .total, .quota, .after, .needs, .milestones] {
+      for key in [TaskKey.target, .evidence, .evidenceEach, .total, .quota, .after, .needs, .milestones] {
         if let value = fields[key] { report(.belongsToCommitment(key.row.name, at: span(value - 1))) }
       }
     }
@@ -114,7 +114,7 @@ extension FileDecoder {
           decided: decided(fields[.decided]), total: phrase(fields[.total], .quantity),
           quota: word(fields[.quota], CommitmentKey.quotaWords), after: name(fields[.after]),
           needs: names(fields[.needs]), milestones: milestones(fields[.milestones]),
-          feedback: phrase(fields[.feedback], .deadline)))
+          feedback: phrase(fields[.feedback], .deadline), evidenceEach: lines(fields[.evidenceEach])))
     }
     guard let id else { return nil }
     return CommitmentDraft(id: id, title: title ?? "", promise: promise, span: span(node))

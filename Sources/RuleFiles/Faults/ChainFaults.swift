@@ -70,6 +70,13 @@ extension Diagnostic {
       en: "there is a total '\(shortened(total))' but no target counted in '\(unit)'", at: span)
   }
 
+  static func evidenceOfNothing(_ piece: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleConflictingKeys, zh: "“\(shortened(piece))”每完成一个要一份，却没有目标数量",
+      en: "'\(shortened(piece))' is asked for once for each unit reached, but there is no target", at: span,
+      help: Bilingual(zh: "写上 target（目标），或改用 evidence（佐证材料）", en: "give a 'target', or use 'evidence'"))
+  }
+
   static func unknownIndicator(_ name: String, nearest: String?, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, .ruleUnknownName, zh: "计划的 indicators（指标清单）里没有“\(shortened(name))”",

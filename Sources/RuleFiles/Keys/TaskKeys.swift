@@ -2,14 +2,15 @@ import Rules
 
 enum TaskKey: UInt8, SectionKey {
   case id, plan, title, section, lead, support, answeredBy, performedBy, chase, due, decided, target, total, quota
-  case evidence, kind, policy, workflow, feedback, calendar, readings, tags, indicator, after, needs, raised,
+  case evidence, evidenceEach, kind, policy, workflow, feedback, calendar, readings, tags, indicator, after, needs,
+    raised,
     clause, note
   case commitments, milestones
 
   static let lookup = KeyLookup(TaskKey.self)
   /// What few say.
   static let rare: [TaskKey] = [
-    .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones, .feedback,
+    .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones, .feedback, .evidenceEach,
   ]
 
   var row: RuleKey {
@@ -32,6 +33,7 @@ enum TaskKey: UInt8, SectionKey {
     case .due: CommitmentKey.due.row
     case .target: CommitmentKey.target.row
     case .evidence: CommitmentKey.evidence.row
+    case .evidenceEach: CommitmentKey.evidenceEach.row
     case .kind: CommitmentKey.kind.row
     case .answeredBy: CommitmentKey.answeredBy.row
     case .performedBy: CommitmentKey.performedBy.row
@@ -71,13 +73,13 @@ enum TaskKey: UInt8, SectionKey {
 }
 
 enum CommitmentKey: UInt8, SectionKey {
-  case id, title, kind, due, target, answeredBy, performedBy, chase, after, needs, decided, evidence
+  case id, title, kind, due, target, answeredBy, performedBy, chase, after, needs, decided, evidence, evidenceEach
   case calendar, readings, support, indicator, total, quota, tags, clause, note, milestones, feedback
 
   static let lookup = KeyLookup(CommitmentKey.self)
   /// What few say.
   static let rare: [CommitmentKey] = [
-    .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones, .feedback,
+    .tags, .indicator, .decided, .total, .quota, .after, .needs, .milestones, .feedback, .evidenceEach,
   ]
 
   static let kindWords = WordList<Commitment.Kind>([
@@ -111,6 +113,10 @@ enum CommitmentKey: UInt8, SectionKey {
       RuleKey(
         "evidence", ["佐证材料"], .oneOrMore(.line), zh: "办结前要有的材料", en: "documents that must be there before it is met"
       )
+    case .evidenceEach:
+      RuleKey(
+        "evidence-each", ["逐项佐证材料"], .oneOrMore(.line), zh: "每完成一个（场、家、次）都要有一份的材料，如 活动记录",
+        en: "documents that must be there once for each unit reached, such as the record of each activity")
     case .answeredBy:
       RuleKey(
         "answered-by", ["承办"],

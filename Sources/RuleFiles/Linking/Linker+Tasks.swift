@@ -130,8 +130,7 @@ extension Linker {
       id: id, title: title, kind: kind ?? (targets.isEmpty ? .artifact : .countable),
       answeredBy: answeredBy, phrase: phrase?.text ?? "", origin: origin, answer: answer ?? Self.unresolved,
       reckoning: counting?.reckoning, targets: targets, quota: promise.quota ?? .each,
-      evidence: evidence(
-        promise.evidence.isEmpty ? defaults?.evidence ?? [] : promise.evidence, tags, kind, in: plan),
+      evidence: evidence(of: promise, defaults, tags, kind, in: plan),
       performedBy: promise.performedBy ?? task.performedBy, chase: promise.chase ?? task.chase,
       places: promise.clauses, note: promise.note, span: span, dueSpan: phrase?.span ?? span,
       rare: RareFields(
@@ -141,6 +140,10 @@ extension Linker {
         indicators: isOwn || promise.indicators.isEmpty
           ? task.indicators : indicators(promise.indicators, in: plan),
         unitDeadlines: unitDeadlines(of: each(answeredBy, task), phrase, origin, kind, own, in: plan)))
+    commitment.rare.evidenceEach = promise.evidenceEach
+    if !promise.evidenceEach.isEmpty, targets.isEmpty {
+      report(.evidenceOfNothing(promise.evidenceEach[0], at: span))
+    }
     commitment.rare.feedback = feedback(
       promise, of: draft, isMilestone: id.contains(":"), kind, in: counting?.context, of: plan, own.raised)
     if answeredBy == .pairs, book.plans[plan].pairs.isEmpty { report(.noPairs(at: span)) }
@@ -176,7 +179,11 @@ extension Linker {
   }
 
   /// Its own evidence, and what the plan's rules ask of its tags.
-  private func evidence(_ own: [String], _ tags: [String], _ kind: Commitment.Kind?, in plan: Int) -> [String] {
+  private func evidence(
+    of promise: PromiseDraft, _ defaults: PromiseDraft?, _ tags: [String], _ kind: Commitment.Kind?, in plan: Int
+  ) -> [String] {
+    let written = promise.evidence.isEmpty ? defaults?.evidence ?? [] : promise.evidence
+    let own = written + promise.evidenceEach.filter { !written.contains($0) }
     guard kind != .exhortation, !tags.isEmpty else { return own }
     let asked = planDrafts[plan].evidenceRules.filter { tags.contains($0.tag.text) }.flatMap(\.evidence)
     return asked.reduce(into: own) { all, piece in if !all.contains(piece) { all.append(piece) } }

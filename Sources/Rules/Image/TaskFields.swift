@@ -109,11 +109,12 @@ public struct RareFields: Hashable, Sendable {
   public var tags: [String]
   public var indicators: [String]
   public var unitDeadlines: [UnitIndex: UnitDeadline]
+  public var evidenceEach: [String]
 
   public init(
     milestoneOf: Int32? = nil, decision: Decision? = nil, total: Target? = nil, after: CommitmentPlace? = nil,
     needs: [CommitmentPlace] = [], support: [Answerer]? = nil, tags: [String] = [], indicators: [String] = [],
-    unitDeadlines: [UnitIndex: UnitDeadline] = [:], feedback: Int32? = nil
+    unitDeadlines: [UnitIndex: UnitDeadline] = [:], feedback: Int32? = nil, evidenceEach: [String] = []
   ) {
     self.feedback = feedback
     self.milestoneOf = milestoneOf
@@ -125,11 +126,13 @@ public struct RareFields: Hashable, Sendable {
     self.tags = tags
     self.indicators = indicators
     self.unitDeadlines = unitDeadlines
+    self.evidenceEach = evidenceEach
   }
 
   /// Whether none of it is said.
   public var isEmpty: Bool {
     milestoneOf == nil && decision == nil && total == nil && after == nil && needs.isEmpty && support == nil
       && tags.isEmpty && indicators.isEmpty && unitDeadlines.isEmpty && feedback == nil
+      && evidenceEach.isEmpty
   }
 }

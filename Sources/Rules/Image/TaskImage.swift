@@ -24,7 +24,7 @@ public final class TaskImage: @unchecked Sendable {
   public let wordCount: Int
 
   /// Grows whenever the layout changes: an image of another version is never read.
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let headerCount = 4
 
   /// Takes over `words`, freshly written by a builder.

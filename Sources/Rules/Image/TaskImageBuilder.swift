@@ -224,6 +224,7 @@ public struct TaskImageBuilder: Sendable {
     let support = rare.support.map { answerers($0) } ?? 0
     let tags = list(rare.tags)
     let indicators = list(rare.indicators)
+    let evidenceEach = list(rare.evidenceEach)
     var needs: UInt32 = 0
     if !rare.needs.isEmpty {
       needs = begin(rare.needs.count)
@@ -255,6 +256,7 @@ public struct TaskImageBuilder: Sendable {
       case .indicators: indicators
       case .unitDeadlines: deadlines
       case .feedback: rare.feedback.map { UInt32($0) + 1 } ?? 0
+      case .evidenceEach: evidenceEach
       }
     }
     return place
@@ -273,7 +275,7 @@ public struct TaskImageBuilder: Sendable {
 /// What the words of a cell of rare fields are.
 enum RareWord: Int, CaseIterable {
   case milestoneOf, decision, total, afterTask, afterCommitment, needs, hasSupport, support, tags, indicators,
-    unitDeadlines, feedback
+    unitDeadlines, feedback, evidenceEach
 }
 
 extension Answerer {

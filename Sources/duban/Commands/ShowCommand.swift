@@ -160,7 +160,12 @@ struct ShowCommand: ParsableCommand {
     }
     if !commitment.evidence.isEmpty {
       let missing = shown.standing.missingEvidence
-      let pieces = commitment.evidence.map { missing.contains($0) ? $0 + (zh ? "（未附）" : " (missing)") : $0 }
+      let pieces = commitment.evidence.map { piece in
+        if let count = shown.standing.evidenceCounts.first(where: { $0.piece == piece && $0.wanted > 1 }) {
+          return piece + (zh ? "（\(count.have)/\(count.wanted)）" : " (\(count.have) of \(count.wanted))")
+        }
+        return missing.contains(piece) ? piece + (zh ? "（未附）" : " (missing)") : piece
+      }
       lines.append((zh ? "  佐证材料：" : "  evidence: ") + pieces.joined(separator: zh ? "、" : ", "))
     }
     if let total = commitment.total {

@@ -71,6 +71,13 @@ import Testing
     #expect(try duban.run("ledger", "verify").code == 0)
   }
 
+  @Test func whatIsSubmittedWithoutItsTargetIsRemarkedOn() throws {
+    #expect(try run("accept many --at 2018-03-02").code == 0)
+    #expect(try run("progress many 4 --at 2018-04-10").code == 0)
+    let short = try run("submit many --at 2018-04-11")
+    #expect(short.code == 0 && short.text.contains("mind that the target is not reached (4/10家)"), "\(short.text)")
+  }
+
   @Test func severalKeysAreRecordedTogetherOrNotAtAll() throws {
     #expect(try run("accept one --at 2018-03-02").code == 0)
     let found = try run("accept many one --at 2018-03-03")

@@ -147,11 +147,25 @@ struct RecordedObligation {
         zh: "，数量已达，可报办结（duban \(closing.command)）", en: ", reached: `duban \(closing.command)` closes it")
       : Bilingual("")
     guard !counted.isEmpty else {
-      return Bilingual(zh: "已记录 \(key)：\(sentence.zh)", en: "recorded \(key): \(sentence.en)")
+      let short = unreached
+      return Bilingual(
+        zh: "已记录 \(key)：\(sentence.zh)\(short.zh)", en: "recorded \(key): \(sentence.en)\(short.en)")
     }
     return Bilingual(
       zh: "已记录 \(key)：\(counted.map { $0.sumText }.joined(separator: "；"))\(hint.zh)",
       en: "recorded \(key): \(counted.map { $0.sumText }.joined(separator: "; "))\(hint.en)")
+  }
+
+  /// What was not reached of what is now said to be done.
+  private var unreached: Bilingual {
+    guard facts.contains(where: { $0.kind == .submit || $0.kind == .done || $0.kind == .confirm }) else {
+      return .init("")
+    }
+    let short = standing.reached.filter { !$0.isReached }.map { RowTarget($0).sumText }
+    guard !short.isEmpty else { return .init("") }
+    return Bilingual(
+      zh: "；注意：数量未达（\(short.joined(separator: "；"))）",
+      en: "; mind that the target is not reached (\(short.joined(separator: "; ")))")
   }
 
   private var closing: Fact.Kind { course.stages.contains { $0.action == .submit } ? .submit : .done }

@@ -31,7 +31,8 @@ extension RulingDraft {
     }
   }
 
-  private func channels(of person: PersonIndex) -> [String] {
+  /// The channels through which somebody is told who is told for no unit.
+  func channels(of person: PersonIndex) -> [String] {
     let own = book.people[Int(person)].channels
     return own.isEmpty ? book.office.channels : own
   }

@@ -32,6 +32,7 @@ public enum Evaluator {
   ) -> Ruling {
     var draft = RulingDraft(book, snapshot, now)
     draft.addEditNotices()
+    draft.addDeadLetterNotices()
     guard let last = book.lastDayTold(at: now) else { return draft.ruling }
     let first = since ?? .earliest
     guard first <= last else { return draft.ruling }

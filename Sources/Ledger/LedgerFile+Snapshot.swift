@@ -36,6 +36,7 @@ enum SnapshotReader {
     let events = try events(after: snapshot.position, db)
     let frozen = try frozen(after: snapshot.position, db)
     let slips = try slips(after: snapshot.position, db)
+    let dead = try deadLetters(db)
     let edits = try LedgerFile.editNews(db)
     for fact in facts { snapshot.add(fact) }
     snapshot.accounted.formUnion(events)
@@ -44,6 +45,7 @@ enum SnapshotReader {
         delivery.id, recipient: isLetter ? delivery.recipient : nil, channel: delivery.channel, day: delivery.day)
     }
     for slip in slips { snapshot.add(slip) }
+    snapshot.dead = dead
     snapshot.edits = edits
     snapshot.position = head
   }
@@ -64,6 +66,21 @@ enum SnapshotReader {
         let recorded = try Rows.delivery(row)
         return (recorded.planned, recorded.planned.kind != .report && recorded.state != .cancelled)
       })
+  }
+
+  private static func deadLetters(_ db: Database) throws -> [DeadLetter] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT delivery.id, delivery.recipient, delivery.channel, attempt.ended, coalesce(delivery.said, ''),
+          EXISTS (SELECT 1 FROM account WHERE account.delivery = delivery.id AND kind = 'notice' AND step = ?)
+        FROM delivery JOIN attempt ON attempt.delivery = delivery.id AND attempt.number = delivery.attempts
+        WHERE delivery.state = 'dead' ORDER BY attempt.ended, delivery.id
+        """)
+    return try Row.fetchAll(statement, arguments: [Event.deadNotice]).map { row in
+      DeadLetter(
+        delivery: row[0], recipient: row[1], channel: row[2], at: Instant(seconds: row[3]), said: row[4],
+        toldOfDead: row[5])
+    }
   }
 
   private static func slips(after position: Int64, _ db: Database) throws -> [Slip] {

@@ -49,6 +49,8 @@ struct LetterEntry {
   var content: Content?
   /// What it says of an edit of the rules; nil for everything else.
   var edit: EditContent?
+  /// What it says of a letter that could not be delivered; nil for everything else.
+  var dead: DeadLetterContent?
   var reasons: [Reason]
   /// 催办、退回、延期批复: what was recorded about it, for its unit to know.
   var notices: [Course.Notice] = []
@@ -90,9 +92,10 @@ extension Desk {
 
   private func entry(_ event: Event, _ obligation: Obligation?, _ person: PersonIndex) -> LetterEntry {
     let edit = event.isAboutEdit ? editContent(of: event, for: person) : nil
+    let dead = deadLetter(of: event)
     return LetterEntry(
-      group: edit == nil ? .changed : .rules, key: OneLine.folded(event.subject), content: obligation.map(content),
-      edit: edit, reasons: [], movedFrom: nil)
+      group: edit != nil ? .rules : dead != nil ? .undelivered : .changed, key: OneLine.folded(event.subject),
+      content: obligation.map(content), edit: edit, dead: dead, reasons: [], movedFrom: nil)
   }
 
   private func content(_ obligation: Obligation) -> LetterEntry.Content {

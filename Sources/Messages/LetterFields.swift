@@ -23,6 +23,7 @@ extension LetterEntry {
   /// What the entry says beneath its title, in order.
   var fields: [LetterField] {
     if let edit { return edit.fields }
+    if let dead { return dead.fields }
     guard let content else {
       return [
         LetterField(

@@ -4,6 +4,8 @@ import Diagnostics
 enum LetterGroup: Int, CaseIterable, Comparable {
   /// An edit of the rules is not in force, or is settled.
   case rules
+  /// A letter could not be delivered.
+  case undelivered
   /// Past due and not met.
   case overdue
   /// Past a soft due day and not met.
@@ -21,6 +23,7 @@ enum LetterGroup: Int, CaseIterable, Comparable {
   var heading: Bilingual {
     switch self {
     case .rules: .init(zh: "规则", en: "rules")
+    case .undelivered: .init(zh: "未送达", en: "not delivered")
     case .overdue: .init(zh: "超期", en: "overdue")
     case .behind: .init(zh: "滞后", en: "behind")
     case .urged: .init(zh: "督办要求", en: "word from the supervisor")

@@ -29,6 +29,7 @@ struct Letter {
   /// `还有5个工作日：新增劳务合作机构（区人社局）` for one entry, else `超期1项、今天到期2项（2018-07-24）`.
   func subject(_ language: Language) -> String {
     if entries.count == 1, let edit = entries[0].edit { return edit.title[language] }
+    if entries.count == 1, let dead = entries[0].dead { return dead.title[language] }
     if entries.count == 1, let content = entries[0].content {
       let title = content.title.shortened(to: 60)
       let when = entries[0].urgency(content)[language]
@@ -47,7 +48,7 @@ extension LetterEntry {
     switch group {
     case .overdue, .behind, .today, .upcoming: content.distance
     case .assigned: .init(zh: "新交办，\(content.due)到期", en: "newly assigned, due \(content.due)")
-    case .rules: .init("")
+    case .rules, .undelivered: .init("")
     case .urged: notices.last?.short ?? content.distance
     case .changed: .init(zh: "期限变更为\(content.due)", en: "due day moved to \(content.due)")
     }

@@ -27,7 +27,7 @@ extension Letter {
 
   private func heading(_ index: Int, _ group: LetterGroup, _ count: Int, _ language: Language) -> String {
     guard language == .zh else { return "\(index + 1). \(group.heading.en.capitalizedFirst) (\(count))" }
-    return "\(["一", "二", "三", "四", "五", "六", "七"][index])、\(group.heading.zh)（\(count)项）"
+    return "\(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"][index])、\(group.heading.zh)（\(count)项）"
   }
 
   private func entryLines(_ entry: LetterEntry, _ number: Int, _ language: Language) -> [String] {
@@ -49,8 +49,8 @@ extension Letter {
 
   private func footer(_ language: Language) -> [String] {
     var sentences: [Bilingual] = [Bilingual(office)]
-    // Of a letter about the rules alone nothing is to be recorded.
-    if entries.contains(where: { $0.edit == nil }) {
+    // Of a letter about the rules or about letters alone nothing is to be recorded.
+    if entries.contains(where: { $0.edit == nil && $0.dead == nil }) {
       sentences += [
         Bilingual(
           zh: "办结了或有了进展，请把“回复”后面的一行发回本办，由本办登记；能使用 duban 的，也可以直接运行“命令”。",
@@ -71,7 +71,7 @@ extension Letter {
 
 extension LetterEntry {
   func title(_ language: Language) -> String {
-    edit?.title[language] ?? content?.title ?? OneLine.folded(key)
+    edit?.title[language] ?? dead?.title[language] ?? content?.title ?? OneLine.folded(key)
   }
 }
 

@@ -16,6 +16,8 @@ public struct Snapshot: Sendable {
   public var frozenDeliveries: Set<String>
   /// The edit of the rules that is not in force, and who knows.
   public var edits: EditNews
+  /// 未送达的信: in the order in which they were given up.
+  public var dead: [DeadLetter] = []
   /// 督办单: the slips issued, in the order of their numbers, by the key of their obligation.
   public private(set) var slips: [String: [Slip]] = [:]
   /// The last number of each year.

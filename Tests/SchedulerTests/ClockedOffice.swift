@@ -88,6 +88,8 @@ final class Post: Notifier {
     var letters: [Letter] = []
     /// How many attempts are to fail.
     var faults = 0
+    /// Addresses that are refused for good; nil: all of them.
+    var refused: Set<String>? = []
   }
 
   struct Letter {
@@ -109,6 +111,7 @@ final class Post: Notifier {
           state.faults -= 1
           return .tryLater("no route")
         }
+        if state.refused?.contains(envelope.destination) ?? true { return .refused("没有此信箱") }
         state.letters.append(
           Letter(
             id: envelope.id, address: envelope.destination, text: String(decoding: envelope.bytes, as: UTF8.self)))
@@ -116,6 +119,9 @@ final class Post: Notifier {
       }
     }
   }
+
+  /// From now on these addresses, or all, are refused for good.
+  func refuse(_ addresses: Set<String>?) { state.withLock { $0.refused = addresses } }
 
   /// The next `count` envelopes cannot be delivered yet.
   func fail(_ count: Int) { state.withLock { $0.faults = count } }

@@ -1,5 +1,6 @@
 extension LedgerSchema {
-  /// 督办单: the numbered slips. Numbers run from 1 by year; nothing issues one twice.
+  /// 督办单: the numbered slips. Numbers run from 1 by year; nothing issues one twice. And a way to find dead letters
+  /// among all the others.
   static let slips = """
     CREATE TABLE slip (
       seq       INTEGER PRIMARY KEY REFERENCES entry (seq),
@@ -15,6 +16,8 @@ extension LedgerSchema {
       UNIQUE (year, number),
       UNIQUE (subject, step, ordinal, due)
     ) STRICT;
+
+    CREATE INDEX delivery_dead ON delivery (id) WHERE state = 'dead';
 
     CREATE TRIGGER slip_is_never_changed BEFORE UPDATE ON slip
     BEGIN SELECT RAISE(ABORT, 'slips are only added'); END;

@@ -149,6 +149,19 @@ struct ExplainCommand: ParsableCommand {
           .init(.account, account.sentence(book.office.zone)),
         ])
     }
+    if event.isAboutLetter {
+      let delivery = event.subject.dropFirst(Event.letterSubject.count).prefix(12)
+      return Explanation(
+        key: event.subject, title: options.reportLanguage == .zh ? "未送达的信" : "a letter that did not arrive",
+        lines: [
+          .init(
+            .rule,
+            .init(
+              zh: "信 \(delivery) 没有送达，告知管理员（没有管理员的，告知督办单位）",
+              en: "letter \(delivery) could not be delivered: the administrators are told, else the supervisor")),
+          .init(.account, account.sentence(book.office.zone)),
+        ])
+    }
     if event.isAboutEdit {
       return Explanation(
         key: event.subject, title: options.reportLanguage == .zh ? "规则的修改" : "an edit of the rules",

@@ -7,6 +7,10 @@ public enum StatusKey: String, Sendable, CaseIterable {
   case lastTick = "last-tick"
   /// Process id of the daemon that wrote last.
   case daemon
+  /// The jump of the clock that the daemon holds; empty when it holds none.
+  case clockJump = "clock-jump"
+  /// The last jump of the clock that somebody said is right.
+  case clockAccepted = "clock-accepted"
   /// The folder that the daemon takes its rules from, from the root on.
   case rulesFolder = "rules-folder"
   /// Number of the last request to look at the rules.

@@ -4,6 +4,8 @@ import Glibc
 /// Where the time comes from. Read once per pass and handed down.
 public protocol TimeSource: Sendable {
   var now: Instant { get }
+  /// Seconds that have passed on a clock that nobody sets and that runs while the machine sleeps.
+  var uptime: Int64 { get }
 }
 
 /// The machine's clock: the only place in the program that reads one.
@@ -11,6 +13,13 @@ public struct SystemClock: TimeSource {
   public init() {}
 
   public var now: Instant { Instant(seconds: Int64(time(nil))) }
+
+  /// Source: clock_gettime(2), CLOCK_BOOTTIME.
+  public var uptime: Int64 {
+    var reading = timespec()
+    clock_gettime(CLOCK_BOOTTIME, &reading)
+    return Int64(reading.tv_sec)
+  }
 }
 
 /// A clock that started at a given instant and runs on with the machine's: `duban run --at`.
@@ -21,6 +30,7 @@ public struct ShiftedClock: TimeSource {
   public init(startingAt start: Instant) { shift = start.seconds(since: SystemClock().now) }
 
   public var now: Instant { SystemClock().now.adding(seconds: shift) }
+  public var uptime: Int64 { SystemClock().uptime }
 }
 
 /// A clock that stands still: for commands that judge at a given instant.
@@ -28,4 +38,6 @@ public struct StoppedClock: TimeSource {
   public let now: Instant
 
   public init(at now: Instant) { self.now = now }
+
+  public var uptime: Int64 { 0 }
 }

@@ -100,6 +100,22 @@ import Testing
     #expect(!agenda.text.contains("推广良种"))
   }
 
+  /// A step that names somebody tells them of what is nobody's of their line: the agenda holds it, the lists do not.
+  @Test func theAgendaHoldsWhateverTheStepsTellThatPerson() throws {
+    try folder.write(
+      Self.rules.replacing("{on: due, tell: liaison}", with: "{on: due, tell: [liaison, 农技站站长]}"),
+      to: "rules/rules.yaml")
+    func agenda(_ name: String) throws -> [JSON] {
+      try duban.run("agenda", "--for", name, "--at", "2018-06-20", "--to", "2018-06-30", "--json").json.array
+    }
+    let own = try agenda("农技站站长")
+    #expect(Set(own.compactMap { $0["obligation"].string }) == ["p/one", "p/two", "p/three"])
+    #expect(own.filter { $0["regard"] == .null }.allSatisfy { $0["to"].strings == ["农技站站长"] })
+    #expect(own.first { $0["obligation"] == .string("p/two") }?["regard"] == .string("answers"))
+    let overdue = try duban.run("overdue", "--for", "农技站站长", "--at", "2018-07-10", "--json").json
+    #expect(overdue["obligations"].array.compactMap { $0["key"].string } == ["p/two"])
+  }
+
   @Test(arguments: ["tasks", "agenda", "overdue"])
   func aMisspeltNameIsAnsweredWithTheNearest(_ command: String) throws {
     let found = try duban.run(command, "--for", "农业局联络人", "--lang", "en")

@@ -32,8 +32,10 @@ enum StatusWarning: Equatable {
     let isDue =
       try waits
       || book.map { book in
-        let ruling = Evaluator.decide(book, try snapshot(), at: now)
-        return ruling.accounts.contains { $0.state == .planned || $0.state == .held }
+        let today = book.office.zone.day(at: now)
+        return Evaluator.agenda(book, try snapshot(), at: now, on: today...today).contains {
+          $0.at <= now && ($0.account.state == .planned || $0.account.state == .held)
+        }
       } ?? false
     guard isDue else { return nil }
     self = .due

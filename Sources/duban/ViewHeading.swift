@@ -6,11 +6,10 @@ import Rules
 
 /// The line above a list that is somebody's own view.
 enum ViewHeading {
-  /// `范围：农业局局长：区农业局；下级单位：农技站（按2018年9月10日在任）`: whose view it is, and which units it covers.
+  /// `范围（2018-09-10）：农业局局长：区农业局；下级单位：农技站`: whose view it is, and which units it covers that day.
   static func text(_ purview: Purview, _ book: RuleBook, _ day: CivilDate, _ language: Language) -> String {
     let words = purview.words(in: book)
-    return Bilingual(
-      zh: "范围：\(words.zh)（按\(day.chinese)在任）", en: "Scope: \(words.en) (in office on \(day))")[language]
+    return Bilingual(zh: "范围（\(day)）：\(words.zh)", en: "Scope (\(day)): \(words.en)")[language]
   }
 }
 

@@ -79,7 +79,7 @@ import Testing
       tasks.compactMap { $0["id"].string } == ["one", "two", "three"].filter { (own + supported).contains($0) })
     #expect(tasks.filter { $0["regard"] == .string("supports") }.compactMap { $0["id"].string } == supported)
     let listed = try duban.run("tasks", "--for", row.name, "--at", row.at).text
-    #expect(listed.hasPrefix("范围：\(row.heading)（按2018年"), "\(listed)")
+    #expect(listed.hasPrefix("范围（\(row.at)）：\(row.heading)\n"), "\(listed)")
 
     let agenda = try duban.run(
       "agenda", "--for", row.name, "--at", row.at == "2018-07-10" ? "2018-06-20" : row.at, "--to", "2018-07-10",
@@ -94,7 +94,7 @@ import Testing
   @Test func theAgendaHoldsWhatIsToldToOthersAndSaysWhatIsOnlySupported() throws {
     let agenda = try duban.run("agenda", "--for", "农业局联络员", "--at", "2018-06-20", "--to", "2018-07-05")
     let lines = agenda.text.split(separator: "\n").map(String.init)
-    #expect(lines.first == "范围：农业局联络员：农业局（按2018年6月20日（周三）在任）", "\(agenda.text)")
+    #expect(lines.first == "范围（2018-06-20）：农业局联络员：农业局", "\(agenda.text)")
     #expect(lines.contains { $0.contains("农业局领导") && $0.contains("编制规划") })
     #expect(lines.contains { $0.contains("国土局联络员") && $0.hasSuffix("配合") })
     #expect(!agenda.text.contains("推广良种"))

@@ -39,6 +39,9 @@ extension LedgerFile {
   /// Notes that a pass ran at `now`.
   public func noteTick(at now: Instant) throws(LedgerError) { try note(.lastTick, String(now.seconds)) }
 
+  /// Notes that nothing is known of the last pass: what runs from now on goes by a clock of its own.
+  public func forgetTick() throws(LedgerError) { try note(.lastTick, "") }
+
   /// When the last pass ran; nil before the first.
   public func lastTick() throws(LedgerError) -> Instant? {
     Rows.instant(try noted(.lastTick).flatMap { Int64($0) })

@@ -1,11 +1,11 @@
 /// Words of a command that people copy from a letter into a shell.
-enum ShellWord {
+public enum ShellWord {
   /// `text` as one word: as it is when no shell takes any of it for its own, else in single quotes.
   ///
   /// Ids and measure words come from rule files; none of them may turn into a command.
   ///
   /// Source: POSIX.1-2017, Shell Command Language, section 2.2.2.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     let isPlain = !text.isEmpty && text.first != "-" && text.first != "#" && text.unicodeScalars.allSatisfy(isPlain)
     guard !isPlain else { return text }
     var result = "'"

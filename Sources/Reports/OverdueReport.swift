@@ -24,6 +24,9 @@ extension Report {
     if !elsewhere.isEmpty { draft.add(.elsewhere, of: elsewhere, countsByUnit: true, by: mostOverdueFirst) }
     if !stages.isEmpty { draft.add(.lateStages, of: stages, countsByUnit: true, by: mostOverdueFirst) }
     draft.add(.recordedOnly, of: recordedOnly, countsByUnit: false, by: mostOverdueFirst)
+    let supported = draft.addSupported(
+      columns: ReportSection.lateColumns,
+      where: { $0.standing.state == .overdue || $0.standing.state == .behind }, by: mostOverdueFirst)
     let onStages = ReportDraft.Measure("stages", .init(zh: "环节超期（项）", en: "Stages overdue")) {
       $0.isStage ? 1 : 0
     }
@@ -56,7 +59,7 @@ extension Report {
             ReportTotal(
               id: "elsewhere", label: .init(zh: "逾期后待督办单位处理", en: "late, with the supervisor"),
               count: elsewhere.count)
-          ]),
+          ]) + supported,
       summary: summary)
   }
 
@@ -77,7 +80,7 @@ extension Report {
 }
 
 extension ReportSection {
-  private static let lateColumns: [ReportColumn] = [
+  fileprivate static let lateColumns: [ReportColumn] = [
     .number, .lamp, .due, .workingDaysOverdue, .daysOverdue, .units, .title,
   ]
   private static let lateDetails: [ReportColumn] = [.progress, .missingEvidence, .lastFact, .clause, .key, .place]

@@ -13,6 +13,8 @@ extension Report {
     draft.add(.standing, of: chased, countsByUnit: true, by: nil)
     let counted = chased.filter { !$0.isMilestone }
     draft.add(.standingElsewhere, of: listed.filter { !$0.isChased }, countsByUnit: false, by: nil)
+    let supported = draft.addSupported(
+      columns: ReportSection.progressColumns, where: { $0.standing.state != .closed && !$0.isStage }, by: nil)
     let groups: [(id: String, label: Bilingual, states: Set<Standing.State>)] = [
       ("met", .init(zh: "按期办结", en: "met in time"), [.met]),
       ("metExtended", .init(zh: "延期办结", en: "met within an extension"), [.metExtended]),
@@ -41,7 +43,7 @@ extension Report {
         ReportTotal(
           id: "recordedOnly", label: .init(zh: "另有对方实施", en: "on the other side"),
           count: listed.count - chased.count)
-      ]
+      ] + supported
     return draft.report(
       id: id, title: title ?? .init(zh: "进展情况", en: "Progress"), kind: .progress, countingRule: progressRule,
       totals: totals, summary: summary)
@@ -62,7 +64,7 @@ extension Report {
 }
 
 extension ReportSection {
-  private static let progressColumns: [ReportColumn] = [
+  fileprivate static let progressColumns: [ReportColumn] = [
     .number, .lamp, .due, .percent, .progress, .units, .title,
   ]
   private static let progressDetails: [ReportColumn] = [.state, .missingEvidence, .lastFact, .clause, .key, .place]

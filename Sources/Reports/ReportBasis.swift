@@ -6,10 +6,9 @@ public import Rules
 /// Whose obligations a report holds.
 public enum ReportScope: Hashable, Sendable {
   case everything
-  /// What the unit answers for, alone or together with others.
+  /// What the unit and the units below it see: `RuleBook.purview(ofUnit:on:)`.
   case unit(UnitIndex)
-  /// What the units answer for whose liaison officer or leader the person is, and every plan that such a unit
-  /// supervises.
+  /// What the person sees as liaison officer, leader or supervisor, by the same rule.
   case person(PersonIndex)
 }
 
@@ -22,6 +21,8 @@ public struct ReportBasis: Sendable {
   public var now: Instant
   public var scope: ReportScope
   /// Whether plans that are not public are listed too; else they are counted among what is left out.
+  ///
+  /// A report for a person holds those of them that are meant for that person, and never any other.
   public var includesInternal: Bool
   /// Indexes into `RuleBook.plans` of those that are listed, internal ones included; nil: as `includesInternal` says.
   public var plans: Set<Int32>?
@@ -45,23 +46,18 @@ public struct ReportBasis: Sendable {
   /// The civil day of the report in the office's zone.
   var today: CivilDate { book.office.zone.day(at: now) }
 
-  /// The units whose liaison officer or leader the scope's person is, or the scope's one unit; nil: all.
-  var ownUnits: Set<UnitIndex>? {
+  /// What the scope's person or unit is to see that day; nil: everything.
+  var purview: Purview? {
     switch scope {
     case .everything: nil
-    case .unit(let unit): [unit]
-    case .person(let person):
-      Set(
-        book.units.indices.map(UnitIndex.init).filter { unit in
-          let own = book.units[Int(unit)]
-          return own.liaison.mentions(person) || own.leader.mentions(person)
-        })
+    case .unit(let unit): book.purview(ofUnit: unit, on: today)
+    case .person(let person): book.purview(ofPerson: person, on: today)
     }
   }
 
   /// `责任单位：区农业局`: the scope in words; nil for everything.
   var scopeWords: Bilingual? {
-    let parts = [partyWords, planWords, tagWords].compactMap { $0 }
+    let parts = [purview?.words(in: book), planWords, tagWords].compactMap { $0 }
     guard !parts.isEmpty else { return nil }
     return Bilingual(zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
   }
@@ -77,21 +73,5 @@ public struct ReportBasis: Sendable {
     guard !tags.isEmpty else { return nil }
     let words = tags.sorted().map(OneLine.folded)
     return .init(zh: "标签、指标：\(words.joined(separator: "、"))", en: "tags: \(words.joined(separator: ", "))")
-  }
-
-  private var partyWords: Bilingual? {
-    switch scope {
-    case .everything: nil
-    case .unit(let unit):
-      .init(
-        zh: "责任单位：\(OneLine.folded(book.units[Int(unit)].name))",
-        en: "unit: \(OneLine.folded(book.units[Int(unit)].name))")
-    case .person(let person):
-      .init(
-        zh: "\(OneLine.folded(book.people[Int(person)].name))任联络员或分管领导的单位所负责的事项，及其督办的计划",
-        en:
-          "what the units of \(OneLine.folded(book.people[Int(person)].name)) answer for, and the plans they supervise"
-      )
-    }
   }
 }

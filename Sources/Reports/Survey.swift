@@ -36,16 +36,18 @@ struct Survey {
 
   let basis: ReportBasis
   private(set) var items: [Item] = []
+  /// 配合: what units in scope only support, never counted. Its `countedUnits` are those units.
+  private(set) var supported: [Item] = []
   /// Obligations of plans that are not public.
   private(set) var internalCount = 0
-  private let ownUnits: Set<UnitIndex>?
+  private let purview: Purview?
 
   /// - Parameter pastDue: Whether only what is past its due day, or ended with its plan, is wanted: what is not due
   ///   yet and has no record is then passed over without being judged.
   /// - Complexity: O(obligations).
   init(_ basis: ReportBasis, pastDue: Bool = false) {
     self.basis = basis
-    ownUnits = basis.ownUnits
+    purview = basis.purview
     let book = basis.book
     // Once a plan, not once an obligation.
     let shown = book.plans.indices.map { isShown(plan: $0) }
@@ -54,18 +56,20 @@ struct Survey {
       let plan = Int(obligation.plan)
       if pastDue, shown[plan], let today = days[plan], isYetToCome(obligation, today) { continue }
       let units = book.answeringUnits(of: obligation)
-      guard let counted = counted(units, plan: plan) else { continue }
+      let counted = counted(units, plan: plan)
+      let supporting = counted == nil ? self.supporting(obligation) : []
+      guard counted != nil || !supporting.isEmpty else { continue }
       guard shown[plan] else {
-        if basis.plans == nil { internalCount += 1 }
+        if counted != nil, basis.plans?.contains(obligation.plan) ?? true { internalCount += 1 }
         continue
       }
       if !basis.tags.isEmpty, basis.tags.isDisjoint(with: book.commitment(of: obligation).words) { continue }
-      items.append(
-        Item(
-          obligation: obligation, standing: book.standing(of: obligation, basis.snapshot, at: basis.now),
-          units: units, countedUnits: counted, isChased: book.isChased(obligation),
-          isMilestone: book.commitment(of: obligation).milestoneOf != nil,
-          carriedFrom: carriedFrom(book.plans[Int(obligation.plan)])))
+      let item = Item(
+        obligation: obligation, standing: book.standing(of: obligation, basis.snapshot, at: basis.now),
+        units: units, countedUnits: counted ?? supporting, isChased: book.isChased(obligation),
+        isMilestone: book.commitment(of: obligation).milestoneOf != nil,
+        carriedFrom: carriedFrom(book.plans[plan]))
+      if counted == nil { supported.append(item) } else { items.append(item) }
     }
   }
 
@@ -76,10 +80,13 @@ struct Survey {
   }
 
   /// Whether the plan may be listed in this report: one that is named, or that was carried over into one; without
-  /// names every public one.
+  /// names every public one, and for a person those that are meant for them; never one that is not.
   func isShown(plan: Int) -> Bool {
     let own = basis.book.plans[plan]
-    guard let named = basis.plans else { return basis.includesInternal || own.visibility == .public }
+    if purview?.isClosed(own) ?? false { return false }
+    guard let named = basis.plans else {
+      return basis.includesInternal || own.visibility == .public || purview?.isInside(own) ?? false
+    }
     return named.contains(Int32(plan)) || own.carryOver.map { named.contains($0) && hasEnded(own) } ?? false
   }
 
@@ -91,13 +98,18 @@ struct Survey {
 
   /// The units of `units` that the scope counts under; nil when it holds none of them.
   func counted(_ units: [UnitIndex], plan: Int) -> [UnitIndex]? {
-    guard let ownUnits else { return units }
-    if case .person = basis.scope, let supervisor = basis.book.plans[plan].supervisor, ownUnits.contains(supervisor)
-    {
-      return units
+    guard let purview else { return units }
+    switch purview.regard(plan: Int32(plan), answering: units, supporting: []) {
+    case .answers where !purview.supervised.contains(Int32(plan)): return units.filter(purview.units.contains)
+    case .answers, .supervises: return units
+    case .supports, nil: return nil
     }
-    let own = units.filter(ownUnits.contains)
-    return own.isEmpty ? nil : own
+  }
+
+  /// The units in scope that support `obligation`; none without a scope.
+  private func supporting(_ obligation: Obligation) -> [UnitIndex] {
+    guard let purview else { return [] }
+    return basis.book.supportingUnits(of: obligation).filter(purview.units.contains)
   }
 
   /// The commitments in scope that may be shown, with their answers.

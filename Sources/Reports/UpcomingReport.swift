@@ -12,7 +12,7 @@ extension Report {
     _ basis: ReportBasis, days: Int = 30, id: String = "upcoming", title: Bilingual? = nil
   ) -> Report {
     var draft = ReportDraft(basis)
-    let soon = draft.survey.items.filter { item in
+    func isSoon(_ item: Survey.Item) -> Bool {
       let today = basis.book.plan(of: item.obligation).zone.day(at: basis.now)
       guard (0...max(0, days)).contains(item.obligation.due.days(since: today)) else { return false }
       return switch item.standing.state {
@@ -21,12 +21,14 @@ extension Report {
       default: false
       }
     }
+    let soon = draft.survey.items.filter(isSoon)
     let chased = soon.filter { $0.isChased && !$0.isStage }
     let stages = soon.filter { $0.isChased && $0.isStage }
     let recordedOnly = soon.filter { !$0.isChased }
     draft.add(.dueSoon, of: chased, countsByUnit: true, by: soonestFirst)
     if !stages.isEmpty { draft.add(.stagesDueSoon, of: stages, countsByUnit: true, by: soonestFirst) }
     draft.add(.dueSoonElsewhere, of: recordedOnly, countsByUnit: false, by: soonestFirst)
+    let supported = draft.addSupported(columns: ReportSection.soonColumns, where: isSoon, by: soonestFirst)
     let summary = draft.summary([
       .init("upcoming", .init(zh: "临期（项）", en: "Due soon")) { $0.isStage ? 0 : 1 },
       .init("behindPace", .init(zh: "未达序时（项）", en: "Behind pace")) { $0.standing.isBehindPace ? 1 : 0 },
@@ -44,7 +46,7 @@ extension Report {
         ReportTotal(
           id: "recordedOnly", label: .init(zh: "对方实施临期", en: "due soon on the other side"),
           count: recordedOnly.count),
-      ], summary: summary, leftOut: late > 0 ? [past] : [])
+      ] + supported, summary: summary, leftOut: late > 0 ? [past] : [])
   }
 
   private static func upcomingRule(_ days: Int) -> Bilingual {
@@ -64,7 +66,7 @@ extension Report {
 }
 
 extension ReportSection {
-  private static let soonColumns: [ReportColumn] = [.number, .lamp, .due, .workingDaysLeft, .units, .title]
+  fileprivate static let soonColumns: [ReportColumn] = [.number, .lamp, .due, .workingDaysLeft, .units, .title]
   private static let soonDetails: [ReportColumn] = [.progress, .missingEvidence, .lastFact, .clause, .key, .place]
 
   fileprivate static let dueSoon = ReportSection(

@@ -32,11 +32,15 @@ public final class Daemon: @unchecked Sendable {
   var stopping = false
   /// Whether the log has said that trial mode is on.
   private var saidTrial = false
+  /// The last pass that the ledger has noted.
+  private var notedPass: Instant?
   private let done = DispatchSemaphore(value: 0)
   private var failure: (any Error)?
 
   /// Seconds between two wake-ups at most.
   private static let longestSleep: Int64 = 60
+  /// Seconds between two passes that are noted, at least.
+  private static let noteInterval: Int64 = 600
 
   public init(
     _ supervision: sending Supervision, folder: RuleFolder, settings: LoadSettings, clock: any TimeSource,
@@ -104,6 +108,7 @@ public final class Daemon: @unchecked Sendable {
         logger.warning("\(recovered) deliveries were in flight when the last run ended: uncertain")
       }
       try supervision.ledger.note(.rulesFolder, folder.canonicalPath)
+      if clock is ShiftedClock { try supervision.ledger.forgetTick() }
       // Last: from here on a command may send signals to this process.
       try supervision.ledger.note(.daemon, "\(getpid())")
       try supervision.restoreLastRules()
@@ -127,6 +132,7 @@ public final class Daemon: @unchecked Sendable {
       if added > 0 || delivered > 0 {
         logger.info("pass", metadata: ["accounted": "\(added)", "delivered": "\(delivered)"])
       }
+      notePass(at: now)
       arm(after: now)
     } catch LedgerError.diskFull(let path) {
       // Nothing is sent that cannot be recorded; space may come back by itself.
@@ -138,6 +144,16 @@ public final class Daemon: @unchecked Sendable {
     } catch {
       fail(error)
     }
+  }
+
+  /// Notes that a pass ran, for `duban status`: now and then is enough, and a clock turned by hand says nothing of today.
+  private func notePass(at now: Instant) {
+    guard !(clock is ShiftedClock), notedPass.map({ now.seconds(since: $0) >= Daemon.noteInterval }) ?? true else {
+      return
+    }
+    // A pass that cannot be noted was one all the same.
+    guard (try? supervision.ledger.noteTick(at: now)) != nil else { return }
+    notedPass = now
   }
 
   /// Says when trial mode begins and when it ends: until then nobody gets a letter.

@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 import Evaluation
 import Reports
@@ -88,16 +89,11 @@ final class Selection {
     throw Failure(.badData, zh: "“\(name)”是单位，不是人员", en: "'\(name)' is a unit, not a person")
   }
 
-  /// Units whose work `party` is to see: the unit itself, or those a person is liaison or leader of.
-  func units(of party: Party) -> Set<UnitIndex> {
+  /// What `party` is to see on `day`, a day of the office's zone.
+  func purview(of party: Party, on day: CivilDate) -> Purview {
     switch party {
-    case .unit(let unit): [unit]
-    case .person(let person):
-      Set(
-        book.units.indices.filter {
-          book.units[$0].liaison.mentions(person) || book.units[$0].leader.mentions(person)
-        }
-        .map { UnitIndex($0) })
+    case .unit(let unit): book.purview(ofUnit: unit, on: day)
+    case .person(let person): book.purview(ofPerson: person, on: day)
     }
   }
 }

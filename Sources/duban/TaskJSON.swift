@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import Evaluation
 import JSONText
 import PlanLanguage
 import Rules
@@ -10,7 +11,10 @@ struct TaskJSON {
 
   init(_ book: RuleBook) { self.book = book }
 
-  func task(_ task: Task, of plan: Plan) -> JSONValue {
+  /// - Parameters:
+  ///   - workflow: What it goes by.
+  ///   - regard: Why it is in the view asked for; nil where none was.
+  func task(_ task: Task, of plan: Plan, by workflow: Workflow, regard: Purview.Regard? = nil) -> JSONValue {
     let whole = task.commitments.count == 1 && task.commitments[0].id.isEmpty
     let first = task.commitments[0]
     return .members([
@@ -25,6 +29,8 @@ struct TaskJSON {
       "indicators": .strings(task.indicators), "answeredBy": answeredBy(first),
       "decision": whole ? decision(first) : .null,
       "note": .optional(task.note), "raised": TaskJSON.raised(task.raised),
+      "workflow": TaskJSON.workflow(workflow), "feedback": whole ? feedback(first) : .null,
+      "regard": .optional(regard?.rawValue),
       "file": .string(book.files.name(of: task.span)), "line": .number(Int64(task.span.line)),
       "commitments": .array(whole ? [] : task.commitments.map { commitment($0, of: task, plan) }),
     ])
@@ -48,8 +54,29 @@ struct TaskJSON {
       "evidence": .strings(commitment.evidence), "kind": .string(commitment.kind.rawValue),
       "performedBy": .optional(commitment.performedBy), "chase": .bool(commitment.chase),
       "clause": clause(commitment.clause ?? task.clause, plan), "note": .optional(commitment.note),
+      "feedback": feedback(commitment),
       "file": .string(book.files.name(of: commitment.span)), "line": .number(Int64(commitment.span.line)),
     ])
+  }
+
+  /// `{id, stages: [{id, title, action, holder, within}]}`; null where `done` closes at once.
+  private static func workflow(_ workflow: Workflow) -> JSONValue {
+    guard workflow != .oneStep else { return .null }
+    let stages = workflow.stages.map { stage in
+      JSONValue.members([
+        "id": .string(stage.id), "title": .string(stage.title.zh), "action": .string(stage.action.rawValue),
+        "holder": .string(stage.holder.rawValue), "within": .optional(stage.within?.canonical),
+      ])
+    }
+    return .members(["id": .string(workflow.id), "stages": .array(stages)])
+  }
+
+  /// 反馈周期 as a deadline; null where no reports are asked for.
+  private func feedback(_ commitment: Commitment) -> JSONValue {
+    commitment.feedback.map { index in
+      let answer = book.answers[Int(index)]
+      return TaskJSON.deadline(answer.canonical, answer)
+    } ?? .null
   }
 
   /// `{how: lead | each | named | pairs, units: [those named]}`.

@@ -107,7 +107,7 @@ import Testing
     let folder = try LetterOffice.folder()
     let duban = Program(in: folder.path)
     let opened = try duban.run(
-      "event", "reply", "--on", "2026-12-25", "--ref", "99号", "--at", "2026-12-25T10:00")
+      "event", "reply", "--on", "2026-12-25", "--ref", "99号", "--at", "2026-12-25T10:00", "--lang", "zh")
     #expect(opened.text.contains("最迟≈2027年1月8日（周五）"))
     func beyond() throws -> [String] {
       try duban.run("calendar", "status", "--at", "2026-12-26", "--json").json[0]["beyond"].strings

@@ -10,14 +10,16 @@ import Testing
     duban = Program(in: folder.path)
   }
 
-  private func record(_ commitment: String, on day: String, ref: String, at now: String = "2026-09-18T16:40") throws
-    -> Finished
+  private func record(
+    _ commitment: String, on day: String, ref: String, at now: String = "2026-09-18T16:40", _ more: String...
+  )
+    throws -> Finished
   {
-    try duban.run("event", commitment, "--on", day, "--ref", ref, "--at", now, "--by", "督办室联络员")
+    try duban.run(["event", commitment, "--on", day, "--ref", ref, "--at", now, "--by", "督办室联络员"] + more)
   }
 
   @Test func anEventOpensOneObligationForEachUnitAndSaysSo() throws {
-    let done = try record("reply", on: "2026-09-18", ref: "12号")
+    let done = try record("reply", on: "2026-09-18", ref: "12号", "--lang", "zh")
     #expect(done.code == 0, "\(done.errorText)")
     #expect(
       done.lines == [
@@ -54,7 +56,7 @@ import Testing
   }
 
   @Test func anEventToComeIsTakenOnlyForADeadlineBeforeIt() throws {
-    let ahead = try record("visits/filing", on: "2026-10-12", ref: "十月")
+    let ahead = try record("visits/filing", on: "2026-10-12", ref: "十月", "--lang", "zh")
     #expect(ahead.code == 0, "\(ahead.errorText)")
     #expect(ahead.text.contains("最迟2026年10月8日（周四）"))
     let later = try record("visits/summary", on: "2026-10-12", ref: "十月")

@@ -72,7 +72,10 @@ import Testing
     let all = try agenda()
     let person = try agenda("--for", "社会事业局联络员")
     #expect(!person.isEmpty && person.count < all.count)
-    #expect(person.allSatisfy { $0["to"].strings == ["社会事业局联络员"] })
+    // What they are told, and what others are told of the obligations in their view; nothing else.
+    #expect(person.contains { $0["to"].strings == ["社会事业局联络员"] })
+    #expect(person.allSatisfy { $0["to"].strings.contains("社会事业局联络员") || $0["regard"] != .null })
+    #expect(person.contains { !$0["to"].strings.contains("社会事业局联络员") && $0["regard"] == .string("answers") })
     let unit = try agenda("--for", "区社会事业局")
     #expect(!unit.isEmpty)
     #expect(unit.allSatisfy { $0["unit"].string?.contains("区社会事业局") == true })

@@ -51,7 +51,7 @@ import Testing
         let bytes: [UInt8] =
           Array("plan: {id: p, year: 2018, title: ".utf8) + [0xBC, 0xC6, 0xBB, 0xAE] + Array("}\n".utf8)
         try $0.write(bytes, to: "rules/rules.yaml")
-      }, code: 1, says: ["GBK", "iconv -f GB18030"]),
+      }, code: 1, says: ["GBK", "convert it: duban fmt --from gbk 'rules/rules.yaml'"]),
     Case(
       name: "a deadline nobody can read", prepare: file(SmallOffice.rules(["one": "猴年马月"])), code: 1,
       says: ["rules/rules.yaml:13:", "deadline", "cannot read '猴年马月'"]),

@@ -88,7 +88,55 @@ import Testing
     #expect(try duban.run("init", "office", "--year", "\(year)").code == 0)
     let found = try duban.run("test", "--rules", "office/rules", "--json")
     #expect(found.code == 0, "\(found.text)")
-    #expect(try found.json["tests"] == .number(5) && found.json["failed"] == .number(0))
+    #expect(try found.json["tests"] == .number(7) && found.json["failed"] == .number(0))
+  }
+
+  /// When each of the commands that `init` prints is typed: once each, in this order.
+  private static let days = [
+    "tick": "2026-01-19T09:00", "accept": "2026-01-19",
+    "progress": "2026-07-10", "attach": "2026-10-19", "submit": "2026-10-19", "confirm": "2026-10-22",
+    "overdue": "2026-10-22", "explain": "2026-10-22",
+  ]
+
+  /// From an empty folder to a task that is struck off: every command that is printed, as it is printed.
+  @Test func whatItPrintsWalksThroughTheStandardWorkflow() throws {
+    let written = try start("--lang", "zh")
+    let commands = written.text.split(separator: "\n").filter { $0.hasPrefix("  duban ") }.map {
+      $0.dropFirst("  duban ".count).split(separator: " ").map(String.init)
+    }
+    #expect(written.text.contains("\n  cd office\n"))
+    #expect(commands.map { $0[0] } == Array(Self.order) + ["run"], "\(written.text)")
+    var inside = duban
+    inside.folder = folder("office")
+    var texts: [String: String] = [:]
+    for command in commands where command[0] != "run" {
+      let at = Self.days[command[0]]
+      let found = try inside.run(command + (at.map { ["--at", $0] } ?? []))
+      #expect(found.code == 0, "\(command): \(found.text)\(found.errorText)")
+      texts[command[0]] = found.text
+    }
+    #expect(texts["tasks"]?.contains("签收→办理→审核") == true, "\(texts)")
+    #expect(texts["submit"]?.contains("报结") == true, "\(texts)")
+    #expect(texts["confirm"]?.contains("按期办结") == true, "\(texts)")
+    #expect(texts["overdue"]?.contains("新建高标准农田") == false)
+    #expect(texts["explain"]?.contains("新建高标准农田") == true)
+    let letters = folder.files("office/trial/示范区农业农村局联络员/new")
+    #expect(letters.count == 1)
+    let shown = try inside.run("show", "farmland", "--at", "2026-10-22", "--ledger", "ledger.sqlite", "--json")
+      .json[0]
+    #expect(shown["state"] == .string("met") && shown["facts"].array.count == 5)
+    #expect(shown["stages"].array.compactMap { $0["state"].string } == ["met", "met"])
+  }
+
+  private static let order = [
+    "check", "test", "tasks", "tick", "accept", "progress", "attach", "submit", "confirm", "overdue", "explain",
+  ]
+
+  @Test(arguments: [("en_US.UTF-8", "written:"), ("zh_CN.UTF-8", "已写入：")])
+  func whoTypedItReadsTheirOwnLanguage(_ locale: String, _ says: String) throws {
+    var person = duban
+    person.environment["LANG"] = locale
+    #expect(try person.run("init", "office", "--year", "2026").text.hasPrefix(says))
   }
 
   @Test func theYearIsTheClocks() throws {

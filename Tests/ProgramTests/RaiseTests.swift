@@ -29,7 +29,8 @@ import Testing
 
   @Test func itWritesOneFileThatIsARuleLikeAnyOther() throws {
     let before = folder.tree("rules")
-    let found = try raise("--unit", "单位1", "--due", "5个工作日内", "--because", "台账缺页：3页", "--kind", "整改")
+    let found = try raise(
+      "--unit", "单位1", "--due", "5个工作日内", "--because", "台账缺页：3页", "--kind", "整改", "--lang", "zh")
     #expect(found.code == 0, "\(found.errorText)")
     #expect(folder.files("rules") == ["raised/p/raised-2018-07-10.yaml", "rules.yaml"])
     #expect(folder.tree("rules").filter { $0.key == "rules.yaml" } == before)
@@ -221,7 +222,8 @@ import Testing
   @Test func aRunningDaemonTakesItByItself() throws {
     let daemon = try duban.start(["run", "--at", "2018-07-10T15:00", "--ledger", "ledger.sqlite"])
     #expect(eventually(within: 20) { daemon.log.contains("] running") }, "\(daemon.log)")
-    let found = try raise("--unit", "单位1", "--due", "5日内", "--because", "事", "--ledger", "ledger.sqlite")
+    let found = try raise(
+      "--unit", "单位1", "--due", "5日内", "--because", "事", "--ledger", "ledger.sqlite", "--lang", "zh")
     #expect(found.code == 0)
     // Today's digest has gone out: the next is tomorrow's.
     #expect(found.text.contains("进程 \(daemon.pid)") && found.text.contains("2018年7月11日（周三）09:00"), "\(found.text)")

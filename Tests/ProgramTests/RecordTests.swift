@@ -136,10 +136,122 @@ import Testing
     #expect(!folder.exists("state/duban/ledger.sqlite"))
   }
 
-  @Test func aTableInGB18030SaysHowToConvertIt() throws {
-    // 签收 in GB 18030.
-    let found = try record(
-      Array("key,fact,on,by\none,".utf8) + [0xC7, 0xA9, 0xCA, 0xD5] + Array(",2018-03-02,a\n".utf8))
-    #expect(found.code == 65 && found.errorText.contains("iconv -f GB18030 -t UTF-8"))
+  // MARK: As spreadsheets write them
+
+  /// One and the same fact, however a spreadsheet or an input method writes it.
+  static let spellings: [(name: String, table: String)] = [
+    ("plain", "key,fact,on,by,value\nbig,progress,2018-03-07,甲,1000\n"),
+    ("thousands in quotes", "key,fact,on,by,value\nbig,progress,2018-03-07,甲,\"1,000\"\n"),
+    ("thousands with decimals", "key,fact,on,by,value\nbig,progress,2018-03-07,甲,\"1,000.00\"\n"),
+    ("full-width figures", "key,fact,on,by,value\nbig,progress,２０１８－０３－０７,甲,１０００\n"),
+    ("full-width thousands", "key,fact,on,by,value\nbig,progress,2018-03-07,甲,１，０００\n"),
+    ("a plus", "key,fact,on,by,value\nbig,progress,2018-03-07,甲,+1000\n"),
+    ("slashes", "key,fact,on,by,value\nbig,progress,2018/3/7,甲,1000\n"),
+    ("points", "key,fact,on,by,value\nbig,progress,2018.3.7,甲,1000\n"),
+    ("年月日", "key,fact,on,by,value\nbig,progress,2018年3月7日,甲,1000\n"),
+    ("年月号 with zeros", "key,fact,on,by,value\nbig,progress,2018年03月07号,甲,1000\n"),
+    ("semicolons", "key;fact;on;by;value\nbig;progress;2018-03-07;甲;1,000\n"),
+    ("tabs", "key\tfact\ton\tby\tvalue\nbig\tprogress\t2018-03-07\t甲\t1,000\n"),
+    ("tabs around an empty cell", "key\tnote\tfact\ton\tby\tvalue\nbig\t\tprogress\t2018-03-07\t甲\t1000\n"),
+    ("a mark and line ends of Windows", "\u{FEFF}key,fact,on,by,value\r\nbig,progress,2018-03-07,甲,1000\r\n"),
+    ("blank rows", "\n,,,,\nkey,fact,on,by,value\n,,,,\n\nbig,progress,2018-03-07,甲,1000\n , ,,　,\n,,,,\n"),
+    ("blanks of every width", "key,fact,on,by,value\n　big　, progress,2018-03-07 ,甲\u{A0},　1000\n"),
+    (
+      "commas in quotes before a header of semicolons",
+      "key;fact;on;by;value;\"\"\nbig;progress;2018-03-07;甲;1000;\n"
+    ),
+  ]
+
+  @Test func howeverItIsWrittenItIsTheSameFact() throws {
+    try folder.write(
+      WorkflowRules.rules.replacing(
+        "target: 10家}", with: "target: 10家}\n  - {id: big, title: 造林, lead: 农业局, due: 年底, target: 5000亩}"),
+      to: "rules/rules.yaml")
+    #expect(try duban.run("accept", "big", "--at", "2018-03-02").code == 0)
+    for (index, row) in Self.spellings.enumerated() {
+      let found = try record(row.table)
+      let says = index == 0 ? "recorded 1 fact about 1 obligation\n" : "1 were recorded before\n"
+      #expect(found.code == 0 && found.text.hasSuffix(says), "\(row.name): \(found.text)\(found.errorText)")
+    }
+    let shown = try duban.run("show", "big", "--at", "2018-03-28", "--json").json[0]
+    #expect(shown["facts"].array.count == 2 && shown["facts"][1]["value"] == .number(1000))
+    #expect(shown["facts"][1]["on"] == .string("2018-03-07"))
+  }
+
+  struct Cell: Sendable, CustomTestStringConvertible {
+    var day = "2018-03-03"
+    var value = "4"
+    var says: [String]
+    var testDescription: String { "\(day) \(value)" }
+  }
+
+  static let cells = [
+    Cell(
+      day: "1/2/2018",
+      says: ["'1/2/2018' does not say which is the month and which the day", "write 2018-01-02 or 2018-02-01"]),
+    Cell(day: "13/2/2018", says: ["'13/2/2018' has its year at the end", "write 2018-02-13"]),
+    Cell(day: "2/2/2018", says: ["has its year at the end", "write 2018-02-02"]),
+    Cell(day: "18/3/2", says: ["'18/3/2' has no year of four figures"]),
+    Cell(day: "2018/3/2 0:00", says: ["'2018/3/2 0:00' has a time; a day is wanted", "write 2018-03-02"]),
+    Cell(day: "2018-03-02T09:00", says: ["has a time", "write 2018-03-02"]),
+    Cell(day: "2018//3/2", says: ["cannot read the day '2018//3/2'"]),
+    Cell(day: "2018-3/2", says: ["cannot read the day"]),
+    Cell(day: "2018年2月30日", says: ["cannot read the day '2018年2月30日'"]),
+    Cell(day: "3月2日", says: ["cannot read the day '3月2日'"]),
+    Cell(day: "43161", says: ["cannot read the day '43161'"]),
+    Cell(value: "\"1,00\"", says: ["'1,00' is no amount"]),
+    Cell(value: "\",100\"", says: ["',100' is no amount"]),
+    Cell(value: "\"1000,000\"", says: ["'1000,000' is no amount"]),
+    Cell(value: "\"1,000,00\"", says: ["'1,000,00' is no amount"]),
+    Cell(value: "1.2345", says: ["is no amount"]),
+    Cell(value: "4家", says: ["'4家' is no amount"]),
+    Cell(value: "0", says: ["'0' is no amount"]),
+  ]
+
+  @Test(arguments: cells)
+  func whatCouldBeTakenInTwoWaysIsRefusedWithTheReason(_ cell: Cell) throws {
+    let rows = "many,accept,2018-03-02,甲,,\nmany,progress,\(cell.day),甲,\(cell.value),\n"
+    let found = try record(Self.head + rows)
+    #expect(found.code == 65 && found.errorText.contains("三月.csv:3:"), "\(found.errorText)")
+    for text in cell.says { #expect(found.errorText.contains(text), "\(found.errorText)") }
+    #expect(!folder.exists("state/duban/ledger.sqlite"))
+  }
+
+  @Test func aSemicolonTooManyIsSaidToBeOne() throws {
+    let found = try record("key;fact;on;by\nmany;accept;2018-03-02;甲;好\n")
+    #expect(found.code == 65 && found.errorText.contains("put quotes round a field that holds semicolons"))
+  }
+
+  /// 签收 in GB 18030.
+  private static let gbk =
+    Array("key,fact,on,by\none,".utf8) + [0xC7, 0xA9, 0xCA, 0xD5] + Array(",2018-03-02,a\n".utf8)
+
+  @Test func aTableInGBKSaysHowToRecordIt() throws {
+    let found = try record(Self.gbk)
+    #expect(found.code == 65 && found.errorText.contains("line 2 is not UTF-8"), "\(found.errorText)")
+    #expect(found.errorText.contains("duban record --from gbk"))
+    #expect(!folder.exists("state/duban/ledger.sqlite"))
+    let converted = try record(Self.gbk, "--from", "gbk")
+    #expect(converted.text == "recorded 1 fact about 1 obligation\n", "\(converted.errorText)")
+    #expect(try record(Self.gbk, "--from", "gbk").text.contains("1 were recorded before"))
+    // What is UTF-8 already stays what it is.
+    #expect(try record("key,fact,on,by\none,签收,2018-03-02,a\n", "--from", "gbk").text.contains("1 were recorded"))
+  }
+
+  @Test func whatIsNeitherIsSaidToBeNeither() throws {
+    let found = try record(Array("key,fact,on,by\none,".utf8) + [0xFF, 0x0A], "--from", "gbk")
+    #expect(found.code == 65 && found.errorText.contains("line 2 is neither UTF-8 nor GBK"), "\(found.errorText)")
+    let wide = try record([0xFF, 0xFE] + "key".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    #expect(wide.code == 65 && wide.errorText.contains("it is UTF-16; save it as UTF-8"), "\(wide.errorText)")
+  }
+
+  @Test func whoeverTypesItReadsTheirOwnLanguage() throws {
+    try folder.write(Self.table, to: "三月.csv")
+    for (locale, says) in [("en_US.UTF-8", "could record"), ("zh_CN.UTF-8", "可以登记")] {
+      var person = duban
+      person.environment["LANG"] = locale
+      let found = try person.run("record", "三月.csv", "--at", "2018-03-28", "--dry-run")
+      #expect(found.text.hasPrefix(says), "\(locale): \(found.text)\(found.errorText)")
+    }
   }
 }

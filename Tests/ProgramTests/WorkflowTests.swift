@@ -130,22 +130,4 @@ import Testing
     let explained = try duban.run("explain", "one", "--at", "2018-03-05", "--lang", "zh").text
     #expect(explained.contains("催办"), "\(explained)")
   }
-
-  @Test func theStartersPlanGoesByTheStandardWorkflow() throws {
-    _ = try duban.run("init", "office", "--year", "2026")
-    let plan = folder.text("office/rules/plans/plan-2026.yaml")
-    try folder.write(
-      plan.replacing("\n  policy: standard", with: "\n  workflow: standard\n  policy: standard"),
-      to: "office/rules/plans/plan-2026.yaml")
-    #expect(folder.text("office/rules/plans/plan-2026.yaml") != plan)
-    for line in [
-      "accept farmland --at 2026-01-19", "progress farmland 2000 --at 2026-07-10",
-      "submit farmland --evidence 验收报告 --at 2026-10-20", "confirm farmland --at 2026-10-23",
-    ] {
-      let found = try run(line + " --rules office/rules")
-      #expect(found.code == 0, "\(line): \(found.errorText)")
-    }
-    let shown = try duban.run("show", "farmland", "--rules", "office/rules", "--at", "2026-10-24", "--json").json
-    #expect(shown[0]["state"] == .string("met"))
-  }
 }

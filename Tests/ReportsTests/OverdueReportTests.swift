@@ -209,20 +209,20 @@ import Testing
       keys: ["p/agri", "p/joint"], summary: ["区农业局 2,1,0 1 2"], words: "责任单位：区农业局"),
     ScopeCase(
       name: "a liaison officer", scope: .person(SampleBook.agricultureLiaison), keys: ["p/agri", "p/joint"],
-      summary: ["区农业局 2,1,0 1 2"], words: "农业局联络员任联络员或分管领导的单位所负责的事项，及其督办的计划"),
+      summary: ["区农业局 2,1,0 1 2"], words: "农业局联络员：区农业局"),
     ScopeCase(
       name: "a leader", scope: .person(SampleBook.commerceLeader), keys: ["p/commerce", "p/joint"],
-      summary: ["区商务局 2,1,0 1 2"], words: "商务局分管领导任联络员或分管领导的单位所负责的事项，及其督办的计划"),
+      summary: ["区商务局 2,1,0 1 2"], words: "商务局分管领导：区商务局"),
     ScopeCase(
       name: "a person of the supervisor", scope: .person(SampleBook.supervisorLiaison),
       keys: ["p/agri", "p/commerce", "p/joint"], summary: ["区农业局 2,1,0 1 3", "区商务局 2,1,0 2 3"],
-      words: "对口办联络员任联络员或分管领导的单位所负责的事项，及其督办的计划"),
+      words: "对口办联络员：区对口办；督办的计划：p"),
     ScopeCase(
       name: "the supervising unit itself answers for nothing", scope: .unit(SampleBook.supervisor), keys: [],
       summary: [], words: "责任单位：区对口办"),
     ScopeCase(
       name: "someone of no unit", scope: .person(SampleBook.nobody), keys: [], summary: [],
-      words: "局外人任联络员或分管领导的单位所负责的事项，及其督办的计划"),
+      words: "局外人：此时不担任任何单位的联络员或分管领导"),
   ]
 
   @Test(arguments: scopes) func theScopeDecidesWhatIsListedAndCounted(_ c: ScopeCase) {

@@ -75,7 +75,8 @@ struct SampleBook {
     _ id: String, _ answer: DeadlineAnswer, title: String? = nil,
     lead: [Answerer] = [.unit(SampleBook.agriculture)],
     kind: Commitment.Kind = .artifact, answeredBy: Commitment.AnsweredBy = .lead, targets: [Target] = [],
-    evidence: [String] = [], chase: Bool = true, performedBy: String? = nil, clause: String? = nil, plan: Int = 0
+    evidence: [String] = [], chase: Bool = true, performedBy: String? = nil, clause: String? = nil, plan: Int = 0,
+    support: [Answerer] = []
   ) {
     let line = 10 * (plans[plan].tasks.count + 1)
     answers.append(answer)
@@ -86,7 +87,7 @@ struct SampleBook {
       dueSpan: span)
     plans[plan].tasks.append(
       Task(
-        id: id, title: title ?? "任务\(id)", lead: lead, performedBy: performedBy,
+        id: id, title: title ?? "任务\(id)", lead: lead, support: support, performedBy: performedBy,
         clause: clause.map { Clause(line: 64 + line / 10, quote: $0, span: span) }, commitments: [commitment],
         span: span))
   }

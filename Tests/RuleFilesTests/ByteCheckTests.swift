@@ -86,7 +86,7 @@ import Testing
     let bytes = Self.text("plan: ") + Self.gbk
     let loaded = RuleLoader.load([RuleSource(path: "it's.yaml", bytes: bytes)], settings: Fixtures.settings)
     let help = try #require(loaded.diagnostics.first?.help)
-    #expect(help.en.contains("iconv -f GB18030 -t UTF-8 'it'\\''s.yaml' -o converted.yaml"))
+    #expect(help.en.contains("duban fmt --from gbk 'it'\\''s.yaml'"))
   }
 
   @Test func manyFaultsOfOneFileAreCounted() throws {

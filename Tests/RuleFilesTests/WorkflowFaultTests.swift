@@ -1,3 +1,4 @@
+import RuleFiles
 import Testing
 
 /// Faults of workflows and of what names them.
@@ -10,6 +11,33 @@ import Testing
   private static func order(_ name: String, _ stages: String, _ actions: String) -> FaultCase {
     FaultCase(
       name, book(stages), ["②": ["error[workflow.order]: a workflow cannot go through \(actions)"]])
+  }
+
+  private static func milestone(
+    _ name: String, _ id: String, _ task: String, _ workflow: String
+  ) -> FaultCase {
+    FaultCase(
+      name,
+      Fixtures.book.merging([
+        "more.yaml": """
+        workflows:
+          flow:
+            stages: [{id: sign, action: accept}, {id: close, action: done}]
+        tasks:
+          - id: more
+            plan: ziyang
+            title: 企业对接
+            lead: 农业局
+            due: 年底
+            \(task)
+            milestones: [{id: ①\(id), title: 中期评估, due: 6月底}]
+        """
+      ]) { $1 },
+      [
+        "①": [
+          "error[workflow.milestone]: a milestone cannot be called '\(id)': a stage of its workflow '\(workflow)' has that id"
+        ]
+      ])
   }
 
   static let cases = [
@@ -35,6 +63,13 @@ import Testing
       "a limit of nothing",
       book("{id: a, action: done, within: ①0 days}").mapValues { $0.replacing("②", with: "") },
       ["①": ["error[rule.bad-value]: '0 days' is not understood"]]),
+    milestone("a milestone of the name of a stage", "review", "workflow: standard", "standard"),
+    milestone("a milestone of the name of the receipt", "receipt", "workflow: standard", "standard"),
+    milestone("a milestone of the name of a stage without a limit", "work", "workflow: standard", "standard"),
+    milestone("a milestone of the name of the extension", "extension", "workflow: standard", "standard"),
+    milestone("a milestone of the name of the reports", "feedback", "workflow: standard", "standard"),
+    milestone("a milestone of the name of the reports of one step", "feedback", "feedback: 每月25日前", "one-step"),
+    milestone("a milestone of the name of a stage of the rules' own", "sign", "workflow: flow", "flow"),
     FaultCase(
       "a plan that names none", "year: 2018", "year: 2018\n  workflow: ①standart",
       "error[rule.unknown-name]: workflow 'standart' is declared nowhere"),
@@ -45,4 +80,21 @@ import Testing
 
   @Test(arguments: cases)
   func aFaultIsPointedAt(_ fault: FaultCase) { fault.check() }
+
+  /// Where no key can mean two things, a milestone is called what it likes.
+  @Test(arguments: [
+    ("review", "chase: yes"), ("extension", "chase: yes"), ("done", "chase: yes"),
+    ("midterm", "workflow: standard"),
+  ])
+  func aMilestoneOfAnotherNameIsFine(_ id: String, _ task: String) {
+    let loaded = Fixtures.load(
+      Fixtures.book.merging([
+        "more.yaml": """
+        tasks:
+          - {id: more, plan: ziyang, title: 企业对接, lead: 农业局, due: 年底, \(task), milestones: [{id: \(id), title: 评估, due: 6月底}]}
+        """
+      ]) { $1 })
+    #expect(
+      !Fixtures.listing(loaded).contains("workflow.milestone") && loaded.book != nil, "\(Fixtures.listing(loaded))")
+  }
 }

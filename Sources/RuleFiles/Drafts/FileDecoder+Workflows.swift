@@ -41,8 +41,8 @@ extension FileDecoder {
   }
 
   /// Ids that other obligations of the same commitment have.
-  private static let feedbackStage = "feedback"
-  private static let extensionStage = "extension"
+  static let feedbackStage = "feedback"
+  static let extensionStage = "extension"
 
   /// `accept`, or not; then `done`, or `submit` and `confirm` at least once.
   private static func isInOrder(_ actions: [Fact.Kind]) -> Bool {

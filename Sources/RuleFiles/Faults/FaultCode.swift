@@ -58,6 +58,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case chainRecurring = "chain.recurring"
   case chainLong = "chain.long"
   case workflowOrder = "workflow.order"
+  case workflowMilestone = "workflow.milestone"
 
   case deadlineUnread = "deadline.unread"
   case deadlineNone = "deadline.none"
@@ -143,6 +144,8 @@ public enum FaultCode: String, Sendable, CaseIterable {
     case .chainRecurring: Bilingual(zh: "前置事项是循环的", en: "a term cannot begin with something that recurs")
     case .chainLong: Bilingual(zh: "前置事项一环扣一环，太长", en: "a chain of commitments is too long")
     case .workflowOrder: Bilingual(zh: "办理流程的环节排不通", en: "the stages of a workflow do not lead to its end")
+    case .workflowMilestone:
+      Bilingual(zh: "里程碑和办理流程的环节同名", en: "a milestone has the id of a stage of its workflow")
     case .targetTotal: Bilingual(zh: "合计与各期之和不符", en: "a total is not the sum of its turns")
     case .deadlineUnread: Bilingual(zh: "期限读不懂", en: "a deadline is not understood")
     case .deadlineNone: Bilingual(zh: "有时间字样，但不是期限", en: "words of time that state no deadline")

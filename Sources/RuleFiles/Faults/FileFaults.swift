@@ -13,19 +13,22 @@ extension Diagnostic {
     Diagnostic(
       .error, .fileUTF16, zh: "文件是 UTF-16 编码，规则文件要用 UTF-8", en: "the file is UTF-16; rule files are UTF-8",
       at: span,
-      help: convert(path, from: "UTF-16"))
+      help: convert("iconv -f UTF-16 -t UTF-8 \(quoted(path)) -o converted.yaml"))
   }
 
   static func gb18030(_ path: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, .fileGB18030, zh: "文件不是 UTF-8，看起来是 GBK（GB18030）编码",
-      en: "the file is not UTF-8; it looks like GBK (GB18030)", at: span, help: convert(path, from: "GB18030"))
+      en: "the file is not UTF-8; it looks like GBK (GB18030)", at: span,
+      help: convert("duban fmt --from gbk \(quoted(path))"))
   }
 
-  private static func convert(_ path: String, from encoding: String) -> Bilingual {
-    let quoted = "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-    let command = "iconv -f \(encoding) -t UTF-8 \(quoted) -o converted.yaml"
-    return Bilingual(zh: "另存为 UTF-8，或用命令转换：\(command)", en: "save it as UTF-8, or convert it: \(command)")
+  private static func quoted(_ path: String) -> String {
+    "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+
+  private static func convert(_ command: String) -> Bilingual {
+    Bilingual(zh: "另存为 UTF-8，或用命令转换：\(command)", en: "save it as UTF-8, or convert it: \(command)")
   }
 
   static func notUTF8(byte: UInt8, offset: Int, at span: SourceSpan) -> Diagnostic {

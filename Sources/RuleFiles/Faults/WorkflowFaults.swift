@@ -19,4 +19,12 @@ extension Diagnostic {
       en: "a stage cannot be called '\(shortened(id))': reports and extensions have that id", at: span,
       help: Bilingual(zh: "换一个编号", en: "choose another id"))
   }
+
+  static func milestoneIsStage(_ id: String, workflow: String, at span: SourceSpan) -> Diagnostic {
+    let id = shortened(id)
+    return Diagnostic(
+      .error, .workflowMilestone, zh: "里程碑不能叫“\(id)”：办理流程“\(shortened(workflow))”的环节用这个编号",
+      en: "a milestone cannot be called '\(id)': a stage of its workflow '\(shortened(workflow))' has that id",
+      at: span, help: Bilingual(zh: "换一个编号", en: "choose another id"))
+  }
 }

@@ -79,6 +79,8 @@ extension Linker {
         continue
       }
       seen[milestone.id.text] = milestone.id.span
+      checkMilestone(
+        milestone.id, of: task, asksReports: task.commitments[parent].rare.feedback != nil, in: plan)
       var own = milestone.promise
       own.answeredBy = own.answeredBy ?? promise.answeredBy
       own.chase = own.chase ?? promise.chase

@@ -55,6 +55,19 @@ extension Linker {
     return answer
   }
 
+  /// Says when a milestone stands behind the same colon as a stage, a report or an extension of what it belongs to.
+  mutating func checkMilestone(
+    _ id: Named, of task: TaskFields, asksReports: Bool, in plan: Int
+  ) {
+    let index = task.workflow ?? book.plans[plan].workflow.map { Int($0) }
+    // One step has no stage of its own, nor has anybody to ask for more time.
+    let workflow = index.map { book.workflows[$0] }.flatMap { $0 == .oneStep ? nil : $0 }
+    var taken = workflow.map { $0.stages.map(\.id) + [FileDecoder.extensionStage] } ?? []
+    if workflow != nil || asksReports { taken.append(FileDecoder.feedbackStage) }
+    guard taken.contains(id.text) else { return }
+    report(.milestoneIsStage(id.text, workflow: (workflow ?? .oneStep).id, at: id.span))
+  }
+
   /// The part of `key` that names the obligation itself, when the rest names a stage of it.
   func parentKey(of key: String, _ known: [String: DeclaredObligation]) -> String {
     guard known[DeclaredObligation.base(of: key)] == nil || key.contains("#") || key.contains("@"),

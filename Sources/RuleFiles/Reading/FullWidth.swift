@@ -1,8 +1,8 @@
 /// Characters of a Chinese keyboard that look like the ASCII ones YAML and typed values need.
-enum FullWidth {
+public enum FullWidth {
   /// `text` with full-width letters, digits, punctuation and spaces as their ASCII counterparts; nil when
   /// there are none.
-  static func folded(_ text: String) -> String? {
+  public static func folded(_ text: String) -> String? {
     guard text.unicodeScalars.contains(where: { ascii(for: $0) != nil }) else { return nil }
     var folded = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { folded.append(ascii(for: scalar) ?? scalar) }

@@ -73,20 +73,3 @@ struct DeadlineBatch {
     }
   }
 }
-
-/// Text from a file, or from standard input when its name is `-`.
-enum InputText {
-  static func read(_ path: String, limit: Int) throws -> String {
-    let bytes = path == "-" ? try StandardInput.read(limit: limit) : try FileBytes.read(path, limit: limit).get()
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
-    let line = firstBadLine(bytes)
-    throw Failure(
-      .badData, zh: "\(path)：第\(line)行不是 UTF-8；若是 GBK，先转换：iconv -f GB18030 -t UTF-8",
-      en: "\(path): line \(line) is not UTF-8; if it is GBK, convert it first: iconv -f GB18030 -t UTF-8")
-  }
-
-  private static func firstBadLine(_ bytes: [UInt8]) -> Int {
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    return (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
-  }
-}

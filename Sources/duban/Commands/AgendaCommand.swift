@@ -18,6 +18,9 @@ struct AgendaCommand: ParsableCommand {
         duban agenda --from 2018-07-01 --to 2018-07-31
         duban agenda --from 2018-09-24 --to 2018-10-12 --for 农业局联络员
         duban agenda --at 2018-09-10 --json
+
+      With --for it is an own view: what that person is told, and whatever anybody is
+      told of the obligations in their view.
       """)
 
   @OptionGroup var options: CommonOptions
@@ -28,7 +31,7 @@ struct AgendaCommand: ParsableCommand {
   @Option(name: .long, help: "Last day. Default: 30 days after the first.")
   var to: String?
 
-  @Option(name: .customLong("for"), help: "Only what this unit or person is told.")
+  @Option(name: .customLong("for"), help: ArgumentHelp(ViewHelp.text))
   var party: String?
 
   @Flag(name: .long, help: "Also what is suppressed, skipped or merged.")
@@ -50,26 +53,29 @@ struct AgendaCommand: ParsableCommand {
       }
       let now = options.at == nil ? min(clock, zone.instant(of: start, at: .startOfDay)) : clock
       let selection = Selection(book, snapshot)
-      let wanted = try party.map { try selection.party($0) }
+      let today = zone.day(at: now)
+      let purview = try party.map { selection.purview(of: try selection.party($0), on: today) }
       let entries = Evaluator.agenda(book, snapshot, at: now, on: start...end).filter { entry in
-        (all || [.planned, .held].contains(entry.account.state)) && isFor(wanted, entry, selection)
+        (all || [.planned, .held].contains(entry.account.state)) && isShown(entry, to: purview, book)
       }
       if options.json {
-        Console.print(JSONValue.array(grouped(entries).map { json($0, book) }).pretty)
+        Console.print(JSONValue.array(grouped(entries).map { json($0, purview, book) }).pretty)
       } else {
-        printText(entries, book)
+        if let purview { Console.print(ViewHeading.text(purview, book, today, options.reportLanguage)) }
+        printText(entries, purview, book)
       }
     }
   }
 
-  private func isFor(_ party: Selection.Party?, _ entry: AgendaEntry, _ selection: Selection) -> Bool {
-    switch party {
-    case nil: return true
-    case .person(let person): return entry.account.id.recipient == selection.book.people[Int(person)].id
-    case .unit(let unit):
-      guard let obligation = entry.obligation else { return false }
-      return selection.book.answeringUnits(of: obligation).contains(unit)
-    }
+  private func isShown(_ entry: AgendaEntry, to purview: Purview?, _ book: RuleBook) -> Bool {
+    guard let purview else { return true }
+    if let person = purview.person, entry.account.id.recipient == book.people[Int(person)].id { return true }
+    return regard(of: entry, purview, book) != nil
+  }
+
+  private func regard(of entry: AgendaEntry, _ purview: Purview?, _ book: RuleBook) -> Purview.Regard? {
+    guard let purview, let obligation = entry.obligation else { return nil }
+    return book.regard(of: obligation, in: purview)
   }
 
   /// The entries of one event together: its recipients are a list.
@@ -84,7 +90,7 @@ struct AgendaCommand: ParsableCommand {
     return order.compactMap { groups[$0] }
   }
 
-  private func json(_ group: [AgendaEntry], _ book: RuleBook) -> JSONValue {
+  private func json(_ group: [AgendaEntry], _ purview: Purview?, _ book: RuleBook) -> JSONValue {
     let entry = group[0]
     let event = entry.account.id.event
     let step = entry.obligation.flatMap { obligation in
@@ -106,6 +112,7 @@ struct AgendaCommand: ParsableCommand {
       "rule": span.map {
         .members(["file": .string(book.files.name(of: $0)), "line": .number(Int64($0.line))])
       } ?? .null, "provisional": .bool(entry.obligation?.window.provisional ?? false),
+      "regard": .optional(regard(of: entry, purview, book)?.rawValue),
     ])
   }
 
@@ -120,7 +127,7 @@ struct AgendaCommand: ParsableCommand {
     return texts.filter { seen.insert($0).inserted }
   }
 
-  private func printText(_ entries: [AgendaEntry], _ book: RuleBook) {
+  private func printText(_ entries: [AgendaEntry], _ purview: Purview?, _ book: RuleBook) {
     let zh = options.reportLanguage == .zh
     var rows = [zh ? ["时间", "步骤", "告知", "事项", ""] : ["WHEN", "STEP", "TELLS", "WHAT", ""]]
     for group in grouped(entries.sorted { $0.at < $1.at }) {
@@ -128,6 +135,7 @@ struct AgendaCommand: ParsableCommand {
       let event = entry.account.id.event
       let moment = "\(book.office.zone.civil(at: entry.at))".replacing("T", with: " ")
       let late = entry.account.isLate(in: book.office.zone) ? (zh ? "补发" : "late") : ""
+      let supports = regard(of: entry, purview, book) == .supports ? (zh ? "配合" : "supports") : ""
       let state = all ? (zh ? entry.account.state.chinese : entry.account.state.rawValue) : late
       if let report = book.reports.first(where: { event.kind == .report && $0.id == event.subject }) {
         // One line a run: its formats are events of their own.
@@ -137,7 +145,8 @@ struct AgendaCommand: ParsableCommand {
         rows.append([
           moment, event.step + (event.ordinal > 1 ? "#\(event.ordinal)" : ""),
           unique(group.map(\.account.id.recipient)).joined(separator: "、"),
-          entry.obligation.map { book.title(of: $0) } ?? words(for: event), state,
+          entry.obligation.map { book.title(of: $0) } ?? words(for: event),
+          [state, supports].filter { !$0.isEmpty }.joined(separator: zh ? "，" : ", "),
         ])
       }
     }

@@ -149,7 +149,7 @@ struct EventCommand: ParsableCommand {
       Console.print(value.pretty)
       return
     }
-    let language = options.reportLanguage
+    let language = options.messageLanguage
     let zh = language == .zh
     let event = choice.event(in: book) ?? ""
     Console.print(

@@ -28,9 +28,6 @@ struct FmtCommand: ParsableCommand {
         64 usage · 66 no such file · 73, 74 cannot write · 77 permission
       """)
 
-  /// What a file may be written in besides UTF-8.
-  enum Encoding: String, ExpressibleByArgument, CaseIterable { case gbk }
-
   @OptionGroup var options: CommonOptions
 
   @Flag(name: .long, help: "Writes nothing; names the files that would change, and exits 1 when there are any.")
@@ -43,7 +40,7 @@ struct FmtCommand: ParsableCommand {
   var stdin = false
 
   @Option(name: .long, help: "gbk: files that are not UTF-8 are GBK (GB 18030) and are turned into UTF-8.")
-  var from: Encoding?
+  var from: FileEncoding?
 
   @Argument(help: "Files and folders.", completion: .file(extensions: ["yaml"]))
   var files: [String] = []

@@ -3,6 +3,7 @@ import CivilTime
 import Diagnostics
 import Glibc
 import JSONText
+import Messages
 import Notifiers
 import RuleFiles
 import Scheduler
@@ -90,19 +91,32 @@ struct InitCommand: ParsableCommand {
       Console.print(JSONValue.members(["folder": .string(base), "files": .strings(paths)]).pretty)
       return
     }
-    let zh = options.reportLanguage == .zh
+    let zh = options.messageLanguage == .zh
     Console.print(zh ? "已写入：" : "written:")
     for path in paths { Console.print("  \(path)") }
-    let here = base == "." ? "" : "cd \(base) && "
     Console.print(zh ? "\n接下来：" : "\nNext:")
-    Console.print("  \(here)duban check")
-    Console.print("  \(here)duban test")
-    Console.print("  \(here)duban tasks")
-    Console.print("  \(here)duban run --ledger ledger.sqlite")
+    if base != "." { Console.print("  cd \(ShellWord.quoted(base))") }
+    for line in Self.lookAround { Console.print("  duban \(line)") }
+    Console.print(
+      zh
+        ? "\n办一件事，从签收到办结（farmland 换成别的任务编号也一样）："
+        : "\nOne task from its receipt to its end (any other task's id will do for farmland):")
+    for line in Self.walk { Console.print("  duban \(line) --ledger ledger.sqlite") }
+    Console.print(zh ? "\n每天自动提醒：" : "\nReminding, day by day:")
+    Console.print("  duban run --ledger ledger.sqlite")
     Console.print(
       zh
         ? "现在是试运行：信件只放进台账旁边的文件夹 trial，不发给任何人；删去 rules/office.yaml 里的 trial: yes 就正式开始。"
         : "Trial mode is on: letters go into the folder 'trial' beside the ledger and to nobody, until you take 'trial: yes' out of rules/office.yaml."
     )
   }
+
+  private static let lookAround = ["check", "test", "tasks"]
+
+  /// What a liaison officer and the supervisor type, in turn, about one task of the plan that was written.
+  private static let walk = [
+    "tick", "accept farmland --by 示范区农业农村局联络员", "progress farmland 2000 --by 示范区农业农村局联络员",
+    "attach farmland --ref 验字第8号 --by 示范区农业农村局联络员", "submit farmland --by 示范区农业农村局联络员",
+    "confirm farmland --by 示范区督查室联络员", "overdue", "explain farmland",
+  ]
 }

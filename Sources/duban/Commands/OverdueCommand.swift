@@ -26,7 +26,7 @@ struct OverdueCommand: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  @Option(name: .customLong("for"), help: "Only what this unit or person answers for.")
+  @Option(name: .customLong("for"), help: ArgumentHelp(ViewHelp.text))
   var party: String?
 
   @Option(name: .long, help: "Only this plan, internal or not; may be given several times.")
@@ -41,7 +41,7 @@ struct OverdueCommand: ParsableCommand {
   @Flag(name: .long, help: "Exit with 1 when anything is overdue.")
   var failIfOverdue = false
 
-  @Flag(name: .long, help: "Also plans that are not public.")
+  @Flag(name: .long, help: "Also plans that are not public; with --for a person only those meant for them.")
   var `internal` = false
 
   func run() throws {

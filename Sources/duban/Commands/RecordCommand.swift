@@ -4,6 +4,7 @@ import Diagnostics
 import Evaluation
 import JSONText
 import Ledger
+import Messages
 import Rules
 
 /// `duban record`: many facts at once, from a table.
@@ -12,11 +13,13 @@ struct RecordCommand: ParsableCommand {
     commandName: "record",
     abstract: "Records many facts from a table: all of them, or none.",
     discussion: """
-      The table is CSV as spreadsheets save it, in UTF-8. Its first line is a header:
+      The table is CSV as spreadsheets save it, in UTF-8, or in GBK with --from gbk;
+      semicolons or tabs may stand for the commas. Its first line is a header:
       key,fact,on,by, then as needed value,unit,ref,note,until,situation; Chinese
       headings (编号,记录,日期,登记人,数量,量词,文号,备注,新期限,进展情况) are taken too.
       A fact is any of: \(Fact.Kind.allCases.filter { $0 != .event }.map(\.rawValue).joined(separator: ", "))
-      or its Chinese name (签收, 进展, 佐证, 报结, 审核通过, 退回 …).
+      or its Chinese name (签收, 进展, 佐证, 报结, 审核通过, 退回 …). Days are written
+      2026-01-17, 2026/1/17 or 2026年1月17日, amounts 1000, 1,000 (in quotes) or １００.
 
       Every fault is shown at once, as file:line:column. The same file a second time
       changes nothing: a row that the ledger holds already is passed over.
@@ -24,6 +27,7 @@ struct RecordCommand: ParsableCommand {
       EXAMPLES
         duban record 三月反馈.csv
         duban record 三月反馈.csv --dry-run
+        duban record --from gbk 三月反馈.csv
         duban record - < 三月反馈.csv
 
       EXIT CODES
@@ -34,6 +38,9 @@ struct RecordCommand: ParsableCommand {
 
   @Flag(name: .long, help: "Only checks: writes nothing.")
   var dryRun = false
+
+  @Option(name: .long, help: "gbk: a table that is not UTF-8 is GBK (GB 18030).")
+  var from: FileEncoding?
 
   @Argument(help: "The table; - is standard input.", completion: .file(extensions: ["csv"]))
   var file: String
@@ -46,7 +53,8 @@ struct RecordCommand: ParsableCommand {
       let workspace = Workspace(options)
       let book = try workspace.book()
       let now = try options.now(in: book.office.zone)
-      let text = try InputText.read(file, limit: Self.limit)
+      let text = try InputText.read(
+        file, limit: Self.limit, from: from, convert: "duban record --from gbk \(ShellWord.quoted(file))")
       while true {
         let snapshot = try workspace.snapshot()
         let table = FactTable(try read(text), Selection(book, snapshot), at: now)
@@ -142,7 +150,7 @@ struct RecordCommand: ParsableCommand {
       en:
         "\(verb.en) \(English.counted(written.count, "fact")) about \(English.counted(count, "obligation"))\(passed.en)"
     )
-    Console.print(text[options.reportLanguage])
+    Console.print(text[options.messageLanguage])
   }
 }
 

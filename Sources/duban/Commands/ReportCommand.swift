@@ -19,7 +19,7 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  @Option(name: .customLong("for"), help: "Only what this unit or person answers for.")
+  @Option(name: .customLong("for"), help: ArgumentHelp(ViewHelp.text))
   var party: String?
 
   @Option(name: .long, help: "Only this plan, internal or not; may be given several times.")

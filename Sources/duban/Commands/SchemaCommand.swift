@@ -40,7 +40,7 @@ struct SchemaCommand: ParsableCommand {
       if options.json {
         Console.print(JSONValue.members(["file": .string(out)]).pretty)
       } else {
-        Console.print(options.reportLanguage == .zh ? "已写入：\(out)" : "written: \(out)")
+        Console.print(options.messageLanguage == .zh ? "已写入：\(out)" : "written: \(out)")
       }
     }
   }

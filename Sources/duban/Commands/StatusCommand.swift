@@ -15,6 +15,9 @@ struct StatusCommand: ParsableCommand {
     commandName: "status",
     abstract: "Shows what is running, which rules are in force, what was refused, what waits or died.",
     discussion: """
+      Warns in one line when the last pass is more than a working day old, or when
+      something is due and no daemon runs.
+
       EXAMPLES
         duban status
         duban status --json
@@ -30,11 +33,18 @@ struct StatusCommand: ParsableCommand {
       let workspace = Workspace(options)
       let path = try workspace.ledgerPath
       let ledger = try LedgerFile.open(path, .readOnly)
+      let revision = try ledger.lastRevision()
+      let book = Self.book(of: revision)
+      let (daemon, lastPass) = (try workspace.runningDaemon(), try ledger.lastTick())
+      let next = try ledger.nextDeliveryInstant()
+      let warning = try StatusWarning(
+        lastPass: lastPass, isRunning: daemon != nil, next: next, book: book, snapshot: { try ledger.snapshot() },
+        at: try options.now(in: book?.office.zone ?? .shanghai))
       let state = State(
-        path: path, daemon: try workspace.runningDaemon(), revision: try ledger.lastRevision(),
-        pending: try ledger.pendingEdit(), counts: try ledger.counts(), lastPass: try ledger.lastTick(),
-        next: try ledger.nextDeliveryInstant(), dead: try ledger.deliveries(in: [.dead]),
-        uncertain: try ledger.deliveries(in: [.uncertain]), trial: try workspace.stateFolder + "/trial")
+        path: path, daemon: daemon, revision: revision, pending: try ledger.pendingEdit(),
+        counts: try ledger.counts(), lastPass: lastPass, next: next, dead: try ledger.deliveries(in: [.dead]),
+        uncertain: try ledger.deliveries(in: [.uncertain]), trial: try workspace.stateFolder + "/trial",
+        isTrial: book?.office.isTrial ?? false, warning: warning)
       if options.json {
         Console.print(json(state).pretty)
       } else {
@@ -57,14 +67,16 @@ struct StatusCommand: ParsableCommand {
     /// The folder of trial mode.
     var trial: String
 
-    var isTrial: Bool { StatusCommand.isTrial(revision) }
+    /// Whether the rules in force ask for trial mode (试运行).
+    var isTrial: Bool
+    var warning: StatusWarning?
   }
 
-  /// Whether the rules in force ask for trial mode (试运行).
-  private static func isTrial(_ revision: AcceptedRevision?) -> Bool {
-    guard let revision else { return false }
+  /// The rules in force; nil when there are none, or this program cannot read them.
+  private static func book(of revision: AcceptedRevision?) -> RuleBook? {
+    guard let revision else { return nil }
     let sources = revision.revision.files.map { RuleSource(path: $0.path, bytes: $0.bytes) }
-    return RuleSet(sources, settings: Workspace.settings).loaded.book?.office.isTrial ?? false
+    return RuleSet(sources, settings: Workspace.settings).loaded.book
   }
 
   private func json(_ state: State) -> JSONValue {
@@ -95,7 +107,8 @@ struct StatusCommand: ParsableCommand {
       "ledger": .string(state.path), "running": .bool(state.daemon != nil), "pid": pid ?? .null,
       "lastPass": .optional(state.lastPass.map { zone.rfc3339($0) }),
       "nextDelivery": .optional(state.next.map { zone.rfc3339($0) }), "rules": rules ?? .null,
-      "trial": .bool(state.isTrial), "refused": refused, "held": held, "entries": .number(state.counts.head.seq),
+      "trial": .bool(state.isTrial), "warning": .optional(state.warning?.name), "refused": refused, "held": held,
+      "entries": .number(state.counts.head.seq),
       "head": .string(state.counts.head.hexadecimal), "facts": .number(Int64(state.counts.facts)),
       "deliveries": .object(deliveries),
     ])
@@ -111,6 +124,7 @@ struct StatusCommand: ParsableCommand {
     line(
       "守护进程", "daemon",
       state.daemon.map { zh ? "运行中（进程 \($0)）" : "running (process \($0))" } ?? (zh ? "未运行" : "not running"))
+    if let warning = state.warning { Console.print(warning.words(zone)[options.reportLanguage]) }
     if let last = state.lastPass { line("上次处理", "last pass", "\(zone.civil(at: last))") }
     if let next = state.next { line("下次发送", "next delivery", "\(zone.civil(at: next))") }
     if let revision = state.revision {

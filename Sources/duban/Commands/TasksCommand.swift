@@ -5,6 +5,7 @@ import Evaluation
 import JSONText
 import PlanLanguage
 import ReportFormats
+import Reports
 import Rules
 
 /// `duban tasks`: what the rules declare, resolved.
@@ -16,6 +17,7 @@ struct TasksCommand: ParsableCommand {
       EXAMPLES
         duban tasks
         duban tasks --plan xinbei-ziyang-2018 --for 区农业局
+        duban tasks --for 农业局分管领导         their units, and every unit below them
         duban tasks --json
       """)
 
@@ -27,7 +29,7 @@ struct TasksCommand: ParsableCommand {
   @Option(name: .long, help: "Only what has this tag or indicator; may be given several times.")
   var tag: [String] = []
 
-  @Option(name: .customLong("for"), help: "Only what this unit or person answers for.")
+  @Option(name: .customLong("for"), help: ArgumentHelp(ViewHelp.text))
   var party: String?
 
   func run() throws {
@@ -35,56 +37,96 @@ struct TasksCommand: ParsableCommand {
       let workspace = Workspace(options)
       let book = try workspace.book()
       let selection = Selection(book, try workspace.snapshot())
-      let units = try party.map { selection.units(of: try selection.party($0)) }
-      var listed: [(plan: Plan, task: Task)] = []
-      for aPlan in book.plans where plan == nil || aPlan.id == plan {
-        for task in aPlan.tasks
-        where units.map({ !$0.isDisjoint(with: involved(task, book)) }) ?? true && isTagged(task) {
-          listed.append((aPlan, task))
+      let today = book.office.zone.day(at: try options.now(in: book.office.zone))
+      let purview = try party.map { selection.purview(of: try selection.party($0), on: today) }
+      var listed: [Listed] = []
+      for (planIndex, aPlan) in book.plans.enumerated() where plan == nil || aPlan.id == plan {
+        if purview?.isClosed(aPlan) ?? false { continue }
+        for (index, task) in aPlan.tasks.enumerated() where isTagged(task) {
+          let regard = purview.map {
+            $0.regard(
+              plan: Int32(planIndex), answering: answering(task, book), supporting: supporting(task, book))
+          }
+          if case .some(nil) = regard { continue }
+          listed.append(
+            Listed(
+              plan: aPlan, task: task, workflow: book.workflow(plan: planIndex, task: index),
+              regard: regard ?? nil))
         }
       }
       if let plan { _ = try selection.plan(plan) }
       if options.json {
-        Console.print(JSONValue.array(listed.map { TaskJSON(book).task($0.task, of: $0.plan) }).pretty)
+        let tasks = listed.map {
+          TaskJSON(book).task($0.task, of: $0.plan, by: $0.workflow, regard: $0.regard)
+        }
+        Console.print(JSONValue.array(tasks).pretty)
       } else {
+        if let purview { Console.print(ViewHeading.text(purview, book, today, options.reportLanguage)) }
         printTable(listed, book)
         if let plan, party == nil, tag.isEmpty { printNotes(of: book.plans[try selection.plan(plan)]) }
       }
     }
   }
 
-  /// Every unit that leads, supports or answers for something of `task`.
-  private func involved(_ task: Task, _ book: RuleBook) -> [UnitIndex] {
-    var answerers = task.lead + task.support
-    for commitment in task.commitments {
-      answerers += commitment.support ?? []
-      answerers += book.answerers(of: commitment, task)
-    }
-    return book.units(of: answerers)
+  /// A task that is listed.
+  private struct Listed {
+    var plan: Plan
+    var task: Task
+    var workflow: Workflow
+    /// Why it is in the view asked for; nil where none was.
+    var regard: Purview.Regard?
+  }
+
+  /// Every unit that leads or answers for something of `task`.
+  private func answering(_ task: Task, _ book: RuleBook) -> [UnitIndex] {
+    book.units(of: task.lead + task.commitments.flatMap { book.answerers(of: $0, task) })
+  }
+
+  private func supporting(_ task: Task, _ book: RuleBook) -> [UnitIndex] {
+    book.units(of: task.support + task.commitments.flatMap { $0.support ?? [] })
   }
 
   private func isTagged(_ task: Task) -> Bool {
     tag.isEmpty || task.commitments.contains { !$0.words.filter(tag.contains).isEmpty }
   }
 
-  private func printTable(_ listed: [(plan: Plan, task: Task)], _ book: RuleBook) {
-    let zh = options.reportLanguage == .zh
-    var rows = [zh ? ["行", "编号", "任务", "责任单位", "期限", "到期"] : ["LINE", "ID", "TASK", "UNITS", "DEADLINE", "DUE"]]
-    for (_, task) in listed {
+  private func printTable(_ listed: [Listed], _ book: RuleBook) {
+    let language = options.reportLanguage
+    let zh = language == .zh
+    // Columns that few lists need are left out of all others.
+    let hasWorkflows = listed.contains { $0.workflow != .oneStep }
+    let hasReports = listed.contains { $0.task.commitments.contains { $0.feedback != nil } }
+    let hasRegards = listed.contains { $0.regard != nil }
+    var heading = zh ? ["行", "编号", "任务", "责任单位", "期限", "到期"] : ["LINE", "ID", "TASK", "UNITS", "DEADLINE", "DUE"]
+    if hasReports { heading.append(zh ? "反馈" : "REPORTS") }
+    if hasWorkflows { heading.append(zh ? "办理流程" : "WORKFLOW") }
+    if hasRegards { heading.append(zh ? "分工" : "ROLE") }
+    var rows = [heading]
+    for item in listed {
+      let task = item.task
       let whole = task.commitments.count == 1 && task.commitments[0].id.isEmpty
       for commitment in task.commitments {
         let isFirst = commitment.id == task.commitments[0].id
         let places = commitment.places.isEmpty ? task.places : commitment.places
-        rows.append([
+        var row = [
           places.map { "\($0.line)" }.joined(separator: "、"),
           whole ? task.id : task.id + (commitment.id.hasPrefix(":") ? "" : "/") + commitment.id,
           whole ? task.title : "\(task.title)：\(commitment.title)",
           isFirst ? units(task, zh, book) : "", commitment.decision?.written ?? commitment.phrase,
           due(commitment, book.answers[Int(commitment.answer)], zh),
-        ])
+        ]
+        if hasReports { row.append(commitment.feedback.map { book.answers[Int($0)].canonical } ?? "") }
+        if hasWorkflows { row.append(isFirst ? words(item.workflow, language) : "") }
+        if hasRegards { row.append(isFirst ? item.regard?.words[language] ?? "" : "") }
+        rows.append(row)
       }
     }
     Console.printRaw(TextTable.render(rows))
+  }
+
+  /// `签收→办理→审核`; empty where `done` closes at once.
+  private func words(_ workflow: Workflow, _ language: Language) -> String {
+    workflow == .oneStep ? "" : workflow.stages.map { $0.title[language] }.joined(separator: "→")
   }
 
   /// At most three by name.

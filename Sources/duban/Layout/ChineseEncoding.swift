@@ -1,4 +1,4 @@
-import Diagnostics
+import ArgumentParser
 import Glibc
 
 /// GBK, GB 2312 and GB 18030, as older editors on Windows save Chinese text.
@@ -27,3 +27,6 @@ enum ChineseEncoding {
     return output[..<(output.count - outputLeft)].map { UInt8(bitPattern: $0) }
   }
 }
+
+/// What a file may be written in besides UTF-8.
+enum FileEncoding: String, ExpressibleByArgument, CaseIterable { case gbk }

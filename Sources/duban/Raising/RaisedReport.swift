@@ -70,7 +70,7 @@ struct RaisedReport {
   // MARK: Text
 
   private var lines: [String] {
-    let language = options.reportLanguage
+    let language = options.messageLanguage
     let zh = language == .zh
     let book = raised.book
     let kind = task.raised?.kind.words[language] ?? ""

@@ -55,7 +55,9 @@ struct FactTable {
       if row.count > header.count, let extra = row.dropFirst(header.count).first(where: { !$0.text.isEmpty }) {
         fail(
           "table.row", .init(zh: "这一行比表头多出几格", en: "the row has more fields than the header"), at: extra.span,
-          help: .init(zh: "有逗号的内容要用英文引号括起来", en: "put quotes round a field that holds commas"))
+          help: .init(
+            zh: "有\(table.separatorWords.zh)的内容要用英文引号括起来",
+            en: "put quotes round a field that holds \(table.separatorWords.en)"))
         continue
       }
       if let read = self.row(row, columns) { rows.append(read) }
@@ -191,17 +193,13 @@ struct FactTable {
   }
 
   private mutating func day(_ field: CommaTable.Field, mayCome: Bool) -> CivilDate? {
-    // Spreadsheets rewrite days with slashes.
-    let parts = field.text.split(whereSeparator: { $0 == "/" || $0 == "-" || $0 == "." }).map { Int($0) }
-    let loose = parts.count == 3 ? parts.compactMap { $0 } : []
     let today = selection.book.office.zone.day(at: now)
-    guard
-      let day = CivilDate(iso: field.text)
-        ?? (loose.count == 3 && loose[0] >= 1900 ? CivilDate(loose[0], loose[1], loose[2]) : nil)
-    else {
-      fail(
-        "table.day", .init(zh: "读不懂日期“\(field.text)”", en: "cannot read the day '\(field.text)'"), at: field.span,
-        help: .init(zh: "写 2018-09-10", en: "write it as 2018-09-10"))
+    let day: CivilDate
+    do throws(TableDay.Fault) {
+      day = try TableDay.read(field.text)
+    } catch {
+      let words = error.words(field.text)
+      fail("table.day", words.message, at: field.span, help: words.help)
       return nil
     }
     guard mayCome || day <= today else {
@@ -217,7 +215,7 @@ struct FactTable {
     if let value = Amount.thousandths(field.text) { return value }
     fail(
       "table.value", .init(zh: "“\(field.text)”不是数量", en: "'\(field.text)' is no amount"), at: field.span,
-      help: .init(zh: "写 4、1.5 或 -1", en: "write 4, 1.5 or -1"))
+      help: .init(zh: "写 4、1.5、1,000 或 -1", en: "write 4, 1.5, 1,000 or -1"))
     return nil
   }
 }

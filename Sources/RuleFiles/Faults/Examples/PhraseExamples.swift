@@ -51,6 +51,15 @@ extension FaultExample {
       en:
         "What is submitted must be confirmed by somebody, or it never ends; where one step closes write done. The ids of reports and extensions are the program's."
     ),
+    .workflowMilestone: FaultExample(
+      "tasks:\n  - id: firms\n    title: 企业对接\n    lead: 农业局\n    due: 年底\n    workflow: standard\n"
+        + "    milestones: [{id: review, title: 中期评估, due: 6月底}]\n",
+      "tasks:\n  - id: firms\n    title: 企业对接\n    lead: 农业局\n    due: 年底\n    workflow: standard\n"
+        + "    milestones: [{id: midterm, title: 中期评估, due: 6月底}]\n",
+      zh: "里程碑和环节都写在编号的冒号后面：firms:review 是中期评估还是审核，就分不清了。",
+      en:
+        "Milestones and stages both stand behind the colon of a key: firms:review could be the midterm review or the "
+        + "supervisor's."),
   ]
 
   /// Deadlines, quantities, schedules, quotes.

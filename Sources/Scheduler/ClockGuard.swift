@@ -38,8 +38,16 @@ public struct ClockGuard: Sendable {
   private var last: (wall: Instant, uptime: Int64)?
   /// The jump that waits for somebody's word.
   public private(set) var held: ClockJump?
+  /// Whether it is about the first look of all: there is no earlier one to compare with.
+  private var isStartDoubted = false
 
   public init() {}
+
+  /// The clock is not believed from the start: it says `found` where nothing later than, or before, `expected` can be.
+  public mutating func doubtStart(_ jump: ClockJump) {
+    held = jump
+    isStartDoubted = true
+  }
 
   /// What one wake-up is to do.
   public enum Verdict: Hashable, Sendable {
@@ -54,6 +62,12 @@ public struct ClockGuard: Sendable {
   ///   - uptime: Seconds since the machine started, sleep included.
   ///   - accepted: The jump that somebody said is right, as `ClockJump.text`.
   public mutating func look(at wall: Instant, uptime: Int64, accepted: String?) -> Verdict {
+    if isStartDoubted, let doubt = held {
+      let isUndone = doubt.seconds < 0 ? wall >= doubt.expected : wall <= doubt.expected
+      guard isUndone || accepted == doubt.text else { return .held(doubt) }
+      isStartDoubted = false
+      held = nil
+    }
     guard let last else {
       self.last = (wall, uptime)
       return .believed

@@ -32,6 +32,9 @@ public final class Daemon: @unchecked Sendable {
   var stopping = false
   /// Whether the log has said that trial mode is on.
   private var saidTrial = false
+  var clockGuard = ClockGuard()
+  /// The jump of the clock that the log has told of.
+  var saidJump: ClockJump?
   /// The last pass that the ledger has noted.
   private var notedPass: Instant?
   private let done = DispatchSemaphore(value: 0)
@@ -112,6 +115,7 @@ public final class Daemon: @unchecked Sendable {
       // Last: from here on a command may send signals to this process.
       try supervision.ledger.note(.daemon, "\(getpid())")
       try supervision.restoreLastRules()
+      if let doubt = try startDoubt(clock.now) { clockGuard.doubtStart(doubt) }
     } catch {
       return fail(error)
     }
@@ -125,6 +129,7 @@ public final class Daemon: @unchecked Sendable {
     guard !stopping else { return }
     let now = clock.now
     do {
+      guard try isClockBelieved(now) else { return arm(after: now) }
       try lookUnasked()
       sayTrial()
       let added = try supervision.tick(at: now)

@@ -18,7 +18,7 @@ import Testing
     ["ledger", "verify"], ["deadline"], ["when"], ["event"], ["calendar"], ["calendar", "show"],
     ["accept"], ["attach"], ["submit"], ["confirm"], ["return"], ["extend"], ["extend", "request"],
     ["extend", "approve"], ["extend", "refuse"], ["block"], ["pause"], ["resume"], ["waive"], ["nudge"],
-    ["acknowledge"], ["mute"], ["record"],
+    ["acknowledge"], ["mute"], ["clock"], ["record"],
     ["report"], ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"], ["test"], ["schema"],
     ["reference"], ["diff"], ["fmt"], ["reload"],
   ]

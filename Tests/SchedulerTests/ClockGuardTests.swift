@@ -72,6 +72,23 @@ import Testing
     #expect(clock.look(at: wall.adding(seconds: 180), uptime: 1240, accepted: jump.text) == .believed)
   }
 
+  @Test func aStartBeforeTheLastPassOrFarBeyondEverythingIsHeldUntilItIsRight() {
+    let days = Self.day * 400
+    for (jump, undone) in [
+      (ClockJump(expected: Self.start, found: Self.start.adding(seconds: -days)), Self.start),
+      (ClockJump(expected: Self.start, found: Self.start.adding(seconds: days)), Self.start.adding(seconds: -5)),
+    ] {
+      var clock = ClockGuard()
+      clock.doubtStart(jump)
+      #expect(clock.look(at: jump.found, uptime: 10, accepted: nil) == .held(jump))
+      #expect(clock.look(at: jump.found.adding(seconds: 60), uptime: 70, accepted: "") == .held(jump))
+      var same = clock
+      #expect(clock.look(at: undone, uptime: 130, accepted: nil) == .believed)
+      #expect(same.look(at: jump.found.adding(seconds: 120), uptime: 130, accepted: jump.text) == .believed)
+      #expect(clock.held == nil && same.held == nil)
+    }
+  }
+
   @Test func theNoteOfAJumpIsReadBack() {
     let jump = ClockJump(expected: Self.start, found: Self.start.adding(seconds: 400 * Self.day))
     #expect(ClockJump(jump.text) == jump)

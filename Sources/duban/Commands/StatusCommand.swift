@@ -23,7 +23,7 @@ struct StatusCommand: ParsableCommand {
         duban status --json
 
       EXIT CODES
-        0 · 1 rules were refused or are held, or a delivery died
+        0 · 1 rules were refused or are held, a delivery died, or a jump of the clock is held
       """)
 
   @OptionGroup var options: CommonOptions
@@ -44,13 +44,14 @@ struct StatusCommand: ParsableCommand {
         path: path, daemon: daemon, revision: revision, pending: try ledger.pendingEdit(),
         counts: try ledger.counts(), lastPass: lastPass, next: next, dead: try ledger.deliveries(in: [.dead]),
         uncertain: try ledger.deliveries(in: [.uncertain]), trial: try workspace.stateFolder + "/trial",
-        isTrial: book?.office.isTrial ?? false, warning: warning)
+        isTrial: book?.office.isTrial ?? false, warning: warning,
+        jump: daemon == nil ? nil : try ledger.noted(.clockJump).flatMap { ClockJump($0) })
       if options.json {
         Console.print(json(state).pretty)
       } else {
         printText(state)
       }
-      if state.pending != nil || !state.dead.isEmpty { throw ExitCode(Failure.Code.findings.rawValue) }
+      if state.pending != nil || !state.dead.isEmpty || state.jump != nil { throw ExitCode(Failure.Code.findings.rawValue) }
     }
   }
 
@@ -70,6 +71,8 @@ struct StatusCommand: ParsableCommand {
     /// Whether the rules in force ask for trial mode (试运行).
     var isTrial: Bool
     var warning: StatusWarning?
+    /// The jump of the clock that the daemon holds.
+    var jump: ClockJump?
   }
 
   /// The rules in force; nil when there are none, or this program cannot read them.
@@ -110,7 +113,7 @@ struct StatusCommand: ParsableCommand {
       "trial": .bool(state.isTrial), "warning": .optional(state.warning?.name), "refused": refused, "held": held,
       "entries": .number(state.counts.head.seq),
       "head": .string(state.counts.head.hexadecimal), "facts": .number(Int64(state.counts.facts)),
-      "deliveries": .object(deliveries),
+      "deliveries": .object(deliveries), "clockHeld": .bool(state.jump != nil),
     ])
   }
 
@@ -125,6 +128,14 @@ struct StatusCommand: ParsableCommand {
       "守护进程", "daemon",
       state.daemon.map { zh ? "运行中（进程 \($0)）" : "running (process \($0))" } ?? (zh ? "未运行" : "not running"))
     if let warning = state.warning { Console.print(warning.words(zone)[options.reportLanguage]) }
+    if let jump = state.jump {
+      let (expected, found) = (zone.civil(at: jump.expected), zone.civil(at: jump.found))
+      Console.print(
+        zh
+          ? "■ 时钟跳变：应为\(expected)，读到\(found)；暂停发送，时钟无误的，用 duban clock --accept 确认"
+          : "■ the clock jumped: \(expected) was expected, \(found) was found; nothing is sent until it is set right, or "
+            + "`duban clock --accept` says that it is")
+    }
     if let last = state.lastPass { line("上次处理", "last pass", "\(zone.civil(at: last))") }
     if let next = state.next { line("下次发送", "next delivery", "\(zone.civil(at: next))") }
     if let revision = state.revision {

@@ -38,6 +38,8 @@ struct Survey {
   private(set) var items: [Item] = []
   /// Obligations of plans that are not public.
   private(set) var internalCount = 0
+  /// Obligations due on other days than those asked for.
+  private(set) var otherDaysCount = 0
   private let ownUnits: Set<UnitIndex>?
 
   /// - Parameter pastDue: Whether only what is past its due day, or ended with its plan, is wanted: what is not due
@@ -57,6 +59,10 @@ struct Survey {
       guard let counted = counted(units, plan: plan) else { continue }
       guard shown[plan] else {
         if basis.plans == nil { internalCount += 1 }
+        continue
+      }
+      guard basis.isWanted(dueOn: obligation.originalDue) else {
+        if obligation.stage == nil { otherDaysCount += 1 }
         continue
       }
       if !basis.tags.isEmpty, basis.tags.isDisjoint(with: book.commitment(of: obligation).words) { continue }

@@ -68,8 +68,7 @@ struct AccountItem {
     let plan = book.plan(of: item.obligation)
     let today = plan.zone.day(at: basis.now)
     outcome = Outcome(item.standing)
-    verdict =
-      book.answer(of: item.obligation).soft ? nil : Self.verdict(item.standing, due: item.obligation.due, plan)
+    verdict = book.answer(of: item.obligation).soft ? nil : Self.verdict(item, plan)
     returns = item.standing.course?.value.returns ?? 0
     workingDaysLate = book.delay(of: item.obligation, item.standing, basis.snapshot, today: today)
     held = book.heldDays(of: item.obligation, item.standing, today: today)
@@ -83,22 +82,21 @@ struct AccountItem {
   }
 
   /// What is not met is judged as soon as it cannot be in time any more.
-  private static func verdict(_ standing: Standing, due obligationDue: CivilDate, _ plan: Plan) -> Verdict? {
-    let course = standing.course?.value
-    let due = course?.due ?? obligationDue
-    // Since when the unit has not had it in hand: what it handed in by the due day may still be in time.
-    let restsSince = course?.restsSince
-    switch standing.state {
+  private static func verdict(_ item: Survey.Item, _ plan: Plan) -> Verdict? {
+    let course = item.standing.course?.value
+    let isLateForGood = course?.isLateForGood ?? false
+    switch item.standing.state {
     case .met: return .onTime
     case .metExtended: return .extended
     case .metLate: return .late
     case .overdue: return .unmet
     case .behind, .waived: return nil
     case .closed:
-      if course?.isLateForGood ?? false { return .unmet }
-      return (restsSince ?? plan.closed).map { $0 > due } ?? false ? .unmet : nil
+      // What the unit had handed in by the due day might still have been in time.
+      let end = course?.restsSince ?? plan.closed
+      return isLateForGood || end.map { $0 > course?.due ?? item.obligation.due } ?? false ? .unmet : nil
     case .upcoming, .open, .blocked, .submitted, .returned, .paused:
-      return course?.isLateForGood ?? false || restsSince.map { $0 > due } ?? false ? .unmet : nil
+      return isLateForGood || item.leftHandsLate ? .unmet : nil
     }
   }
 }

@@ -26,9 +26,8 @@ struct Survey {
     var leftHandsLate: Bool {
       guard !isStage, let course = standing.course?.value else { return false }
       switch standing.state {
-      case .submitted: return course.submitted.map { $0 > course.due } ?? false
-      case .returned: return course.declined.map { $0 > course.due } ?? false
-      case .paused: return course.paused.map { $0 > course.due } ?? false
+      // What was submitted in time stays so when its review is paused.
+      case .submitted, .returned, .paused: return course.restsSince.map { $0 > course.due } ?? false
       default: return false
       }
     }

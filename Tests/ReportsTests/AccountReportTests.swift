@@ -115,6 +115,9 @@ import Testing
     Case(
       name: "submitted in time, confirmed late",
       facts: [(.accept, "2018-07-02"), (.submit, "2018-07-31"), (.confirm, "2018-08-10")], rate: "1/1"),
+    Case(
+      name: "submitted in time, its review paused",
+      facts: [(.accept, "2018-07-02"), (.submit, "2018-07-31"), (.pause, "2018-08-06")], rate: "—"),
     Case(name: "paused in time", facts: [(.accept, "2018-07-02"), (.pause, "2018-07-20")], rate: "—"),
     Case(
       name: "paused once it was overdue", facts: [(.accept, "2018-07-02"), (.pause, "2018-08-20")], rate: "0/1"),

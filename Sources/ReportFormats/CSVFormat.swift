@@ -23,12 +23,19 @@ public enum CSVFormat: ReportFormat {
     }
     records.append([])
     records.append([UnitSummary.heading[language]] + report.summary.headings(language))
-    for line in report.summary.lines {
+    for line in report.summary.shownLines {
       records.append(
         [UnitSummary.heading[language], text(line.unit[language])] + line.counts.map { String($0) }
           + [text(line.rowsText(language))])
     }
     records.append([UnitSummary.heading[language], text(UnitSummary.note[language])])
+    if !report.summary.figureColumns.isEmpty {
+      let heading = UnitSummary.figuresHeading[language]
+      records += [[], [heading] + report.summary.figureHeadings(language)]
+      for line in report.summary.shownLines {
+        records.append([heading, text(line.unit[language])] + line.figures.map { $0.plain(language) })
+      }
+    }
     records.append([])
     for total in report.totals {
       records.append([ReportWords.totals[language], text(total.label[language]), String(total.count)])

@@ -34,8 +34,10 @@ public enum HTMLFormat: ReportFormat {
       <main>
 
       """
+    let summary = summaryHTML(report.summary, language)
+    if report.summary.standsFirst { page += summary }
     for section in report.shownSections { page += sectionHTML(section, language) }
-    page += summaryHTML(report.summary, language)
+    if !report.summary.standsFirst { page += summary }
     page += """
       </main>
       <footer>
@@ -129,21 +131,38 @@ public enum HTMLFormat: ReportFormat {
   private static func summaryHTML(_ summary: UnitSummary, _ language: Language) -> String {
     var html = "<section>\n<h2>\(UnitSummary.heading[language])</h2>\n<p>\(UnitSummary.note[language])</p>\n"
     guard !summary.lines.isEmpty else { return html + "<p>\(ReportWords.noUnits[language])</p>\n</section>\n" }
-    let headings = summary.headings(language).map(escape)
-    let numeric = [false] + summary.columns.map { _ in true } + [false]
-    html += "<table class=\"summary\">\n<caption>\(UnitSummary.heading[language])</caption>\n<thead>\n<tr>"
-    for (heading, isNumeric) in zip(headings, numeric) {
-      html += "<th scope=\"col\"\(isNumeric ? " class=\"n\"" : "")>\(heading)</th>"
-    }
+    html += tableHTML(
+      UnitSummary.heading[language], summary.headings(language),
+      isNumeric: [false] + summary.columns.map { _ in true } + [false],
+      summary.shownLines.map { $0.countCells(language) })
+    html += "</section>\n"
+    guard !summary.figureColumns.isEmpty else { return html }
+    let heading = UnitSummary.figuresHeading[language]
+    return html + "<section>\n<h2>\(heading)</h2>\n"
+      + tableHTML(
+        heading, summary.figureHeadings(language), isNumeric: [false] + summary.figureColumns.map { _ in true },
+        summary.shownLines.map { $0.figureCells(language) }) + "</section>\n"
+  }
+
+  /// A table whose first column names the rows.
+  private static func tableHTML(
+    _ caption: String, _ headings: [String], isNumeric: [Bool], _ rows: [[String]]
+  ) -> String {
+    let headings = headings.map(escape)
+    let classes = isNumeric.map { $0 ? " class=\"n\"" : "" }
+    var html = "<table class=\"summary\">\n<caption>\(caption)</caption>\n<thead>\n<tr>"
+    for (heading, style) in zip(headings, classes) { html += "<th scope=\"col\"\(style)>\(heading)</th>" }
     html += "</tr>\n</thead>\n<tbody>\n"
-    for line in summary.lines {
-      html += "<tr><th scope=\"row\" data-label=\"\(headings[0])\"><span>\(escape(line.unit[language]))</span></th>"
-      for (index, count) in line.counts.enumerated() {
-        html += "<td class=\"n\" data-label=\"\(headings[index + 1])\"><span>\(count)</span></td>"
+    for row in rows {
+      html += "<tr>"
+      for (column, cell) in row.enumerated() {
+        let tag = column == 0 ? "th" : "td"
+        html +=
+          "<\(tag)\(column == 0 ? " scope=\"row\"" : classes[column]) data-label=\"\(headings[column])\">"
+          + "<span>\(escape(cell))</span></\(tag)>"
       }
-      html +=
-        "<td data-label=\"\(headings[headings.count - 1])\"><span>\(line.rowsText(language))</span></td></tr>\n"
+      html += "</tr>\n"
     }
-    return html + "</tbody>\n</table>\n</section>\n"
+    return html + "</tbody>\n</table>\n"
   }
 }

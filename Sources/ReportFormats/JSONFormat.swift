@@ -28,6 +28,9 @@ public enum JSONFormat: ReportFormat {
       members.append(.init(section.id, .array(section.rows.map { row($0, language) })))
     }
     members.append(.init("units", .array(report.summary.lines.map { line($0, report.summary, language) })))
+    if let together = report.summary.together {
+      members.append(.init("allUnits", line(together, report.summary, language)))
+    }
     members.append(
       .init(
         "leftOut",
@@ -67,6 +70,18 @@ public enum JSONFormat: ReportFormat {
       "stage": .optional(row.stage?[language]),
       "holder": .optional(row.holder),
       "parent": .optional(row.parent),
+      "account": row.account.map(account),
+    ])
+  }
+
+  /// There in an account of units only.
+  private static func account(_ account: RowAccount) -> JSONValue {
+    .members([
+      "workingDaysLate": account.workingDaysLate.map { .number(Int64($0)) } ?? .null,
+      "returns": .number(Int64(account.returns)),
+      "heldByUnit": .number(Int64(account.heldByUnit)),
+      "heldByOthers": .number(Int64(account.heldByOthers)),
+      "heldBySupervisor": .number(Int64(account.heldBySupervisor)),
     ])
   }
 
@@ -106,6 +121,21 @@ public enum JSONFormat: ReportFormat {
     .object(
       [.init("unit", .string(line.unit[language]))]
         + zip(summary.columns, line.counts).map { .init($0.id, .number(Int64($1))) }
+        + zip(summary.figureColumns, line.figures).map { .init($0.id, figure($1)) }
         + [.init("rows", .array(line.rows.map { .number(Int64($0)) }))])
+  }
+
+  private static func figure(_ figure: SummaryFigure) -> JSONValue {
+    switch figure {
+    case .none: .null
+    case .count(let count): .number(Int64(count))
+    case .rate(let onTime, let judged):
+      .members([
+        "onTime": .number(Int64(onTime)), "judged": .number(Int64(judged)),
+        "percent": figure.percent.map { .number(Int64($0)) } ?? .null,
+        "tooFew": .bool(judged < SummaryFigure.fewest),
+      ])
+    case .halves, .thousandths: .decimal(figure.plain(.en))
+    }
   }
 }

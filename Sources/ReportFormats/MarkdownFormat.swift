@@ -12,8 +12,10 @@ public enum MarkdownFormat: ReportFormat {
     lines += notes.prefix(1).map { noteLine($0, language) }
     lines.append(
       "- **\(ReportWords.totals[language])**\(ReportWords.colon(language))\(report.totalsLine[language])")
+    let summary = [""] + summaryLines(report.summary, language)
+    if report.summary.standsFirst { lines += summary }
     for section in report.shownSections { lines += [""] + sectionLines(section, language) }
-    lines += [""] + summaryLines(report.summary, language)
+    if !report.summary.standsFirst { lines += summary }
     lines += ["", "## \(ReportWords.notes[language])", ""]
     lines += notes.dropFirst().map { noteLine($0, language) }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
@@ -53,12 +55,16 @@ public enum MarkdownFormat: ReportFormat {
   private static func summaryLines(_ summary: UnitSummary, _ language: Language) -> [String] {
     let lines = ["## \(UnitSummary.heading[language])", "", UnitSummary.note[language], ""]
     guard !summary.lines.isEmpty else { return lines + [ReportWords.noUnits[language]] }
-    return lines
+    let counts =
+      lines
       + tableLines(
         headings: summary.headings(language), numeric: [false] + summary.columns.map { _ in true } + [false],
-        rows: summary.lines.map { line in
-          [line.unit[language]] + line.counts.map { String($0) } + [line.rowsText(language)]
-        })
+        rows: summary.shownLines.map { $0.countCells(language) })
+    guard !summary.figureColumns.isEmpty else { return counts }
+    return counts + ["", "## \(UnitSummary.figuresHeading[language])", ""]
+      + tableLines(
+        headings: summary.figureHeadings(language), numeric: [false] + summary.figureColumns.map { _ in true },
+        rows: summary.shownLines.map { $0.figureCells(language) })
   }
 
   private static func tableLines(headings: [String], numeric: [Bool], rows: [[String]]) -> [String] {

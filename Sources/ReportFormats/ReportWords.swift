@@ -34,7 +34,22 @@ extension UnitSummary {
   }
 }
 
+extension UnitSummary {
+  /// The headings of its second table.
+  func figureHeadings(_ language: Language) -> [String] {
+    [Self.unitHeading[language]] + figureColumns.map { $0.heading[language] }
+  }
+}
+
 extension UnitSummary.Line {
+  /// The unit and its counts, with the numbers of its rows.
+  func countCells(_ language: Language) -> [String] {
+    [unit[language]] + counts.map { String($0) } + [rowsText(language)]
+  }
+
+  /// The unit and its figures.
+  func figureCells(_ language: Language) -> [String] { [unit[language]] + figures.map { $0.plain(language) } }
+
   /// `1、3、5`: the numbers of its rows.
   func rowsText(_ language: Language) -> String {
     rows.map { String($0) }.joined(separator: language == .zh ? "、" : ", ")

@@ -11,8 +11,10 @@ public enum TextFormat: ReportFormat {
     let notes = report.notes
     lines += notes.prefix(1).map { noteLine($0, language) }
     lines.append("\(ReportWords.totals[language])\(ReportWords.colon(language))\(report.totalsLine[language])")
+    let summary = ["", ""] + summaryLines(report.summary, language)
+    if report.summary.standsFirst { lines += summary }
     for section in report.shownSections { lines += ["", ""] + sectionLines(section, language) }
-    lines += ["", ""] + summaryLines(report.summary, language)
+    if !report.summary.standsFirst { lines += summary }
     lines += ["", "", ReportWords.notes[language], ""]
     lines += notes.dropFirst().map { noteLine($0, language) }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
@@ -60,10 +62,16 @@ public enum TextFormat: ReportFormat {
     let lines = [UnitSummary.heading[language], UnitSummary.note[language], ""]
     guard !summary.lines.isEmpty else { return lines + [ReportWords.noUnits[language]] }
     let table = AlignedTable(
-      headings: summary.headings(language),
-      rows: summary.lines.map { line in
-        [line.unit[language]] + line.counts.map { String($0) } + [line.rowsText(language)]
-      }, rightAligned: Set(1...summary.columns.count))
-    return lines + [table.heading] + table.lines
+      headings: summary.headings(language), rows: summary.shownLines.map { $0.countCells(language) },
+      rightAligned: Set(1...summary.columns.count))
+    return lines + [table.heading] + table.lines + figureLines(summary, language)
+  }
+
+  private static func figureLines(_ summary: UnitSummary, _ language: Language) -> [String] {
+    guard !summary.figureColumns.isEmpty else { return [] }
+    let table = AlignedTable(
+      headings: summary.figureHeadings(language), rows: summary.shownLines.map { $0.figureCells(language) },
+      rightAligned: Set(1...summary.figureColumns.count))
+    return ["", "", UnitSummary.figuresHeading[language], "", table.heading] + table.lines
   }
 }

@@ -16,6 +16,7 @@ extension Report {
     case .overdue: overdue(basis, id: id, title: title)
     case .upcoming: upcoming(basis, id: id, title: title)
     case .notReported: notReported(basis, id: id, title: title)
+    case .account: account(basis, id: id, title: title)
     case .progress: progress(basis, id: id, title: title)
     }
   }

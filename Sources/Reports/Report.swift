@@ -9,7 +9,7 @@ public struct Report: Hashable, Sendable {
   /// Id of the report in the rules, or the name of its kind.
   public var id: String
   public var title: Bilingual
-  /// `overdue`, `upcoming` or `progress`.
+  /// `overdue`, `upcoming`, `progress`, `not-reported` or `account`.
   public var kind: String
   /// The instant it is judged at.
   public var asOf: Instant

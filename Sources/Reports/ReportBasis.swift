@@ -28,10 +28,15 @@ public struct ReportBasis: Sendable {
   public var plans: Set<Int32>?
   /// Only what has one of these tags or indicators; empty: everything.
   public var tags: Set<String>
+  /// Only what was due on that day or later, before any extension; nil: without a first day.
+  public var dueFrom: CivilDate?
+  /// Only what was due by that day, before any extension; nil: without a last day.
+  public var dueThrough: CivilDate?
 
   public init(
     book: RuleBook, obligations: [Obligation], snapshot: Snapshot, now: Instant, scope: ReportScope = .everything,
-    includesInternal: Bool = false, plans: Set<Int32>? = nil, tags: Set<String> = []
+    includesInternal: Bool = false, plans: Set<Int32>? = nil, tags: Set<String> = [],
+    dueFrom: CivilDate? = nil, dueThrough: CivilDate? = nil
   ) {
     self.book = book
     self.obligations = obligations
@@ -41,6 +46,13 @@ public struct ReportBasis: Sendable {
     self.includesInternal = includesInternal
     self.plans = plans
     self.tags = tags
+    self.dueFrom = dueFrom
+    self.dueThrough = dueThrough
+  }
+
+  /// Whether something due on `day` at first is wanted.
+  func isWanted(dueOn day: CivilDate) -> Bool {
+    (dueFrom ?? .earliest) <= day && day <= (dueThrough ?? .latest)
   }
 
   /// The civil day of the report in the office's zone.
@@ -57,7 +69,7 @@ public struct ReportBasis: Sendable {
 
   /// `责任单位：区农业局`: the scope in words; nil for everything.
   var scopeWords: Bilingual? {
-    let parts = [purview?.words(in: book), planWords, tagWords].compactMap { $0 }
+    let parts = [purview?.words(in: book), planWords, tagWords, dueWords].compactMap { $0 }
     guard !parts.isEmpty else { return nil }
     return Bilingual(zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
   }
@@ -73,5 +85,14 @@ public struct ReportBasis: Sendable {
     guard !tags.isEmpty else { return nil }
     let words = tags.sorted().map(OneLine.folded)
     return .init(zh: "标签、指标：\(words.joined(separator: "、"))", en: "tags: \(words.joined(separator: ", "))")
+  }
+
+  private var dueWords: Bilingual? {
+    switch (dueFrom, dueThrough) {
+    case (nil, nil): nil
+    case (let from?, nil): .init(zh: "原到期日\(from)起", en: "first due from \(from) on")
+    case (nil, let through?): .init(zh: "原到期日至\(through)", en: "first due by \(through)")
+    case (let from?, let through?): .init(zh: "原到期日\(from)至\(through)", en: "first due \(from) to \(through)")
+    }
   }
 }

@@ -13,12 +13,14 @@ public enum ReportColumn: String, Sendable, CaseIterable {
   case workingDaysOverdue
   case daysOverdue
   case workingDaysLeft
+  case workingDaysLate
   case lamp
   case state
   case progress
   case percent
   case missingEvidence
   case lastFact
+  case held
   case performedBy
   case plan
   case clause
@@ -35,12 +37,14 @@ public enum ReportColumn: String, Sendable, CaseIterable {
     case .workingDaysOverdue: .init(zh: "超期工作日", en: "Working days overdue")
     case .daysOverdue: .init(zh: "超期天数", en: "Days overdue")
     case .workingDaysLeft: .init(zh: "剩余工作日", en: "Working days left")
+    case .workingDaysLate: .init(zh: "延误工作日", en: "Working days late")
     case .lamp: .init(zh: "灯", en: "Lamp")
     case .state: .init(zh: "状态", en: "State")
     case .progress: .init(zh: "进度", en: "Progress")
     case .percent: .init(zh: "完成率（%）", en: "Done (%)")
     case .missingEvidence: .init(zh: "尚缺佐证", en: "Evidence missing")
     case .lastFact: .init(zh: "最近记录", en: "Last record")
+    case .held: .init(zh: "在手工作日", en: "Working days held")
     case .performedBy: .init(zh: "实施方", en: "Performed by")
     case .plan: .init(zh: "计划", en: "Plan")
     case .clause: .init(zh: "原文", en: "Clause")
@@ -52,7 +56,7 @@ public enum ReportColumn: String, Sendable, CaseIterable {
   /// Whether its cells are numbers, which stand at the right edge.
   public var isNumeric: Bool {
     switch self {
-    case .number, .workingDaysOverdue, .daysOverdue, .workingDaysLeft, .percent: true
+    case .number, .workingDaysOverdue, .daysOverdue, .workingDaysLeft, .workingDaysLate, .percent: true
     default: false
     }
   }
@@ -68,12 +72,14 @@ public enum ReportColumn: String, Sendable, CaseIterable {
     case .workingDaysOverdue: .number(row.workingDaysOverdue)
     case .daysOverdue: .number(row.daysOverdue)
     case .workingDaysLeft: .number(row.workingDaysLeft)
+    case .workingDaysLate: row.account?.workingDaysLate.map { .number($0) } ?? .empty
     case .lamp: .lamp(row.lamp)
     case .state: .text(row.sentence[language])
     case .progress: text(row.progressText(language))
     case .percent: row.percent.map { .number($0) } ?? .empty
     case .missingEvidence: text(row.missingEvidence.joined(separator: language == .zh ? "、" : ", "))
     case .lastFact: text(row.lastFact?.text(language))
+    case .held: text(row.account?.heldWords[language])
     case .performedBy: text(row.performedBy)
     case .plan: .text(row.planTitle)
     case .clause:

@@ -23,19 +23,25 @@ struct ReportDraft {
   let survey: Survey
   private(set) var sections: [ReportSection] = []
   /// The rows that count in the summary by unit.
-  private var counted: [(item: Survey.Item, number: Int)] = []
+  private(set) var counted: [(item: Survey.Item, number: Int)] = []
   private var rowCount = 0
 
   /// - Parameter pastDue: Whether the report lists only what is past its due day.
   init(_ basis: ReportBasis, pastDue: Bool = false) { survey = Survey(basis, pastDue: pastDue) }
 
-  /// Adds a list of `items`, ordered by `isBefore`, and by their keys where that says nothing.
+  /// Adds a list of `items`, ordered by `areInOrder`, and by their keys where that says nothing.
+  ///
+  /// - Parameter account: What an account of units says of each besides.
   mutating func add(
     _ section: ReportSection, of items: [Survey.Item], countsByUnit: Bool,
-    by areInOrder: ((ReportRow, ReportRow) -> Bool)?
+    by areInOrder: ((ReportRow, ReportRow) -> Bool)?, account: ((Survey.Item) -> RowAccount?)? = nil
   ) {
     let book = survey.basis.book
-    var pairs = items.map { (item: $0, row: ReportRow($0, in: book)) }
+    var pairs = items.map { item in
+      var row = ReportRow(item, in: book)
+      row.account = account?(item)
+      return (item: item, row: row)
+    }
     if let areInOrder {
       pairs.sort { left, right in
         if areInOrder(left.row, right.row) { return true }
@@ -81,23 +87,25 @@ struct ReportDraft {
   }
 
   /// Stands for no unit, after the units of equal counts.
-  private static let nobody = UnitIndex.max
+  static let nobody = UnitIndex.max
 
-  private func name(_ unit: UnitIndex) -> Bilingual {
+  func name(_ unit: UnitIndex) -> Bilingual {
     guard unit != Self.nobody else { return .init(zh: "（责任单位未明确）", en: "(no unit defined)") }
     return .init(OneLine.folded(survey.basis.book.units[Int(unit)].name))
   }
 
   /// The finished report.
+  ///
+  /// - Parameter listsClosed: Whether what ended with its plan is counted in it, and so not left out.
   func report(
     id: String, title: Bilingual, kind: ReportRule.Kind, countingRule: Bilingual, totals: [ReportTotal],
-    summary: UnitSummary, leftOut: [LeftOut] = []
+    summary: UnitSummary, leftOut: [LeftOut] = [], listsClosed: Bool = false
   ) -> Report {
     let basis = survey.basis
     return Report(
       id: id, title: .init(zh: OneLine.folded(title.zh), en: OneLine.folded(title.en)), kind: kind.rawValue,
       asOf: basis.now, zone: basis.book.office.zone, scope: basis.scopeWords, countingRule: countingRule,
       calendar: survey.calendarWords, ledgerPosition: basis.snapshot.position, totals: totals, sections: sections,
-      summary: summary, leftOut: leftOut + survey.leftOut)
+      summary: summary, leftOut: leftOut + survey.leftOut.filter { !listsClosed || $0.reason != "closed" })
   }
 }

@@ -52,6 +52,39 @@ public struct ReportRow: Hashable, Sendable {
   public var clause: RowClause?
   /// `file:line` of the rule.
   public var place: String
+  /// In an account of units, what it says of this row besides.
+  public var account: RowAccount?
+}
+
+/// 账目: how late one obligation is, and in whose hands it was.
+public struct RowAccount: Hashable, Sendable {
+  /// Working days from the due day that counts until it was met, or until the report's day; nil when it is not late.
+  public var workingDaysLate: Int?
+  /// 退回重办: how often it was sent back to be done again.
+  public var returns: Int
+  /// Working days that the unit had it in hand.
+  public var heldByUnit: Int
+  /// 受阻: working days that it waited for another unit or for something outside.
+  public var heldByOthers: Int
+  /// Working days that it waited for the supervisor.
+  public var heldBySupervisor: Int
+
+  public init(
+    workingDaysLate: Int?, returns: Int, heldByUnit: Int, heldByOthers: Int, heldBySupervisor: Int
+  ) {
+    self.workingDaysLate = workingDaysLate
+    self.returns = returns
+    self.heldByUnit = heldByUnit
+    self.heldByOthers = heldByOthers
+    self.heldBySupervisor = heldBySupervisor
+  }
+
+  /// `责任单位9，受阻5，督办单位4`.
+  public var heldWords: Bilingual {
+    Bilingual(
+      zh: "责任单位\(heldByUnit)，受阻\(heldByOthers)，督办单位\(heldBySupervisor)",
+      en: "unit \(heldByUnit), blocked \(heldByOthers), supervisor \(heldBySupervisor)")
+  }
 }
 
 /// 红黄绿灯 of a row: told apart by mark and word, never by colour alone.

@@ -49,6 +49,10 @@ extension Survey {
         reason: "closed", count: closed,
         text: .init(zh: "所属计划已结束而未办结的事项\(closed)项", en: "\(closed) items left open by plans that ended")),
       LeftOut(
+        reason: "other-days", count: otherDaysCount,
+        text: .init(
+          zh: "原到期日不在所列日期内的责任事项\(otherDaysCount)项", en: "\(otherDaysCount) items first due on other days")),
+      LeftOut(
         reason: "internal", count: internalCount,
         text: .init(
           zh: "不公开计划的责任事项\(internalCount)项（不论是否到期）",

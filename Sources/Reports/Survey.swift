@@ -26,9 +26,8 @@ struct Survey {
     var leftHandsLate: Bool {
       guard !isStage, let course = standing.course?.value else { return false }
       switch standing.state {
-      case .submitted: return course.submitted.map { $0 > course.due } ?? false
-      case .returned: return course.declined.map { $0 > course.due } ?? false
-      case .paused: return course.paused.map { $0 > course.due } ?? false
+      // What was submitted in time stays so when its review is paused.
+      case .submitted, .returned, .paused: return course.restsSince.map { $0 > course.due } ?? false
       default: return false
       }
     }
@@ -40,6 +39,8 @@ struct Survey {
   private(set) var supported: [Item] = []
   /// Obligations of plans that are not public.
   private(set) var internalCount = 0
+  /// Obligations due on other days than those asked for.
+  private(set) var otherDaysCount = 0
   private let purview: Purview?
 
   /// - Parameter pastDue: Whether only what is past its due day, or ended with its plan, is wanted: what is not due
@@ -61,6 +62,10 @@ struct Survey {
       guard counted != nil || !supporting.isEmpty else { continue }
       guard shown[plan] else {
         if counted != nil, basis.plans?.contains(obligation.plan) ?? true { internalCount += 1 }
+        continue
+      }
+      guard basis.isWanted(dueOn: obligation.originalDue) else {
+        if obligation.stage == nil, counted != nil { otherDaysCount += 1 }
         continue
       }
       if !basis.tags.isEmpty, basis.tags.isDisjoint(with: book.commitment(of: obligation).words) { continue }

@@ -22,6 +22,8 @@ public struct Office: Hashable, Sendable {
   public var isTrial: Bool
   /// 管理员: who is told when an edit of the rules is refused or held; each once.
   public var administrators: [PersonIndex]
+  /// 考核打分; nil: nobody is scored or ranked.
+  public var scoring: Scoring?
 
   public struct QuietHours: Hashable, Sendable {
     public var from: TimeOfDay
@@ -41,7 +43,7 @@ public struct Office: Hashable, Sendable {
   public init(
     name: String = "督办室", email: String? = nil, at: TimeOfDay = TimeOfDay(9, 0)!, quiet: QuietHours? = nil,
     cap: Int? = nil, zone: TimeZoneTable = .shanghai, calendar: Int, channels: [String], isTrial: Bool = false,
-    administrators: [PersonIndex] = []
+    administrators: [PersonIndex] = [], scoring: Scoring? = nil
   ) {
     self.name = name
     self.email = email
@@ -53,6 +55,7 @@ public struct Office: Hashable, Sendable {
     self.channels = channels
     self.isTrial = isTrial
     self.administrators = administrators
+    self.scoring = scoring
   }
 }
 
@@ -84,6 +87,8 @@ public struct ReportRule: Sendable {
     case progress
     /// 未反馈清单.
     case notReported = "not-reported"
+    /// 责任单位账目.
+    case account
   }
 
   public var id: String

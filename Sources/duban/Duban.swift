@@ -32,6 +32,7 @@ struct Duban: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, TasksCommand.self, ShowCommand.self, AgendaCommand.self, OverdueCommand.self,
+      AccountCommand.self,
       ExplainCommand.self, AcceptCommand.self, ProgressCommand.self, AttachCommand.self, SubmitCommand.self,
       ConfirmCommand.self, ReturnCommand.self, ExtendCommand.self, BlockCommand.self, PauseCommand.self,
       ResumeCommand.self, WaiveCommand.self, DoneCommand.self, NudgeCommand.self, AcknowledgeCommand.self,

@@ -19,7 +19,7 @@ import Testing
         ])
     ]
 
-  private static func facts(_ random: inout SeededRandom, distinctDays: Bool) -> [Fact] {
+  static func facts(_ random: inout SeededRandom, distinctDays: Bool) -> [Fact] {
     var on = day("2018-03-01")
     return (0..<Int.random(in: 0...25, using: &random)).map { _ in
       on = on.adding(days: Int.random(in: (distinctDays ? 1 : 0)...20, using: &random))

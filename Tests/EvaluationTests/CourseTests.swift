@@ -245,4 +245,19 @@ import Testing
     let twice = Course(Self.start(workflow), Self.closed + [.happened(.confirm, on: "2018-07-27")])
     #expect(twice.closed == day("2018-07-27") && twice.metOn == day("2018-07-20"))
   }
+
+  @Test func everyObstacleIsKeptWithItsDays() {
+    let blocked: [Fact] = [
+      Self.received, .happened(.block, on: "2018-05-01", "用地数据", unit: "国土局"),
+      .happened(.unblock, on: "2018-05-20"),
+      .happened(.block, on: "2018-06-01", "雨"), .happened(.submit, on: "2018-06-10"),
+      .happened(.block, on: "2018-06-12", "公章"),
+    ]
+    let course = Course(Self.start(), blocked)
+    let past = course.pastObstacles.map {
+      "\($0.since)..\($0.until.map { "\($0)" } ?? "") \($0.by ?? "") \($0.reason)"
+    }
+    #expect(past == ["2018-05-01..2018-05-20 国土局 用地数据", "2018-06-01..2018-06-10  雨"])
+    #expect(course.obstacle?.since == day("2018-06-12") && course.obstacle?.until == nil)
+  }
 }

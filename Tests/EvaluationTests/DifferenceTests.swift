@@ -240,6 +240,19 @@ import WorkCalendars
     #expect(found.obligations.isEmpty && found.notifications.isEmpty)
   }
 
+  @Test func weightsAreASettingOfTheOffice() {
+    let old = TestBook(Self.steps)
+    var new = old
+    new.office.scoring = Scoring([.onTime: 1000, .late: -1000], ranks: true)
+    let found = Self.difference(new, from: old)
+    #expect(
+      found.settings == [
+        SettingChange(
+          area: .office, id: "", field: "scoring", new: Bilingual(zh: "按期1、逾期-1", en: "on time 1, late -1")),
+        SettingChange(area: .office, id: "", field: "ranking", new: Bilingual(zh: "是", en: "yes")),
+      ])
+  }
+
   @Test func aUnitRenamedWithItsIDTakesTheKeysOfItsObligationsAlong() {
     var old = TestBook(Self.steps)
     old.add("a", .due("2018-06-15"), lead: [.group(TestBook.towns)], answeredBy: .each)

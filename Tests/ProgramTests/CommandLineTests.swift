@@ -13,7 +13,8 @@ import Testing
   }
 
   static let commands = [
-    [], ["check"], ["tasks"], ["show"], ["agenda"], ["overdue"], ["explain"], ["done"], ["progress"], ["run"],
+    [], ["check"], ["tasks"], ["show"], ["agenda"], ["overdue"], ["account"], ["explain"], ["done"], ["progress"],
+    ["run"],
     ["tick"], ["simulate"], ["status"], ["ledger"], ["ledger", "export"], ["ledger", "balance"],
     ["ledger", "verify"], ["deadline"], ["when"], ["event"], ["calendar"], ["calendar", "show"],
     ["accept"], ["attach"], ["submit"], ["confirm"], ["return"], ["extend"], ["extend", "request"],
@@ -48,7 +49,7 @@ import Testing
 
   /// Commands with the arguments that they cannot do without.
   static let complete = [
-    ["check"], ["tasks"], ["show", "k"], ["agenda"], ["overdue"], ["explain", "k"], ["done", "k"],
+    ["check"], ["tasks"], ["show", "k"], ["agenda"], ["overdue"], ["account"], ["explain", "k"], ["done", "k"],
     ["progress", "k", "1"], ["run"], ["tick"],
     ["simulate", "--from", "2018-01-01", "--to", "2018-01-02", "--out", "o"],
     ["status"], ["ledger", "export"], ["ledger", "balance", "2018-01-01"], ["ledger", "verify"], ["init", "o"],

@@ -92,7 +92,7 @@ import Testing
 
   @Test func whatLeftItsUnitLateStandsApart() {
     var sample = SampleBook()
-    for id in ["submitted", "in-time", "returned", "paused", "open"] {
+    for id in ["submitted", "in-time", "in-time-paused", "returned", "paused", "open"] {
       sample.add(id, SampleBook.window("2018-01-01", "2018-07-31"))
     }
     sample.plans[0].workflow = 0
@@ -106,6 +106,9 @@ import Testing
     ]
     sample.record(.submit, "p/submitted", on: "2018-08-02")
     sample.record(.submit, "p/in-time", on: "2018-07-31")
+    // Handed in on the due day: that its review rests is none of the unit's doing.
+    sample.record(.submit, "p/in-time-paused", on: "2018-07-31")
+    sample.record(.pause, "p/in-time-paused", on: "2018-08-02")
     sample.record(.sendBack, "p/returned", on: "2018-08-02", note: "不属本局职责")
     sample.record(.pause, "p/paused", on: "2018-08-02")
     let report = sample.overdue("2018-08-10")

@@ -15,7 +15,10 @@ import Testing
       performedBy: "紫阳县", clause: "举办10场次\u{202E}招聘会")
     sample.record(.progress, "p/fairs", on: "2018-07-02", thousandths: 4500, note: "第二季度")
     sample.snapshot.facts["p/fairs"]?[0].unit = "场次"
-    return sample.overdue("2018-08-10").sections[0].rows[0]
+    var row = sample.overdue("2018-08-10").sections[0].rows[0]
+    row.account = RowAccount(
+      workingDaysLate: 8, returns: 0, heldByUnit: 30, heldByOthers: 5, heldBySupervisor: 3)
+    return row
   }()
 
   struct Case: Sendable, CustomTestStringConvertible {
@@ -32,6 +35,7 @@ import Testing
     Case(column: .workingDaysOverdue, heading: "超期工作日", zh: "8", en: "8"),
     Case(column: .daysOverdue, heading: "超期天数", zh: "10", en: "10"),
     Case(column: .workingDaysLeft, heading: "剩余工作日", zh: "-8", en: "-8"),
+    Case(column: .workingDaysLate, heading: "延误工作日", zh: "8", en: "8"),
     Case(column: .lamp, heading: "灯", zh: "■ 超期", en: "■ overdue"),
     Case(
       column: .state, heading: "状态", zh: "超期10天（8个工作日）", en: "overdue by 10 days (8 working days)"),
@@ -43,6 +47,8 @@ import Testing
     Case(
       column: .lastFact, heading: "最近记录", zh: "2018-07-02 进展 4.5场次（张三）：第二季度",
       en: "2018-07-02 progress 4.5场次 (张三): 第二季度"),
+    Case(
+      column: .held, heading: "在手工作日", zh: "责任单位30，受阻5，督办单位3", en: "unit 30, blocked 5, supervisor 3"),
     Case(column: .performedBy, heading: "实施方", zh: "紫阳县", en: "紫阳县"),
     Case(column: .plan, heading: "计划", zh: "2018年工作计划", en: "2018年工作计划"),
     Case(
@@ -76,7 +82,9 @@ import Testing
     sample.add("bare", SampleBook.window("2018-01-01", "2018-07-31"), lead: [.group(SampleBook.undefined)])
     let row = sample.overdue("2018-08-10").sections[0].rows[0]
     #expect(ReportColumn.units.cell(row, .zh) == .text("各有关部门"))
-    for column in [ReportColumn.progress, .percent, .missingEvidence, .lastFact, .performedBy, .clause] {
+    for column in [
+      ReportColumn.progress, .percent, .missingEvidence, .lastFact, .performedBy, .clause, .workingDaysLate, .held,
+    ] {
       #expect(column.cell(row, .zh) == .empty, "\(column)")
     }
   }

@@ -30,6 +30,7 @@ struct SampleBook {
   var snapshot = Snapshot(position: 42)
   var calendars = [SampleBook.calendar]
   var workflows: [Workflow] = []
+  var office = Office(calendar: 0, channels: ["mail"])
   var units = [
     Unit(id: "agri", name: "区农业局", liaison: [0], span: span(1, 1)),
     Unit(id: "commerce", name: "区商务局", leader: [1], span: span(1, 2)),
@@ -94,11 +95,13 @@ struct SampleBook {
 
   /// Records a fact at noon of the day it happened.
   mutating func record(
-    _ kind: Fact.Kind, _ key: String, on text: String, thousandths: Int64? = nil, note: String? = nil
+    _ kind: Fact.Kind, _ key: String, on text: String, thousandths: Int64? = nil, note: String? = nil,
+    until: String? = nil
   ) {
     snapshot.add(
       Fact(
-        kind: kind, key: key, on: day(text), recorded: nine(text), by: "张三", thousandths: thousandths, note: note))
+        kind: kind, key: key, on: day(text), recorded: nine(text), by: "张三", thousandths: thousandths, note: note,
+        until: until.map { day($0) }))
   }
 
   var book: RuleBook {
@@ -111,7 +114,7 @@ struct SampleBook {
       people: ["农业局联络员", "商务局分管领导", "对口办联络员", "局外人"].enumerated().map { index, name in
         Person(id: "person\(index)", name: name, span: Self.span(1, 30 + index))
       }, calendars: calendars, policies: [Policy(id: "standard", steps: [], pace: .linear, span: Self.span(1, 50))],
-      channels: [], reports: [], office: Office(calendar: 0, channels: ["mail"]), answers: answers)
+      channels: [], reports: [], office: office, answers: answers)
     book.workflows = workflows
     return book
   }

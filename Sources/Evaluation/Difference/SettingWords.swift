@@ -18,6 +18,8 @@ struct SettingWords {
       ("cap", office.cap.map { Bilingual("\($0)") }),
       ("zone", Bilingual(office.zone.name)), ("channels", list(office.channels)),
       ("administrators", list(office.administrators.map { book.people[Int($0)].id })),
+      ("scoring", office.scoring?.words),
+      ("ranking", office.scoring.map { $0.ranks ? Bilingual(zh: "是", en: "yes") : Bilingual(zh: "否", en: "no") }),
       ("trial", office.isTrial ? Bilingual(zh: "是", en: "yes") : nil),
     ])
   }

@@ -61,6 +61,8 @@ public struct Course: Hashable, Sendable {
     /// Whom or what it waits for.
     public var by: String?
     public var reason: String
+    /// The day it was over; nil while it is not.
+    public var until: CivilDate?
   }
 
   /// What the unit is told at once: it was urged (催办), sent back, given more time, or not.
@@ -107,6 +109,8 @@ public struct Course: Hashable, Sendable {
   public private(set) var returns = 0
   public private(set) var request: Request?
   public private(set) var obstacle: Obstacle?
+  /// The obstacles that are over, in the order of their beginning.
+  public private(set) var pastObstacles: [Obstacle] = []
   /// 退办: since when the unit says it is not its duty.
   public private(set) var declined: CivilDate?
   public private(set) var paused: CivilDate?
@@ -208,7 +212,7 @@ extension Course {
     case .attach: attach(fact)
     case .accept, .confirm: advance(on: fact.on)
     case .submit, .done:
-      obstacle = nil
+      endObstacle(on: fact.on)
       if isComplete { advance(on: fact.on) } else { reported = fact.on }
     case .sendBack: sendBack(on: fact.on)
     case .extendRequest:
@@ -219,7 +223,7 @@ extension Course {
       request = nil
       endRequest(on: fact.on, .done)
     case .block: obstacle = Obstacle(since: fact.on, by: fact.unit, reason: fact.note ?? "")
-    case .unblock: obstacle = nil
+    case .unblock: endObstacle(on: fact.on)
     case .pause:
       leave(on: fact.on, .dropped)
       paused = fact.on
@@ -284,7 +288,7 @@ extension Course {
     stage += 1
     if stage == stages.count {
       closed = day
-      obstacle = nil
+      endObstacle(on: day)
     } else {
       enter(stage, on: day)
     }
@@ -337,6 +341,13 @@ extension Course {
       request = nil
       endRequest(on: day, .dropped)
     }
+  }
+
+  private mutating func endObstacle(on day: CivilDate) {
+    guard var past = obstacle else { return }
+    past.until = day
+    pastObstacles.append(past)
+    obstacle = nil
   }
 
   private mutating func endRequest(on day: CivilDate, _ end: Turn.End) {

@@ -301,6 +301,7 @@ struct OfficeDraft: Equatable, Sendable {
   var at: TimeOfDay?
   var quiet: Office.QuietHours?
   var cap: Int?
+  var scoring: Scoring?
   var isTrial: Bool?
   var span: SourceSpan
 }

@@ -258,7 +258,18 @@ extension FileDecoder {
       }
       _ = word(fields[.digest], DeliveryKey.digestWords)
     }
+    draft.scoring = fields[.scoring].flatMap { scoring($0) }
     return draft
+  }
+
+  private mutating func scoring(_ node: Int) -> Scoring? {
+    guard let fields = fields(node, ScoringKey.self, .section("scoring")) else { return nil }
+    var scoring = Scoring([:])
+    for (key, event) in ScoringKey.weights {
+      if let weight = decimal(fields[key]) { scoring.weights[event] = weight }
+    }
+    scoring.ranks = yesNo(fields[.ranking]) ?? false
+    return scoring
   }
 
   // MARK: Stories

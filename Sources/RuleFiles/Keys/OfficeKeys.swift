@@ -23,7 +23,7 @@ enum ReportKey: UInt8, SectionKey {
 
   static let kindWords = WordList<ReportRule.Kind>([
     (.overdue, "overdue", ["超期清单"]), (.upcoming, "upcoming", ["临期清单"]), (.progress, "progress", ["进展"]),
-    (.notReported, "not-reported", ["未反馈清单"]),
+    (.notReported, "not-reported", ["未反馈清单"]), (.account, "account", ["账目", "责任单位账目", "办理情况"]),
   ])
 
   var row: RuleKey {
@@ -50,7 +50,7 @@ enum ReportKey: UInt8, SectionKey {
 }
 
 enum OfficeKey: UInt8, SectionKey {
-  case name, email, zone, calendar, workflow, channels, administrators, delivery, trial
+  case name, email, zone, calendar, workflow, channels, administrators, delivery, scoring, trial
 
   static let lookup = KeyLookup(OfficeKey.self)
 
@@ -77,6 +77,10 @@ enum OfficeKey: UInt8, SectionKey {
         en: "who is told when an edit of the rules is refused or held")
     case .delivery:
       RuleKey("delivery", ["发送"], .section("delivery"), zh: "几点、怎样发送", en: "at what hour, in what form")
+    case .scoring:
+      RuleKey(
+        "scoring", ["考核打分"], .section("scoring"), zh: "责任单位账目里怎样打分；不写就不打分、不排名",
+        en: "how accounts of units are scored; without it nobody is scored or ranked")
     case .trial:
       RuleKey(
         "trial", ["试运行"], .yesNo, zh: "是否试运行：信件只放进台账旁边的文件夹 trial，不发给任何人；报表照常写出",

@@ -87,6 +87,7 @@ extension Linker {
       if let at = draft.at { office.at = at }
       office.quiet = draft.quiet
       office.cap = draft.cap
+      office.scoring = draft.scoring
       office.isTrial = draft.isTrial ?? false
       office.channels = channelNames(draft.channels)
       for name in draft.administrators {

@@ -9,7 +9,8 @@ import Rules
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Prints a report now: one that the rules declare, or overdue, upcoming, progress, not-reported.",
+    abstract:
+      "Prints a report now: one that the rules declare, or overdue, upcoming, progress, not-reported, account.",
     discussion: """
       EXAMPLES
         duban report not-reported                 who has not said how it goes (未反馈清单)

@@ -51,7 +51,9 @@ struct StatusCommand: ParsableCommand {
       } else {
         printText(state)
       }
-      if state.pending != nil || !state.dead.isEmpty || state.jump != nil { throw ExitCode(Failure.Code.findings.rawValue) }
+      if state.pending != nil || !state.dead.isEmpty || state.jump != nil {
+        throw ExitCode(Failure.Code.findings.rawValue)
+      }
     }
   }
 

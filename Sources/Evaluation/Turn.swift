@@ -38,7 +38,8 @@ extension RuleBook {
   /// it. Repeats count from the unrolled day of their first turn and are each
   /// rolled by themselves. A step that counts from an acknowledgement has a turn for each; a slip of a higher degree
   /// has none before the reply day of the last has passed. Nothing falls before the plan is in force or the task was
-  /// raised, after the plan is closed, or on who is not to be chased.
+  /// raised, before the due day was set to what it is (an extension, days given back), after the plan is closed, or on
+  /// who is not to be chased.
   ///
   /// - Complexity: O(steps), plus the turns of repeating steps up to the last day.
   public func turns(of obligation: Obligation, in days: ClosedRange<CivilDate>) -> [Turn] {
@@ -58,6 +59,8 @@ extension RuleBook {
     // What is carried over goes on being chased.
     let closed = plans[plan].carryOver == nil ? plans[plan].closed : nil
     let inForce = inForce(of: obligation)
+    // What was due before the day moved was told, or not, by the day that held then.
+    let dueSince = obligation.stage == nil ? obligation.course?.value.dueSince : nil
 
     func emit(_ step: Int, _ ordinal: Int, _ unrolled: CivilDate, forward: Bool) {
       var day = forward ? calendar.rolledForward(unrolled) : calendar.rolledBack(unrolled)
@@ -65,6 +68,7 @@ extension RuleBook {
       if day < inForce, unrolled >= inForce { day = calendar.rolledForward(inForce) }
       guard days.contains(day), day >= inForce else { return }
       if let closed, day >= closed { return }
+      if let dueSince, day < dueSince { return }
       body(Turn(step: step, ordinal: ordinal, unrolled: unrolled, day: day))
     }
 

@@ -100,6 +100,8 @@ public struct Course: Hashable, Sendable {
   public private(set) var turns: [Turn] = []
   /// The due day as it is now.
   public private(set) var due: CivilDate
+  /// Since when it is that day; nil when it never was another.
+  public private(set) var dueSince: CivilDate?
   /// The due day without any extension: only the days given back are added.
   public private(set) var dueWithoutExtension: CivilDate
   /// Whether an extension was asked for after the due day: what is met by the new day is late all the same.
@@ -317,6 +319,7 @@ extension Course {
     guard let until = fact.until ?? request?.until else { return }
     if request?.isLate ?? (fact.on > due) { isLateForGood = true }
     due = until
+    dueSince = fact.on
     extensions += 1
     request = nil
     endRequest(on: fact.on, .done)
@@ -363,6 +366,7 @@ extension Course {
       if since <= due {
         let days = day.days(since: since)
         due = due.adding(days: days)
+        if days > 0 { dueSince = day }
         dueWithoutExtension = dueWithoutExtension.adding(days: days)
       }
       rests.append(since..<day)

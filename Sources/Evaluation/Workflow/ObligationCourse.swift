@@ -9,6 +9,8 @@ public struct ObligationCourse: Hashable, Sendable {
   /// The due day before any extension or day given back.
   public var originalDue: CivilDate
   public var extensions: Int
+  /// Since when the due day is what it is; nil when it never was another.
+  public var dueSince: CivilDate?
   public var notices: [Course.Notice]
   /// 暂缓催办: when nobody is reminded of it.
   public var mutes: [Course.Mute] = []

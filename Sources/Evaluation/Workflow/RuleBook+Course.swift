@@ -62,6 +62,7 @@ extension RuleBook {
     if !isPlain {
       var history = ObligationCourse(
         originalDue: parent.due, extensions: course.extensions, notices: course.notices)
+      history.dueSince = course.dueSince
       history.mutes = course.mutes
       history.acknowledgements = acknowledgements(course, parent)
       history.answers = course.answers

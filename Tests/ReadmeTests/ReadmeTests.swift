@@ -25,6 +25,11 @@ import Testing
     let examples = page.examples
     #expect(examples.count > 10)
     for example in examples {
+      if example.command.hasPrefix("cd ") {
+        // Where the reader is from here on.
+        reader.folder = URL(fileURLWithPath: "\(reader.folder)/\(example.command.dropFirst(3))").standardizedFileURL.path
+        continue
+      }
       if example.command.hasSuffix(" &") {
         let words = example.command.dropFirst("duban ".count).dropLast(2).split(separator: " ").map(String.init)
         let running = try reader.start(words)

@@ -147,13 +147,19 @@ struct RecordedObligation {
         zh: "，数量已达，可报办结（duban \(closing.command)）", en: ", reached: `duban \(closing.command)` closes it")
       : Bilingual("")
     guard !counted.isEmpty else {
-      let short = unreached
+      let short = facts.last?.kind == .mute ? muted : unreached
       return Bilingual(
         zh: "已记录 \(key)：\(sentence.zh)\(short.zh)", en: "recorded \(key): \(sentence.en)\(short.en)")
     }
     return Bilingual(
       zh: "已记录 \(key)：\(counted.map { $0.sumText }.joined(separator: "；"))\(hint.zh)",
       en: "recorded \(key): \(counted.map { $0.sumText }.joined(separator: "; "))\(hint.en)")
+  }
+
+  /// Until when nobody is reminded.
+  private var muted: Bilingual {
+    guard let until = facts.last?.until else { return .init("") }
+    return Bilingual(zh: "；暂缓催办到\(until)", en: "; nobody is reminded until \(until)")
   }
 
   /// What was not reached of what is now said to be done.

@@ -30,6 +30,24 @@ extension RuleBook {
     return found
   }
 
+  /// Those of the tasks that `text`, a key or the beginning of one with or without its plan, can mean.
+  fileprivate func obligations(_ snapshot: Snapshot, about text: String) -> [Obligation] {
+    let parts = text.prefix { !"@#:".contains($0) }.split(separator: "/", omittingEmptySubsequences: false)
+    guard let first = parts.first else { return [] }
+    var found: [Obligation] = []
+    for plan in plans.indices {
+      let isNamed = plans[plan].id == first
+      for task in plans[plan].tasks.indices {
+        let id = plans[plan].tasks[task].id
+        guard id == first || isNamed && (parts.count == 1 || id == parts[1]) else { continue }
+        for commitment in plans[plan].tasks[task].commitments.indices {
+          addObligations(of: CommitmentPlace(task: task, commitment: commitment), in: plan, snapshot, to: &found)
+        }
+      }
+    }
+    return found
+  }
+
   /// The obligations of one commitment, in the order of units or pairs, then occurrences.
   func obligations(of place: CommitmentPlace, in plan: Int, _ snapshot: Snapshot) -> [Obligation] {
     var found: [Obligation] = []
@@ -182,8 +200,17 @@ public struct ObligationIndex: Sendable {
   public let obligations: [Obligation]
   private let byKey: [String: Int]
 
-  public init(_ book: RuleBook, _ snapshot: Snapshot) {
-    obligations = book.obligations(snapshot)
+  public init(_ book: RuleBook, _ snapshot: Snapshot) { self.init(book, book.obligations(snapshot)) }
+
+  /// Only of the tasks that `text` can mean, for who asks about one: what it finds, `matching` finds among all.
+  ///
+  /// - Complexity: O(tasks) to look for them, and O(their obligations).
+  public init(_ book: RuleBook, _ snapshot: Snapshot, about text: String) {
+    self.init(book, book.obligations(snapshot, about: text))
+  }
+
+  private init(_ book: RuleBook, _ obligations: [Obligation]) {
+    self.obligations = obligations
     var byKey: [String: Int] = [:]
     byKey.reserveCapacity(obligations.count)
     for (index, obligation) in obligations.enumerated() { byKey[book.key(of: obligation)] = index }

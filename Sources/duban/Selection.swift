@@ -8,8 +8,11 @@ import Rules
 final class Selection {
   let book: RuleBook
   private let snapshot: Snapshot
-  /// Made when the first obligation is named: a list of all needs no keys.
+  /// Made when all keys are wanted: neither a list nor one that is named needs them.
   private(set) lazy var index = ObligationIndex(book, snapshot)
+
+  /// How often something was named.
+  private var asked = 0
 
   init(_ book: RuleBook, _ snapshot: Snapshot) {
     self.book = book
@@ -18,7 +21,10 @@ final class Selection {
 
   /// The obligations that `key` stands for; an error with suggestions when there is none.
   func obligations(_ key: String, widely: Bool = false) throws -> [Obligation] {
-    let found = index.matching(key, widely: widely)
+    asked += 1
+    // All of them are listed only for a suggestion, or once that is less work than looking again and again.
+    let among = asked > 8 ? index : ObligationIndex(book, snapshot, about: key)
+    let found = among.matching(key, widely: widely)
     if !found.isEmpty { return found }
     let candidates = Array(index.keys) + taskKeys
     let near =

@@ -27,7 +27,8 @@ import Testing
     for example in examples {
       if example.command.hasPrefix("cd ") {
         // Where the reader is from here on.
-        reader.folder = URL(fileURLWithPath: "\(reader.folder)/\(example.command.dropFirst(3))").standardizedFileURL.path
+        reader.folder =
+          URL(fileURLWithPath: "\(reader.folder)/\(example.command.dropFirst(3))").standardizedFileURL.path
         continue
       }
       if example.command.hasSuffix(" &") {

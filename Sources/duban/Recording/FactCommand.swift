@@ -98,7 +98,7 @@ extension FactCommand {
         guard let refusal = intake.take(fact, of: obligation) else { continue }
         throw Failure(.badData, zh: "\(key) \(refusal.zh)", en: "\(key): \(refusal.en)")
       }
-      chosen.append(selection.index[key] ?? obligation)
+      chosen.append(obligation)
     }
     return chosen
   }
@@ -106,8 +106,12 @@ extension FactCommand {
   private func report(
     _ chosen: [Obligation], _ written: [Fact], _ book: RuleBook, _ snapshot: Snapshot, _ now: Instant
   ) {
-    let index = ObligationIndex(book, snapshot)
-    let recorded = chosen.map { RecordedObligation(index[book.key(of: $0)] ?? $0, written, book, snapshot, now) }
+    let recorded = chosen.map { obligation in
+      // As it is now: what was recorded may have moved it.
+      let key = book.key(of: obligation)
+      let current = ObligationIndex(book, snapshot, about: key)[key] ?? obligation
+      return RecordedObligation(current, written, book, snapshot, now)
+    }
     if options.json {
       Console.print(JSONValue.array(recorded.map(\.json)).pretty)
     } else {

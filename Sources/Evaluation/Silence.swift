@@ -6,8 +6,8 @@ import WorkCalendars
 extension RuleBook {
   /// Why `person` was told nothing, or what they were told, of `obligation` on `day`.
   ///
-  /// Answers for every account, and where there is none says which condition of
-  /// the rules kept it from coming into being.
+  /// Answers for every account of that day, for what was told late on it and for what its letter told of days
+  /// before; where there is none it says which condition of the rules kept it from coming into being.
   public func explainSilence(
     of obligation: Obligation, on day: CivilDate, to person: PersonIndex, accounts: [Account], _ snapshot: Snapshot,
     at now: Instant
@@ -15,7 +15,7 @@ extension RuleBook {
     let key = key(of: obligation)
     var lines: [Explanation.Line] = []
     let theirs = accounts.filter {
-      $0.day == day && $0.id.event.subject == key && $0.id.recipient == people[Int(person)].id
+      $0.id.event.subject == key && $0.id.recipient == people[Int(person)].id && $0.concerns(day, office.zone)
     }
     if !theirs.isEmpty {
       for account in theirs {
@@ -95,5 +95,15 @@ extension RuleBook {
           en: "\(isBefore ? "the one before" : "the next"): \(turn.day), step \(steps[turn.step].id)"),
         place: files.place(steps[turn.step].span))
     }
+  }
+}
+
+extension Account {
+  /// Whether it is of `day`, or a letter of `day` tells it.
+  fileprivate func concerns(_ day: CivilDate, _ zone: TimeZoneTable) -> Bool {
+    if self.day == day { return true }
+    guard let delivery else { return false }
+    let digest = DeliveryID.digest(recipient: id.recipient, channel: id.channel, day: day)
+    return delivery == digest || !reason.isHolding && zone.day(at: at) == day
   }
 }

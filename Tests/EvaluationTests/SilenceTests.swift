@@ -88,7 +88,7 @@ import Testing
     let test = EvaluatorTests.book()
     let facts = [Fact.progress("p/a", on: "2018-06-01", 10)]
     var snapshot = Snapshot(facts)
-    let accounts = passes(test.book, &snapshot, day("2018-06-08")...day("2018-06-08"))
+    let accounts = passes(test.book, &snapshot, day("2018-05-16")...day("2018-06-08"))
     #expect(
       Self.silence(test, on: "2018-06-08", accounts: accounts, facts) == [
         "step: 督办规则“standard”的步骤 before:5wd @rules/policies.yaml:6",
@@ -102,7 +102,7 @@ import Testing
   @Test func anAccountOfAnotherPersonIsNoReason() {
     let test = EvaluatorTests.book()
     var snapshot = Snapshot()
-    let accounts = passes(test.book, &snapshot, day("2018-06-15")...day("2018-06-15"))
+    let accounts = passes(test.book, &snapshot, day("2018-06-08")...day("2018-06-15"))
     let lines = Self.silence(test, on: "2018-06-15", to: TestBook.agricultureLeader, accounts: accounts)
     #expect(lines.first == "rule: 当日的步骤 due 不告知人员1")
   }
@@ -117,5 +117,19 @@ import Testing
       Self.silence(new, on: "2018-05-02", accounts: accepted.accounts) == [
         "step: 规则修改后到期日改为2018年7月20日（周五），告知一次 @rules/plan.yaml:12", "account: 暂缓（到点），记于2018-05-02T08:00",
       ])
+  }
+
+  @Test func whatWasToldLateOnADayIsNoSilence() {
+    let test = EvaluatorTests.book()
+    var snapshot = Snapshot()
+    // The step of 15 June, told on Monday 2 July when the office wakes: of it, and of the day it was told.
+    let accounts = passes(test.book, &snapshot, day("2018-07-02")...day("2018-07-02"))
+    let late = accounts.filter { $0.reason == .late && $0.id.recipient == "agri-liaison" }
+    #expect(late.count == 1)
+    for date in [late.first?.day.description ?? "", "2018-07-02"] {
+      let lines = Self.silence(test, on: date, accounts: accounts)
+      #expect(lines.contains { $0.hasPrefix("account: 待发（补发）") }, "\(date): \(lines)")
+    }
+    #expect(Self.silence(test, on: "2018-07-03", accounts: accounts).allSatisfy { !$0.hasPrefix("account:") })
   }
 }

@@ -198,6 +198,16 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ([Fact.happened(.waive, on: "2018-04-10", "撤销")], "waived"), ([.happened(.pause, on: "2018-04-10")], "paused"),
+    ([.happened(.sendBack, on: "2018-04-10", "不属本单位")], "returned"),
+    ([.happened(.pause, on: "2018-04-10"), .happened(.resume, on: "2018-04-20")], "overdue"),
+  ])
+  func aReportThatNeverCameIsNotAskedForAnyLonger(_ facts: [Fact], _ state: String) {
+    #expect(Self.reports([CourseTests.received], "2018-04-10").first == "p/t:feedback@2018-03 overdue")
+    #expect(Self.reports([CourseTests.received] + facts, "2018-04-21").first == "p/t:feedback@2018-03 \(state)")
+  }
+
   @Test func noReportIsAskedForWhileItIsNotInTheUnitsHands() {
     let facts: [Fact] = [
       CourseTests.received, .progress("p/t", on: "2018-03-20", 0), .happened(.pause, on: "2018-04-20"),

@@ -57,13 +57,15 @@ extension RuleBook {
       $0.kind.rawValue == event.step && $0.ordinal == event.ordinal && $0.on == event.due
     }
     guard let notice else { return [] }
+    let commitment = commitment(of: obligation)
     let said = notice.note.map { (zh: "：\($0)", en: ": \($0)") } ?? (zh: "", en: "")
     return [
       Explanation.Line(
         .step,
         .init(
           zh: "\(notice.by)于\(notice.on.chinese)\(notice.kind.words.zh)\(said.zh)，告知责任单位一次",
-          en: "'\(notice.kind.words.en)' of \(notice.on) by \(notice.by)\(said.en): the unit is told once"))
+          en: "'\(notice.kind.words.en)' of \(notice.on) by \(notice.by)\(said.en): the unit is told once"),
+        place: files.place(commitment.id.isEmpty ? task(of: obligation).span : commitment.span))
     ]
   }
 }

@@ -65,6 +65,8 @@ public struct StageOccurrence: Hashable, Sendable {
   public var ended: CivilDate?
   /// Whether it ended without what it waited for, because that was not wanted any longer.
   public var isDropped: Bool
+  /// 暂停、退办: of a report, why nobody asks for it for now: the unit does not have its obligation in hand.
+  public var rest: ObligationState? = nil
   /// Index into `RuleBook.policies`; nil: its obligation's.
   public var policy: Int?
   /// The window of the obligation it is a stage of, before any extension.

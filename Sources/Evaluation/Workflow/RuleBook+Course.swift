@@ -137,7 +137,7 @@ extension RuleBook {
   /// 反馈: the reports that are due while the obligation is in hand.
   ///
   /// A report counts for the period it comes in, and late for those before it that went without one. None is asked
-  /// for while the unit does not have it in hand.
+  /// for while the unit does not have it in hand, nor once the obligation is waived.
   private func reports(
     by answer: DeadlineAnswer, _ course: Course, _ facts: [Fact], _ parent: Obligation
   ) -> [Obligation] {
@@ -145,6 +145,7 @@ extension RuleBook {
       [.progress, .submit, .done].contains($0.element.kind) && course.refused[$0.offset] == nil
     }.map(\.element.on).sorted()
     let last = self.answer(of: parent).kind == .recurring ? max(parent.due, course.due) : CivilDate.latest
+    let rest: ObligationState? = course.paused != nil ? .paused : course.declined != nil ? .returned : nil
     var start = max(course.start.day, min(parent.window.start, parent.due))
     var found: [Obligation] = []
     for turn in answer.occurrences where turn.due >= start {
@@ -157,7 +158,7 @@ extension RuleBook {
           stage(
             of: parent, suffix: "\(Obligation.feedbackStage)@\(turn.key.isEmpty ? "\(turn.due)" : turn.key)",
             Bilingual(zh: "反馈", en: "report"), Bilingual(answer.canonical), .unit, from: start, due: turn.due,
-            ended: report, isDropped: false,
+            ended: report ?? course.waived, isDropped: report == nil && course.waived != nil, rest: rest,
             policy: course.start.workflow.policy, isFeedback: true))
       }
       start = turn.due.adding(days: 1)
@@ -168,7 +169,8 @@ extension RuleBook {
   private func stage(
     of parent: Obligation, suffix: String, _ title: Bilingual, _ limit: Bilingual, _ holder: Workflow.Actor,
     from began: CivilDate,
-    due: CivilDate, ended: CivilDate?, isDropped: Bool, policy: Int?, isFeedback: Bool = false
+    due: CivilDate, ended: CivilDate?, isDropped: Bool, rest: ObligationState? = nil, policy: Int?,
+    isFeedback: Bool = false
   ) -> Obligation {
     var stage = parent
     stage.window.start = began
@@ -179,7 +181,7 @@ extension RuleBook {
         originalDue: due,
         stage: StageOccurrence(
           suffix: suffix, title: title, limit: limit, holder: holder, isFeedback: isFeedback, ended: ended,
-          isDropped: isDropped,
+          isDropped: isDropped, rest: rest,
           policy: policy, parentWindow: parent.window)))
     return stage
   }

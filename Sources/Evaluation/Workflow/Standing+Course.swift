@@ -85,6 +85,11 @@ extension RuleBook {
       standing.lamp = .grey
       return standing
     }
+    if let rest = stage.rest {
+      standing.state = rest
+      standing.lamp = rest == .paused ? .grey : .yellow
+      return standing
+    }
     standing = standing.past(isPast(obligation, plan, now), obligation, calendar, today, soft: false)
     // A stage is short: it is near its end on its last working day only.
     if standing.state == .open, standing.workingDaysLeft <= 1 { standing.lamp = .yellow }

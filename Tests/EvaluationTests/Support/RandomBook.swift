@@ -18,6 +18,7 @@ enum RandomBook {
     if random.chance(25) { test.plan.closed = anyDay(&random).adding(days: 90) }
     if random.chance(50) { test.office.quiet = .init(from: TimeOfDay(18, 0)!, until: TimeOfDay(8, 30)!) }
     if random.chance(30) { test.office.channels = ["mail", "file"] }
+    if random.chance(40) { test.goBy(random.pick([.standard, .oneStep])) }
     if random.chance(50) {
       test.reports = [
         ReportRule(
@@ -29,8 +30,9 @@ enum RandomBook {
     for index in 0..<Int.random(in: 1...4, using: &random) {
       let start = anyDay(&random)
       let due = start.adding(days: Int.random(in: 0...150, using: &random))
+      let isMonthly = random.chance(25)
       let answer: DeadlineAnswer =
-        random.chance(25)
+        isMonthly
         ? .monthly
         : .due(
           due.description, from: start.description, time: random.chance(20) ? TimeOfDay(12, 0)! : nil,
@@ -43,6 +45,11 @@ enum RandomBook {
         ]), support: random.chance(50) ? [.unit(TestBook.women), .group(TestBook.towns)] : [],
         answeredBy: random.pick([.lead, .each]), targets: random.chance(50) ? [.atLeast(10, "家")] : [],
         evidence: random.chance(30) ? ["工作总结"] : [], chase: random.chance(90))
+      if !isMonthly, random.chance(20) {
+        test.answers.append(.monthly)
+        let feedback = Int32(test.answers.count - 1)
+        test.change { $0.feedback = feedback }
+      }
     }
     return test
   }
@@ -51,8 +58,12 @@ enum RandomBook {
   static func facts(_ test: TestBook, _ random: inout SeededRandom) -> [Fact] {
     let book = test.book
     var facts: [Fact] = []
-    for obligation in book.obligations(Snapshot()) where random.chance(60) {
+    for obligation in book.obligations(Snapshot()) where obligation.stage == nil && random.chance(60) {
       let key = book.key(of: obligation)
+      if random.chance(40) {
+        facts += course(of: obligation, key, book, &random)
+        continue
+      }
       let on = obligation.due.adding(days: Int.random(in: -40...30, using: &random)).description
       switch Int.random(in: 0..<5, using: &random) {
       case 0: facts.append(.progress(key, on: on, Int64.random(in: 1...12, using: &random)))
@@ -64,6 +75,26 @@ enum RandomBook {
       case 3: facts += [.attach(key, on: on, "工作总结"), .done(key, on: on)]
       default: facts.append(.done(key, on: on))
       }
+    }
+    return facts
+  }
+
+  /// 办理过程: up to a dozen things that its workflow allows, one after the other: extensions, returns, pauses among
+  /// them. Some of it comes before the due day, some after.
+  private static func course(
+    of obligation: Obligation, _ key: String, _ book: RuleBook, _ random: inout SeededRandom
+  ) -> [Fact] {
+    var facts: [Fact] = []
+    var on = max(book.inForce(of: obligation), obligation.due.adding(days: -Int.random(in: 0...60, using: &random)))
+    for _ in 0..<Int.random(in: 1...12, using: &random) {
+      let course = book.course(of: obligation, Snapshot(facts))
+      let kind = random.pick(course.allowed + [.progress, .attach])
+      var fact = Fact.happened(
+        kind, on: on.description, kind == .attach ? "工作总结" : "因故",
+        until: max(on, course.due).adding(days: Int.random(in: 1...40, using: &random)).description, key: key)
+      if kind == .progress { fact.thousandths = 1000 * Int64.random(in: 1...4, using: &random) }
+      facts.append(fact)
+      on = on.adding(days: random.pick([0, 1, 3, 8, 20]))
     }
     return facts
   }

@@ -12,7 +12,7 @@ import subprocess
 import phrases
 import table
 import workload
-from stopwatch import Contender, Part, Program, SelfTimed, quiet
+from stopwatch import Contender, Part, Program, SelfTimed, Turns, quiet
 from working_days import WorkingDays
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -103,6 +103,7 @@ def all_of(setting):
     taskwarrior = Taskwarrior(setting)
     yield overdue(setting, taskwarrior)
     yield overdue_kept(setting)
+    yield recording(setting, taskwarrior)
     yield agenda(setting, taskwarrior)
     yield from deadlines(setting)
     yield recurrences(setting)
@@ -194,6 +195,31 @@ def overdue_kept(setting):
     return Comparison(
         f"the same with the rules kept from before, {setting.count:,} tasks", duban,
         (remind, "remind reads its file every time"))
+
+
+def recording(setting, taskwarrior):
+    """One thing is met: a line in a journal that is synced, against a data file that is written anew."""
+    ledger = f"{setting.folder}/recorded.sqlite"
+    rules = f"{setting.folder}/autumn"
+    day = str(workload.QUERY_DAY)
+    subprocess.run(
+        [setting.duban, "tick", "--rules", HERE.parent / "rules", "--ledger", ledger, "--at", "2016-01-04T10:00"],
+        check=True, capture_output=True)
+    listed = subprocess.run(
+        [setting.duban, "overdue", "--ledger", ledger, "--rules", rules, "--at", day, "--json"],
+        check=True, capture_output=True)
+    keys = [obligation["key"] for obligation in json.loads(listed.stdout)["obligations"]][:MOST_ROUNDS + 2]
+    duban = Turns(
+        "duban done",
+        [[setting.duban, "done", key, "--ledger", ledger, "--rules", rules, "--at", day] for key in keys])
+    done = Turns(
+        "task done", [["task", number, "done"] for number in range(1, MOST_ROUNDS + 3)],
+        environment=taskwarrior.environment)
+    done.fault = taskwarrior.fault
+    done.is_missing = taskwarrior.fault == "not installed"
+    return Comparison(
+        f"record that one of {setting.count:,} tasks is met", duban,
+        (done, "Taskwarrior reads and writes its whole data file, and syncs nothing"))
 
 
 def agenda(setting, taskwarrior):

@@ -96,6 +96,28 @@ class Program(Contender):
         return spent
 
 
+class Turns(Program):
+    """A command line that is another one each time: what can be done to one thing only once."""
+
+    def __init__(self, name, commands, look=None, environment=None):
+        self.left = list(commands)
+        super().__init__(name, self.left[0] if self.left else [], look, environment)
+
+    def take(self):
+        if not self.left:
+            self.fault = "there is nothing left to do it to"
+            return
+        self.command = list(map(str, self.left.pop(0)))
+
+    def rehearse(self):
+        self.take()
+        return super().rehearse()
+
+    def run(self):
+        self.take()
+        return super().run()
+
+
 class Part(Contender):
     """A batch by its single item: the wall time of a process with many less that of one with hardly any."""
 

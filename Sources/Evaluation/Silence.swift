@@ -25,8 +25,8 @@ extension RuleBook {
       return Explanation(key: key, title: title(of: obligation), lines: lines)
     }
     lines.append(.init(.rule, silenceReason(obligation, day, person, snapshot, now)))
-    let isMet = standing(of: obligation, snapshot, at: now).isMet
-    lines += nearestTurns(obligation, day, person, isMet: isMet)
+    let isOver = standing(of: obligation, snapshot, at: now).state.isOver
+    lines += nearestTurns(obligation, day, person, isOver: isOver)
     return Explanation(key: key, title: title(of: obligation), lines: lines)
   }
 
@@ -49,6 +49,9 @@ extension RuleBook {
     }
     if let metOn = standing(of: obligation, snapshot, at: now).metOn, metOn < day {
       return .init(zh: "已于\(metOn.chinese)办结，不再提醒", en: "it was met on \(metOn): nothing more is called for")
+    }
+    if let waived = standing(of: obligation, snapshot, at: now).course?.value.waived, waived < day {
+      return .init(zh: "已于\(waived.chinese)免办，不再提醒", en: "it was waived on \(waived): nothing more is called for")
     }
     let turns = turns(of: obligation, in: day...day)
     let steps = policy(of: obligation).steps
@@ -74,9 +77,9 @@ extension RuleBook {
     return .init(zh: "尚未到点，或守护进程还没有处理到这一天", en: "its hour has not come, or no pass has reached that day")
   }
 
-  /// The turns before and after `day` that do tell the person; none is to come once it is met.
+  /// The turns before and after `day` that do tell the person; none is to come once it is over.
   private func nearestTurns(
-    _ obligation: Obligation, _ day: CivilDate, _ person: PersonIndex, isMet: Bool
+    _ obligation: Obligation, _ day: CivilDate, _ person: PersonIndex, isOver: Bool
   ) -> [Explanation.Line] {
     let steps = policy(of: obligation).steps
     let turns = turns(of: obligation, in: day.adding(days: -400)...day.adding(days: 400)).filter { turn in
@@ -85,7 +88,7 @@ extension RuleBook {
       }
     }.sorted { $0.day < $1.day }
     let before = turns.last { $0.day < day }
-    let after = isMet ? nil : turns.first { $0.day > day }
+    let after = isOver ? nil : turns.first { $0.day > day }
     return [before, after].compactMap { $0 }.map { turn in
       let isBefore = turn.day < day
       return .init(

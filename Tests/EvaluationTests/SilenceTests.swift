@@ -31,6 +31,11 @@ import Testing
         "step: 下一次：2018年6月8日（周五），步骤 before:5wd @rules/policies.yaml:6",
       ]),
     Case(
+      name: "after it was waived", day: "2018-06-15",
+      lines: [
+        "rule: 已于2018年6月12日（周二）免办，不再提醒", "step: 上一次：2018年6月8日（周五），步骤 before:5wd @rules/policies.yaml:6",
+      ], facts: [.happened(.waive, on: "2018-06-12", "政策调整", by: "人员6", key: "p/a")]),
+    Case(
       name: "a weekend day", day: "2018-06-09",
       lines: [
         "rule: 2018年6月9日（周六）是周末，提醒落在工作日", "step: 上一次：2018年6月8日（周五），步骤 before:5wd @rules/policies.yaml:6",

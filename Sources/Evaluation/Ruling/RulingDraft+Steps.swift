@@ -34,8 +34,8 @@ extension RulingDraft {
     }
     let told = turnsToTell(open, obligation, standing)
     for candidate in open {
-      // Once it is met, the rules call for nothing more.
-      if let metOn = standing.metOn, candidate.turn.day > metOn { continue }
+      // Once it is met or waived, the rules call for nothing more.
+      if let over = standing.metOn ?? standing.course?.value.waived, candidate.turn.day > over { continue }
       for recipient in book.audience(
         of: candidate.step, turn: candidate.turn.ordinal, for: obligation, on: today)
       {

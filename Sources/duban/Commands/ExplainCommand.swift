@@ -128,7 +128,7 @@ struct ExplainCommand: ParsableCommand {
     _ account: Account, _ book: RuleBook, _ selection: Selection, _ snapshot: Snapshot, _ now: Instant
   ) -> Explanation {
     let event = account.id.event
-    if let obligation = selection.index[event.subject] {
+    if let obligation = ObligationIndex(book, snapshot, about: event.subject)[event.subject] {
       return book.explain(account, of: obligation, snapshot, at: now)
     }
     if let report = book.reports.first(where: { $0.id == event.subject }) {

@@ -32,7 +32,8 @@ struct ShowCommand: ParsableCommand {
       let now = try options.now(in: book.office.zone)
       let snapshot = try workspace.snapshot(at: now)
       let selection = Selection(book, snapshot)
-      if selection.index.matching(key).isEmpty, let choices = try? CommitmentChoice.all(key, in: book) {
+      let near = ObligationIndex(book, snapshot, about: key)
+      if near.matching(key).isEmpty, let choices = try? CommitmentChoice.all(key, in: book) {
         printAbsent(choices, book)
         return
       }
@@ -41,11 +42,11 @@ struct ShowCommand: ParsableCommand {
         return Shown(
           obligation: obligation, key: key, standing: book.standing(of: obligation, snapshot, at: now),
           facts: opening(obligation, book, snapshot) + (snapshot.facts[key] ?? []),
-          stages: selection.index.obligations.filter {
+          stages: near.obligations.filter {
             $0.stage != nil && obligation.stage == nil && book.key(of: book.parent(of: $0)) == key
           }.map { ($0, book.standing(of: $0, snapshot, at: now)) },
           accounts: try ledger?.accounts(subject: key) ?? [],
-          allTurns: allTurns(of: obligation, book, snapshot, now, selection.index))
+          allTurns: allTurns(of: obligation, book, snapshot, now, near))
       }
       if options.json {
         Console.print(JSONValue.array(shown.map { json($0, book) }).pretty)

@@ -48,7 +48,7 @@ struct WhenCommand: ParsableCommand {
       let chosen = try CommitmentChoice.all(bare, in: book)
       if let issueDay { try reissue(chosen, on: issueDay, &book) }
       if let moment { try suppose(moment, chosen, book, &snapshot) }
-      let index = ObligationIndex(book, snapshot)
+      let index = ObligationIndex(book, snapshot, about: bare)
       let answers = chosen.map { choice in
         let found = index.obligations.filter { obligation in
           guard obligation.stage == nil, book.commitmentKey(of: obligation) == choice.key else { return false }

@@ -6,7 +6,7 @@ public enum Citations {
   /// Holds every clause's quote against its plan's document.
   ///
   /// Blanks of any kind do not count, and a quote may run over the lines that follow. A quote that stands
-  /// elsewhere, nowhere, or that has no document is an error.
+  /// elsewhere or nowhere is an error, and so is each document that cannot be had.
   ///
   /// - Parameter texts: The documents by the `source` of their plans, UTF-8.
   /// - Complexity: a quote that stands where it should costs its own length; any other one pass over the document.
@@ -24,11 +24,15 @@ public enum Citations {
         // A task that is its own only commitment has its clause in both.
         for commitment in task.commitments where !commitment.id.isEmpty { clauses += commitment.places }
       }
-      for clause in clauses {
-        guard let document else {
-          diagnostics.append(.noSource(plan.source, at: clause.span))
-          continue
+      guard let document else {
+        // Once a document: it is one thing to mend.
+        let first = clauses.min {
+          ($0.span.file, $0.span.line, $0.span.column) < ($1.span.file, $1.span.line, $1.span.column)
         }
+        if let first { diagnostics.append(.noSource(plan.source, quotes: clauses.count, at: first.span)) }
+        continue
+      }
+      for clause in clauses {
         switch document.find(clause.quote, line: clause.line) {
         case .there: break
         case .elsewhere(let lines): diagnostics.append(.quoteElsewhere(clause.line, lines, at: clause.span))

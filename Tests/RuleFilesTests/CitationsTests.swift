@@ -56,6 +56,15 @@ import Testing
     #expect(found == [c.finding].compactMap { $0 })
   }
 
+  @Test func aMissingDocumentOfManyClausesIsOneError() throws {
+    let files = Fixtures.book(
+      ("{line: 2, quote: 组织10家以上农业企业}", "[{line: 2, quote: 组织}, {line: 3, quote: 企业}, {line: 4, quote: 对接}]"))
+    let book = try #require(Fixtures.load(files).book)
+    let found = Citations.check(book, texts: [:])
+    #expect(found.count == 1)
+    #expect(found.first?.message.en.contains("quotes are not checked") == true, "\(found)")
+  }
+
   @Test func aMissingDocumentIsAnError() throws {
     #expect(
       try findings(2, "组织10家以上农业", texts: [:]) == [

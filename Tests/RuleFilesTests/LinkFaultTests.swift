@@ -95,6 +95,17 @@ import Testing
       "a story about nothing", "{done: ziyang/agri-firms,", "{done: ①ziyang/agri-firm,",
       "error[story.unknown-key]: there is no obligation 'ziyang/agri-firm'"),
     FaultCase(
+      "stories about a plan that is not there, said once",
+      Fixtures.book.merging([
+        "story.yaml": """
+        story:
+          - {done: ①ziyagn/agri-firms, on: 2018-06-01}
+          - {done: ziyagn/mechanism/ledger, on: 2018-06-01}
+          - {done: ziyagn/other, on: 2018-06-02}
+        """
+      ]) { $1 },
+      ["①": ["error[story.unknown-key]: there is no plan 'ziyagn'; what else this file says of it is not listed"]]),
+    FaultCase(
       "a story about a task instead of one of its commitments", "{done: ziyang/agri-firms,",
       "{done: ①ziyang/mechanism,",
       "error[story.unknown-key]: there is no obligation 'ziyang/mechanism'"),

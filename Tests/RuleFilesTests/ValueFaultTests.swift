@@ -28,6 +28,10 @@ import Testing
       "a report through a mailbox", "schedule: 每周一,", "schedule: 每周一, channel: ①mail,",
       "error[rule.wrong-type]: channel 'mail' is of kind maildir; a report goes through one of kind file"),
     FaultCase(
+      "an issue day that is none, and a deadline that counts from it",
+      Fixtures.book(("  issued: 2018-03-01", "  issued: ①2018年3月1日"), ("    due: 4～11月", "    due: 印发之日起10个工作日内")),
+      ["①": ["error[rule.bad-value]: '2018年3月1日' is not understood"]]),
+    FaultCase(
       "a group as supervisor", "supervisor: 区对口办", "supervisor: ①各有关部门",
       "error[rule.wrong-type]: '各有关部门' is a group; a supervisor is one unit"),
     FaultCase(

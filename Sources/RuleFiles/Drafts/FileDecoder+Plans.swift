@@ -14,6 +14,8 @@ extension FileDecoder {
       closed: day(fields[.closed]), year: year(fields[.year]), period: period(fields[.period]),
       zone: zone(fields[.zone]) ?? .shanghai, source: line(fields[.source]), calendar: name(fields[.calendar]),
       policy: name(fields[.policy]), supervisor: name(fields[.supervisor]), span: span(node))
+    // Such a book is refused. Until then a day in its stead keeps what counts from it from being called wrong.
+    if draft.issued == nil, fields[.issued] != nil { draft.issued = CivilDate(draft.year ?? 2000, 1, 1) }
     if let roles = word(fields[.roles], PlanKey.roleWords) { draft.roles = roles }
     if let visibility = word(fields[.visibility], PlanKey.visibilityWords) { draft.visibility = visibility }
     draft.readings = readings(fields[.readings])

@@ -17,16 +17,18 @@ extension Diagnostic {
       help: Bilingual(zh: "照原文逐字抄写", en: "copy the document's words as they stand"))
   }
 
-  static func noSource(_ path: String?, at span: SourceSpan) -> Diagnostic {
+  /// - Parameters:
+  ///   - quotes: How many quotes of the plan rest on it.
+  ///   - span: Where the first of them stands.
+  static func noSource(_ path: String?, quotes: Int, at span: SourceSpan) -> Diagnostic {
+    let (zh, en) = quotes == 1 ? ("引文", "the quote is") : ("\(quotes)处引文", "\(quotes) quotes are")
     guard let path else {
       return Diagnostic(
-        .error, .clauseNoSource, zh: "计划没有写 source（来源），引文无从核对",
-        en: "the plan names no 'source' to check the quote against",
-        at: span)
+        .error, .clauseNoSource, zh: "计划没有写 source（来源），\(zh)无从核对",
+        en: "the plan names no 'source': \(en) not checked", at: span)
     }
     return Diagnostic(
-      .error, .clauseNoSource, zh: "读不到原文“\(path)”，引文无从核对",
-      en: "the document '\(path)' cannot be had; the quote is not checked",
-      at: span)
+      .error, .clauseNoSource, zh: "读不到原文“\(path)”，\(zh)无从核对",
+      en: "the document '\(path)' cannot be had; \(en) not checked", at: span)
   }
 }

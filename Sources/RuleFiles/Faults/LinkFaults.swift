@@ -110,6 +110,14 @@ extension Diagnostic {
       help: didYouMean(nearest))
   }
 
+  /// A plan that entries of a file are about is not there at all.
+  static func planOfKeys(_ plan: String, nearest: String?, code: FaultCode, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, code, zh: "没有计划“\(shortened(plan))”；这个文件里写它的其他各条不再逐一列出",
+      en: "there is no plan '\(shortened(plan))'; what else this file says of it is not listed", at: span,
+      help: didYouMean(nearest))
+  }
+
   // MARK: Who is told
 
   static func untold(_ unit: String, tasks: Int, first: String, isCovered: Bool, at span: SourceSpan) -> Diagnostic

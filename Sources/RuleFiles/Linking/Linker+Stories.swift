@@ -57,6 +57,15 @@ extension Linker {
     let text = mayBeStage ? parentKey(of: key.text, known) : key.text
     let base = DeclaredObligation.base(of: text)
     guard let place = known[base] else {
+      if let plan = missingPlan(of: base) {
+        // Once a file: it is one plan that is not there, not all its tasks.
+        if missingPlans.insert("\(key.span.file) \(plan)").inserted {
+          report(
+            .planOfKeys(
+              plan, nearest: Spelling.nearest(to: plan, in: book.plans.map(\.id)), code: code, at: key.span))
+        }
+        return
+      }
       let candidates = suggestions.take() ? known.keys.sorted() : []
       let nearest = candidates.first { $0.hasPrefix(base + "/") } ?? Spelling.nearest(to: base, in: candidates)
       report(.unknownObligation(base, nearest: nearest, code: code, at: key.span))
@@ -66,6 +75,13 @@ extension Linker {
     report(
       .unknownObligation(
         text, nearest: Spelling.nearest(to: text, in: keys) ?? keys.first, code: code, at: key.span))
+  }
+
+  /// The plan that `key` names, when there is none with that id.
+  private func missingPlan(of key: String) -> String? {
+    guard let slash = key.firstIndex(of: "/") else { return nil }
+    let plan = String(key[..<slash])
+    return book.plans.contains { $0.id == plan } ? nil : plan
   }
 
   /// The keys a fact of `kind` can have; nil when they depend on events and cannot be told.

@@ -37,6 +37,8 @@ struct Linker {
   var contacts = ContactCheck()
   /// For commitments that are not there.
   var suggestions = SuggestionBudget()
+  /// Plans that are not there, by the file whose stories or tests are about them: each is reported once.
+  var missingPlans: Set<String> = []
   /// Names units had before they were renamed, by normalized name, with the first day of the new one.
   var formerNames: [String: CivilDate?] = [:]
   /// Units, each with the plan it was looked at for.

@@ -103,7 +103,15 @@ extension Supervision {
     if sources.contains(where: { source in fileSizes[source.path].map { source.bytes.count < $0 } ?? false }) {
       old = try ledger.lastRevision()?.revision.sources ?? []
     }
-    return EditGuard.removal(from: book, old, to: new, sources, snapshot, at: now)
+    var removal = EditGuard.removal(from: book, old, to: new, sources, snapshot, at: now)
+    // A file that was accepted as it is now is no half of one: an older version was put back.
+    for cause in removal.causes {
+      guard case .cut(let path) = cause, let file = sources.first(where: { $0.path == path }),
+        try ledger.wasAccepted(file.bytes)
+      else { continue }
+      removal.causes.removeAll { $0 == cause }
+    }
+    return removal
   }
 }
 

@@ -95,6 +95,21 @@ import Testing
     #expect(try office.ledger.pendingEdit()?.removal == nil)
   }
 
+  @Test func anOlderVersionThatIsPutBackIsNotTakenForHalfAFile() throws {
+    let office = try ClockedOffice()
+    // Twenty tasks, then one more at the end of the file, then as before.
+    let before = ["rules/office.yaml": EditRules.office, "rules/plan.yaml": EditRules.many(0..<20)]
+    let after = ["rules/office.yaml": EditRules.office, "rules/plan.yaml": EditRules.many(0..<21)]
+    try office.take(before, at: "2018-07-20 10:00")
+    #expect(try !isHeld(office.take(after, at: "2018-07-20 11:00")))
+    let back = try office.take(before, at: "2018-07-20 12:00")
+    #expect(!isHeld(back), "\(back)")
+    // What was never accepted so is half a file as ever.
+    #expect(try !isHeld(office.take(after, at: "2018-07-20 13:00")))
+    let half = ["rules/office.yaml": EditRules.office, "rules/plan.yaml": EditRules.many(0..<19)]
+    #expect(try isHeld(office.take(half, at: "2018-07-20 14:00")))
+  }
+
   @Test func theFirstRulesEverAreNeverHeld() throws {
     let other = try ClockedOffice()
     #expect(!isHeld(try other.take(["rules/office.yaml": EditRules.office], at: "2018-07-20 10:00")))

@@ -36,7 +36,7 @@ struct Duban: ParsableCommand {
       ExplainCommand.self, AcceptCommand.self, ProgressCommand.self, AttachCommand.self, SubmitCommand.self,
       ConfirmCommand.self, ReturnCommand.self, ExtendCommand.self, BlockCommand.self, PauseCommand.self,
       ResumeCommand.self, WaiveCommand.self, DoneCommand.self, NudgeCommand.self, AcknowledgeCommand.self,
-      MuteCommand.self, ClockCommand.self, RecordCommand.self,
+      MuteCommand.self, SlipsCommand.self, ClockCommand.self, RecordCommand.self,
       RunCommand.self, TickCommand.self,
       SimulateCommand.self, StatusCommand.self, LedgerCommand.self, DeadlineCommand.self,
       WhenCommand.self, EventCommand.self, RaiseCommand.self, CalendarCommand.self, CiteCommand.self,

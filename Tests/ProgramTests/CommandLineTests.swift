@@ -19,7 +19,7 @@ import Testing
     ["ledger", "verify"], ["deadline"], ["when"], ["event"], ["calendar"], ["calendar", "show"],
     ["accept"], ["attach"], ["submit"], ["confirm"], ["return"], ["extend"], ["extend", "request"],
     ["extend", "approve"], ["extend", "refuse"], ["block"], ["pause"], ["resume"], ["waive"], ["nudge"],
-    ["acknowledge"], ["mute"], ["clock"], ["record"],
+    ["acknowledge"], ["mute"], ["clock"], ["slips"], ["record"],
     ["report"], ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"], ["test"], ["schema"],
     ["reference"], ["diff"], ["fmt"], ["reload"],
   ]

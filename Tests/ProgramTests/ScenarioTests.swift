@@ -116,6 +116,22 @@ import Testing
     for day in ["2018-09-30", "2018-10-08"] { #expect(letters.contains { $0.date.hasPrefix(day) }) }
   }
 
+  @Test func theRegisterOfSlipsSaysWhatCameOfEach() throws {
+    let year = try ScenarioYear.shared.get()
+    func register(_ day: String, _ more: String...) throws -> [String] {
+      try year.duban.run(["slips", "--ledger", ScenarioYear.ledger, "--at", day, "--json"] + more).json.array.map {
+        "\($0["number"].int ?? 0) \($0["colour"].string ?? "") \($0["outcome"].string ?? "") \($0["day"].string ?? "-")"
+      }
+    }
+    // On that day the blue ones were to be answered by the 8th: 林业局 did on that very day.
+    #expect(
+      try register("2018-10-10") == ["1 blue unanswered -", "2 blue answered 2018-10-08", "3 yellow waiting -"])
+    #expect(try register("2018-10-10", "--open") == ["1 blue unanswered -", "3 yellow waiting -"])
+    #expect(try register("2018-10-10", "--for", "林业局") == ["2 blue answered 2018-10-08"])
+    let end = try register("2018-12-31")
+    #expect(end.count == 4 && end.allSatisfy { $0.contains(" met ") }, "\(end)")
+  }
+
   @Test func threeSlipsInTheOrderOfTheirNumbers() throws {
     let year = try ScenarioYear.shared.get()
     let slips = year.letters().filter { $0.recipient == "春江镇镇长" }.compactMap { letter in

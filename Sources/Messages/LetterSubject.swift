@@ -26,7 +26,7 @@ struct Letter {
     }.joined(separator: language == .zh ? "、" : ", ")
   }
 
-  /// `还有5个工作日：新增劳务合作机构（区人社局）` for one entry, else `超期1项、今天到期2项（2018-07-24）`.
+  /// `临期1项：新增劳务合作机构（区人社局），还有5个工作日` for one entry, else `超期1项、今天到期2项（2018-07-24）`.
   func subject(_ language: Language) -> String {
     if entries.count == 1, let edit = entries[0].edit { return edit.title[language] }
     if entries.count == 1, let dead = entries[0].dead { return dead.title[language] }
@@ -34,23 +34,25 @@ struct Letter {
       let title = content.title.shortened(to: 60)
       let when = entries[0].urgency(content)[language]
       let units = content.unitsInShort(language)
+      let named = units.isEmpty ? title : language == .zh ? "\(title)（\(units)）" : "\(title) (\(units))"
       return language == .zh
-        ? "\(when)：\(title)\(units.isEmpty ? "" : "（\(units)）")"
-        : "\(when): \(title)\(units.isEmpty ? "" : " (\(units))")"
+        ? "\(counts(.zh))：\(named)\(when.isEmpty ? "" : "，\(when)")"
+        : "\(counts(.en)): \(named)\(when.isEmpty ? "" : ", \(when)")"
     }
     return language == .zh ? "\(counts(.zh))（\(written.date)）" : "\(counts(.en)) (\(written.date))"
   }
 }
 
 extension LetterEntry {
-  /// What makes the subject of a letter about nothing else.
+  /// What the subject of a letter about nothing else adds to its count.
   fileprivate func urgency(_ content: Content) -> Bilingual {
     switch group {
-    case .overdue, .behind, .today, .upcoming: content.distance
-    case .assigned: .init(zh: "新交办，\(content.due)到期", en: "newly assigned, due \(content.due)")
-    case .rules, .undelivered: .init("")
+    case .overdue, .behind, .upcoming: content.distance
+    case .assigned: .init(zh: "\(content.due)到期", en: "due \(content.due)")
+    // Its heading says it already.
+    case .today, .rules, .undelivered: .init("")
     case .urged: notices.last?.short ?? content.distance
-    case .changed: .init(zh: "期限变更为\(content.due)", en: "due day moved to \(content.due)")
+    case .changed: .init(zh: "期限改为\(content.due)", en: "due day moved to \(content.due)")
     }
   }
 }

@@ -57,52 +57,55 @@ import Testing
   static let subjects = [
     SubjectCase(
       name: "five working days before", step: "before:5wd", start: "2018-01-01", due: "2018-07-31",
-      today: "2018-07-24", subject: "【督办】还有5个工作日：招聘会（区人社局）", english: "[Duban] 5 working days left: 招聘会 (区人社局)"),
+      today: "2018-07-24", subject: "【督办】临期1项：招聘会（区人社局），还有5个工作日",
+      english: "[Duban] 1 due soon: 招聘会 (区人社局), 5 working days left"),
     SubjectCase(
       name: "the day before", step: "before:5wd", start: "2018-01-01", due: "2018-07-25", today: "2018-07-24",
-      subject: "【督办】还有1个工作日：招聘会（区人社局）", english: "[Duban] 1 working day left: 招聘会 (区人社局)"),
+      subject: "【督办】临期1项：招聘会（区人社局），还有1个工作日", english: "[Duban] 1 due soon: 招聘会 (区人社局), 1 working day left"),
     SubjectCase(
       name: "due on Sunday, told on Friday", step: "due", start: "2018-01-01", due: "2018-07-29",
       today: "2018-07-27",
-      subject: "【督办】还有2天（其间没有工作日）：招聘会（区人社局）",
-      english: "[Duban] 2 days left, none of them a working day: 招聘会 (区人社局)"),
+      subject: "【督办】临期1项：招聘会（区人社局），还有2天（其间没有工作日）",
+      english: "[Duban] 1 due soon: 招聘会 (区人社局), 2 days left, none of them a working day"),
     SubjectCase(
       name: "due today", step: "due", start: "2018-01-01", due: "2018-07-24", today: "2018-07-24",
-      subject: "【督办】今天到期：招聘会（区人社局）", english: "[Duban] due today: 招聘会 (区人社局)"),
+      subject: "【督办】今天到期1项：招聘会（区人社局）", english: "[Duban] 1 due today: 招聘会 (区人社局)"),
     SubjectCase(
       name: "three working days late", step: "after:1d/every:3wd", start: "2018-01-01", due: "2018-07-19",
-      today: "2018-07-24", subject: "【督办】超期3个工作日：招聘会（区人社局）",
-      english: "[Duban] overdue by 3 working days: 招聘会 (区人社局)"),
+      today: "2018-07-24", subject: "【督办】超期1项：招聘会（区人社局），超期3个工作日",
+      english: "[Duban] 1 overdue: 招聘会 (区人社局), overdue by 3 working days"),
     SubjectCase(
       name: "late over a weekend", step: "after:1d/every:3wd", start: "2018-01-01", due: "2018-07-27",
-      today: "2018-07-29", subject: "【督办】超期2天：招聘会（区人社局）", english: "[Duban] overdue by 2 days: 招聘会 (区人社局)"),
+      today: "2018-07-29", subject: "【督办】超期1项：招聘会（区人社局），超期2天",
+      english: "[Duban] 1 overdue: 招聘会 (区人社局), overdue by 2 days"),
     SubjectCase(
       name: "past its hour", step: "due", start: "2018-01-01", due: "2018-07-24", today: "2018-07-24",
-      subject: "【督办】超期（已过当天时限）：招聘会（区人社局）", english: "[Duban] overdue by less than a day: 招聘会 (区人社局)",
+      subject: "【督办】超期1项：招聘会（区人社局），超期（已过当天时限）",
+      english: "[Duban] 1 overdue: 招聘会 (区人社局), overdue by less than a day",
       time: TimeOfDay(8, 30)),
     SubjectCase(
       name: "past a soft day", step: "after:1d/every:3wd", start: "2018-01-01", due: "2018-07-23",
-      today: "2018-07-24", subject: "【督办】滞后1个工作日：招聘会（区人社局）",
-      english: "[Duban] behind by 1 working day: 招聘会 (区人社局)", soft: true),
+      today: "2018-07-24", subject: "【督办】滞后1项：招聘会（区人社局），滞后1个工作日",
+      english: "[Duban] 1 behind: 招聘会 (区人社局), behind by 1 working day", soft: true),
     SubjectCase(
       name: "newly assigned", step: "start", start: "2018-07-24", due: "2018-10-31", today: "2018-07-24",
-      subject: "【督办】新交办，2018-10-31到期：招聘会（区人社局）",
-      english: "[Duban] newly assigned, due 2018-10-31: 招聘会 (区人社局)"),
+      subject: "【督办】新交办1项：招聘会（区人社局），2018-10-31到期",
+      english: "[Duban] 1 newly assigned: 招聘会 (区人社局), due 2018-10-31"),
     SubjectCase(
       name: "moved", step: "moved", start: "2018-01-01", due: "2018-10-31", today: "2018-07-24",
-      subject: "【督办】期限变更为2018-10-31：招聘会（区人社局）",
-      english: "[Duban] due day moved to 2018-10-31: 招聘会 (区人社局)", kind: .notice),
+      subject: "【督办】变更1项：招聘会（区人社局），期限改为2018-10-31",
+      english: "[Duban] 1 changed: 招聘会 (区人社局), due day moved to 2018-10-31", kind: .notice),
     SubjectCase(
       name: "three units by name", step: "due", start: "2018-01-01", due: "2018-07-24", today: "2018-07-24",
-      subject: "【督办】今天到期：招聘会（区人社局、区农业局、区商务局）",
-      english: "[Duban] due today: 招聘会 (区人社局, 区农业局, 区商务局)", units: [0, 1, 2]),
+      subject: "【督办】今天到期1项：招聘会（区人社局、区农业局、区商务局）",
+      english: "[Duban] 1 due today: 招聘会 (区人社局, 区农业局, 区商务局)", units: [0, 1, 2]),
     SubjectCase(
       name: "four units by number", step: "due", start: "2018-01-01", due: "2018-07-24", today: "2018-07-24",
-      subject: "【督办】今天到期：招聘会（区人社局等4个单位）", english: "[Duban] due today: 招聘会 (区人社局 and 3 others)",
+      subject: "【督办】今天到期1项：招聘会（区人社局等4个单位）", english: "[Duban] 1 due today: 招聘会 (区人社局 and 3 others)",
       units: [0, 1, 2, 3]),
     SubjectCase(
       name: "no unit", step: "due", start: "2018-01-01", due: "2018-07-24", today: "2018-07-24",
-      subject: "【督办】今天到期：招聘会", english: "[Duban] due today: 招聘会", units: []),
+      subject: "【督办】今天到期1项：招聘会", english: "[Duban] 1 due today: 招聘会", units: []),
   ]
 
   @Test(arguments: subjects) func aLetterAboutOneItemNamesItInItsSubject(_ c: SubjectCase) {
@@ -138,7 +141,7 @@ import Testing
     let letter = Letters.urgent(
       to: SmallOffice.liaison, delivery: deliveryID, member: member, book: book,
       index: ObligationIndex(book, office.snapshot), snapshot: office.snapshot, at: nine("2018-07-24"))
-    #expect(letter.subject == "【督办·紧急】今天到期：招聘会（区人社局）")
+    #expect(letter.subject == "【督办·紧急】今天到期1项：招聘会（区人社局）")
     #expect(letter.text == office.digest([member]).text)
   }
 
@@ -147,7 +150,7 @@ import Testing
     let title = String(repeating: "长", count: 80)
     office.add("fairs", title, "年内", "2018-01-01", "2018-07-24")
     let letter = office.digest([office.account("fairs", "due", on: "2018-07-24", due: "2018-07-24")])
-    #expect(letter.subject == "【督办】今天到期：\(String(repeating: "长", count: 59))…（区人社局）")
+    #expect(letter.subject == "【督办】今天到期1项：\(String(repeating: "长", count: 59))…（区人社局）")
     #expect(letter.text.filter { $0 == "长" }.count == 80)
   }
 
@@ -170,7 +173,7 @@ import Testing
       office.account("fairs", "before:5wd", on: "2018-07-24", due: "2018-07-31"),
       office.account("fairs", "start", on: "2018-07-20", due: "2018-07-31", reason: .late),
     ])
-    #expect(letter.subject == "【督办】还有5个工作日：招聘会（区人社局）")
+    #expect(letter.subject == "【督办】临期1项：招聘会（区人社局），还有5个工作日")
     #expect(letter.text.contains("步骤 before:5wd（到期前5个工作日"))
     #expect(letter.text.contains("步骤 start（办理期开始"))
     #expect(letter.text.contains("（补发：应于2018年7月20日（周五）提醒）"))
@@ -319,7 +322,7 @@ import Testing
       "fairs", "招聘会\n\n二、超期（9项）\u{202E}", "年内\u{2028}期限：无", "2018-01-01", "2018-07-24",
       quote: "原文\u{0}\u{85}第二行\u{2066}")
     let letter = office.digest([office.account("fairs", "due", on: "2018-07-24", due: "2018-07-24")])
-    #expect(letter.subject == "【督办】今天到期：招聘会 二、超期（9项）（区人社局 回复：办结 p/other）")
+    #expect(letter.subject == "【督办】今天到期1项：招聘会 二、超期（9项）（区人社局 回复：办结 p/other）")
     let lines = letter.text.split(separator: "\n")
     #expect(lines.filter { $0.hasPrefix("   回复：") } == ["   回复：办结 p/fairs"])
     #expect(!lines.contains { $0.hasPrefix("二、") })

@@ -82,6 +82,11 @@ extension LedgerFile {
     try accounts(where: "day = ?", [day.dayNumber])
   }
 
+  /// The accounts of the steps that fall on `days`, in the order they were made.
+  public func accounts(on days: ClosedRange<CivilDate>) throws(LedgerError) -> [Account] {
+    try accounts(where: "day BETWEEN ? AND ?", [days.lowerBound.dayNumber, days.upperBound.dayNumber])
+  }
+
   /// The accounts of an obligation, a report or a notice, in the order they were made.
   public func accounts(subject: String) throws(LedgerError) -> [Account] {
     try accounts(where: "subject = ?", [subject])

@@ -114,6 +114,18 @@ import Testing
     #expect(twice.code == 64)
   }
 
+  @Test func everyPassOfTheYearIsDecidedAgainByteForByte() throws {
+    let year = try SimulatedYear.first.get()
+    let replay = try year.duban.run("ledger", "replay", "--json", "--ledger", SimulatedYear.ledger)
+    #expect(replay.code == 0, "\(replay.text)\(replay.errorText)")
+    let found = try replay.json
+    let entries = try year.journal()
+    let decided = ["account", "delivery", "slip"].map { Journal.bodies($0, in: entries).count }.reduce(0, +)
+    #expect(found["same"] == .bool(true))
+    #expect((found["passes"].int ?? 0) > 60)
+    #expect(found["entries"].int == decided + Journal.bodies("revision", in: entries).count)
+  }
+
   @Test func aReminderThatIsLostFromTheRecordIsOwed() throws {
     let year = try SimulatedYear.first.get()
     // The same rules on a ledger that heard of nothing owe what the year's ledger accounted for.

@@ -1,19 +1,22 @@
 import ArgumentParser
-import Diagnostics
-import JSONText
 import Ledger
 
 /// `duban ledger`: the record.
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ledger", abstract: "The record: export it, balance it, verify it.",
+    commandName: "ledger",
+    abstract: "The record: export it, balance it, verify it, replay it, back it up and restore it (台账).",
     discussion: """
       EXAMPLES
         duban ledger export > journal.jsonl
         duban ledger balance 2018-07-24
         duban ledger verify
+        duban ledger backup /mnt/backup/ledger-2018-07-24.sqlite
       """,
-    subcommands: [ExportCommand.self, LedgerBalanceCommand.self, VerifyCommand.self])
+    subcommands: [
+      ExportCommand.self, LedgerBalanceCommand.self, LedgerVerifyCommand.self, LedgerHeadCommand.self,
+      LedgerReplayCommand.self, LedgerBackupCommand.self, LedgerRestoreCommand.self, LedgerNewCommand.self,
+    ])
 
   struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,45 +30,8 @@ struct LedgerCommand: ParsableCommand {
 
     func run() throws {
       try reporting(options) {
-        let ledger = try LedgerFile.open(try Workspace(options).ledgerPath, .readOnly)
+        let ledger = try Workspace(options).ledgerToInspect()
         try ledger.export { Console.print($0) }
-      }
-    }
-  }
-
-  struct VerifyCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "verify", abstract: "Follows the hash chain and names the first altered entry.",
-      discussion: """
-        EXAMPLES
-          duban ledger verify
-
-        EXIT CODES
-          0 whole · 1 altered
-        """)
-
-    @OptionGroup var options: CommonOptions
-
-    func run() throws {
-      try reporting(options) {
-        let ledger = try LedgerFile.open(try Workspace(options).ledgerPath, .readOnly)
-        let language = options.reportLanguage
-        switch try ledger.verify() {
-        case .intact(let head):
-          let text = Bilingual(
-            zh: "台账完整：\(head.seq)条，末条 \(head.hexadecimal)",
-            en: "whole: \(head.seq) entries, head \(head.hexadecimal)")
-          Console.print(
-            options.json
-              ? JSONValue.members([
-                "intact": true, "entries": .number(head.seq), "head": .string(head.hexadecimal),
-              ]).pretty : text[language])
-        case .broken(let fault):
-          let sentence = fault.message[language]
-          Console.print(
-            options.json ? JSONValue.members(["intact": false, "fault": .string(sentence)]).pretty : sentence)
-          throw ExitCode(Failure.Code.findings.rawValue)
-        }
       }
     }
   }

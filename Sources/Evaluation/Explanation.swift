@@ -278,6 +278,7 @@ extension AccountReason {
     case .withdrawn: "规则已撤或计划已结束"
     case .refused: "渠道拒收"
     case .exhausted: "重试用尽"
+    case .restored: "恢复前可能已发"
     }
   }
 }

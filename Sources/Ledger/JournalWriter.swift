@@ -10,6 +10,9 @@ struct JournalWriter {
   private(set) var seq: Int64
   private var head: [UInt8]
 
+  /// Where the journal ends now.
+  var last: JournalHead { JournalHead(seq: seq, hash: head) }
+
   init(_ db: Database) throws {
     self.db = db
     let last = try JournalHead(db)

@@ -34,6 +34,14 @@ public enum LedgerError: Error, Hashable, Sendable {
   case replaced(path: String)
   /// The journal is shorter than it was: an older copy took the file's place.
   case wentBack(path: String, had: Int64, has: Int64)
+  /// Entry `seq` is not the one that was seen last: another ledger took the file's place.
+  case exchanged(path: String, seq: Int64)
+  /// There is no file, though there was one with `had` entries.
+  case vanished(path: String, had: Int64)
+  /// Something stands where a new file is to be written.
+  case taken(path: String)
+  /// A file that is to be relied on does not stand the check.
+  case broken(path: String, JournalFault)
   /// Neither `STATE_DIRECTORY`, nor `XDG_STATE_HOME`, nor `HOME` says where the ledger is.
   case noPlace
   /// A text that SQLite would cut short: it contains the character U+0000.
@@ -131,11 +139,34 @@ public enum LedgerError: Error, Hashable, Sendable {
       )
     case .wentBack(let path, let had, let has):
       Bilingual(
-        zh: "台账“\(path)”原有 \(had) 条记录，现只有 \(has) 条：可能被旧备份覆盖，已停止以免重复发送",
+        zh: "台账“\(path)”原有 \(had) 条记录，现只有 \(has) 条，可能被旧备份覆盖：已停止以免重复发送；请放回原文件，或用 duban ledger restore 恢复",
         en:
           "the ledger '\(path)' had \(had) entries and now has \(has): an older copy may have taken its place; "
-          + "stopped, lest messages be sent again"
+          + "stopped, lest messages be sent again; put the file back, or use duban ledger restore"
       )
+    case .exchanged(let path, let seq):
+      Bilingual(
+        zh: "台账“\(path)”的第 \(seq) 条记录与上次所见不同，可能换成了另一份：已停止；请放回原文件，或用 duban ledger restore 恢复",
+        en:
+          "entry \(seq) of the ledger '\(path)' is not the one seen last: another file may have taken its place; "
+          + "stopped; put the file back, or use duban ledger restore"
+      )
+    case .vanished(let path, let had):
+      Bilingual(
+        zh:
+          "台账“\(path)”不见了，原有 \(had) 条记录：请放回原文件，或用 duban ledger restore 恢复备份；确要从头开始，用 duban ledger new --forget",
+        en:
+          "the ledger '\(path)' is gone, which had \(had) entries: put the file back, or restore a backup with "
+          + "duban ledger restore; to begin anew all the same: duban ledger new --forget"
+      )
+    case .taken(let path):
+      Bilingual(
+        zh: "“\(path)”已经存在，不予覆盖：请换一个名字，或加 --force",
+        en: "'\(path)' exists and is left alone: name another file, or say --force")
+    case .broken(let path, let fault):
+      Bilingual(
+        zh: "“\(path)”未通过核验（\(fault.message.zh)）：未作任何改动",
+        en: "'\(path)' does not stand the check (\(fault.message.en)): nothing was changed")
     case .noPlace:
       Bilingual(
         zh: "不知道台账放在哪里：STATE_DIRECTORY、XDG_STATE_HOME、HOME 均未设置，请用 --ledger 指明",

@@ -82,6 +82,30 @@ extension LedgerFile {
     try accounts(where: "day = ?", [day.dayNumber])
   }
 
+  /// The accounts of the steps that fall on `days`, in the order they were made.
+  public func accounts(on days: ClosedRange<CivilDate>) throws(LedgerError) -> [Account] {
+    try accounts(where: "day BETWEEN ? AND ?", [days.lowerBound.dayNumber, days.upperBound.dayNumber])
+  }
+
+  /// The accounts that wait to be told, in the order they were made.
+  public func waitingAccounts() throws(LedgerError) -> [Account] {
+    try accounts(where: "state IN ('planned', 'held')", [])
+  }
+
+  /// The accounts that say `reason`, in the order they were made.
+  public func accounts(because reason: AccountReason) throws(LedgerError) -> [Account] {
+    try accounts(where: "reason = ?", [reason.rawValue])
+  }
+
+  /// How many notifications of each day were sent.
+  public func sentByDay() throws(LedgerError) -> [CivilDate: Int] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT day, count(*) FROM account WHERE state = 'sent' GROUP BY day")
+      return Dictionary(try rows.map { (try Rows.day($0[0]), $0[1]) }, uniquingKeysWith: +)
+    }
+  }
+
   /// The accounts of an obligation, a report or a notice, in the order they were made.
   public func accounts(subject: String) throws(LedgerError) -> [Account] {
     try accounts(where: "subject = ?", [subject])

@@ -36,19 +36,25 @@ extension LedgerFile {
   public func lastRevision() throws(LedgerError) -> AcceptedRevision? {
     try read { db in
       guard let row = try LedgerFile.lastRevisionRow(db) else { return nil }
-      let bytes = try db.cachedStatement(sql: "SELECT bytes FROM rule_file WHERE hash = ?")
-      let files = try row.files.map { file in
-        guard let found = try Data.fetchOne(bytes, arguments: [file.hash]) else {
-          throw LedgerError.corrupt(path: path, detail: "the bytes of \(file.path) are missing")
-        }
-        return RuleRevision.File(path: file.path, bytes: [UInt8](found))
-      }
-      let revision = RuleRevision(files: files)
-      guard revision.hash == row.hash else {
-        throw LedgerError.corrupt(path: path, detail: "the rule files are not those that were accepted")
-      }
-      return AcceptedRevision(revision: revision, accepted: row.at)
+      return AcceptedRevision(
+        revision: try revision(RevisionEntry(hash: row.hash, files: row.files), db), accepted: row.at)
     }
+  }
+
+  /// The revision that `entry` accepted, with its bytes.
+  func revision(_ entry: RevisionEntry, _ db: Database) throws -> RuleRevision {
+    let bytes = try db.cachedStatement(sql: "SELECT bytes FROM rule_file WHERE hash = ?")
+    let files = try entry.files.map { file in
+      guard let found = try Data.fetchOne(bytes, arguments: [file.hash]) else {
+        throw LedgerError.corrupt(path: path, detail: "the bytes of \(file.path) are missing")
+      }
+      return RuleRevision.File(path: file.path, bytes: [UInt8](found))
+    }
+    let revision = RuleRevision(files: files)
+    guard revision.hash == entry.hash else {
+      throw LedgerError.corrupt(path: path, detail: "the rule files are not those that were accepted")
+    }
+    return revision
   }
 
   /// Hash of the revision in force; nil before the first.

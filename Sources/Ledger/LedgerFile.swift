@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Glibc
 import Rules
 import Synchronization
 
@@ -42,24 +43,41 @@ public final class LedgerFile: Sendable {
     self.identity = identity
   }
 
-  /// Opens the ledger at `path`, and brings an older one up to date.
+  /// Opens the ledger at `path`, and brings an older one up to date, of which a copy is kept beside it.
   ///
   /// Folders that `.create` makes are for their owner alone (0700), and so is the file (0600).
   /// `.readOnly` undoes what a crash left unfinished where it may write: there is no reading before that.
   ///
-  /// - Parameter busySeconds: How long to wait while another process writes, 0 or more.
-  /// - Throws: `LedgerError`; a file that is not ours, or damaged, or newer, is left as it was.
-  public static func open(_ path: String, _ access: Access, busySeconds: Double = 10) throws(LedgerError)
-    -> LedgerFile
-  {
+  /// - Parameters:
+  ///   - busySeconds: How long to wait while another process writes, 0 or more.
+  ///   - heedsHead: Whether a ledger that does not contain the last head seen is refused; for looking at one, not.
+  /// - Throws: `LedgerError`; a file that is not ours, or damaged, or newer, is left as it was. `vanished`, `wentBack`
+  ///   or `exchanged` when it is not the ledger that was seen last.
+  public static func open(
+    _ path: String, _ access: Access, busySeconds: Double = 10, heedsHead: Bool = true
+  ) throws(LedgerError) -> LedgerFile {
+    try open(path, access, busySeconds: busySeconds, heedsHead: heedsHead, keepsOlder: true)
+  }
+
+  /// - Parameter keepsOlder: Whether a copy is kept of a ledger that is brought up to date.
+  static func open(
+    _ path: String, _ access: Access, busySeconds: Double = 10, heedsHead: Bool, keepsOlder: Bool
+  ) throws(LedgerError) -> LedgerFile {
+    // Read first: the ledger only grows, so what it holds afterwards contains this.
+    let seen = HeadNote(ledger: path).read()
     do {
+      if let seen, seen.seq > 0, FileIdentity(of: path) == nil, errno == ENOENT {
+        throw LedgerError.vanished(path: path, had: seen.seq)
+      }
       if try LedgerFiles.isMissing(path, access) { try make(path) }
       let queue = try connect(path, access, busySeconds: busySeconds)
       try queue.read { try LedgerSettings.check($0, path: path) }
+      try queue.read { try refuseNewerSchema($0, path: path) }
+      if heedsHead, let doubt = try queue.read({ try doubt($0, seen, path: path) }) { throw doubt }
       if access == .readOnly {
         try queue.read { try requirePresentSchema($0, path: path) }
       } else {
-        try migrate(queue, path: path)
+        try migrate(queue, path: path, keepsOlder: keepsOlder)
       }
       guard let identity = FileIdentity(of: path) else { throw LedgerError.replaced(path: path) }
       return LedgerFile(path: path, access: access, queue: queue, busySeconds: busySeconds, identity: identity)
@@ -68,9 +86,23 @@ public final class LedgerFile: Sendable {
     }
   }
 
+  /// Why this is not the ledger that was seen last: `wentBack` or `exchanged`; nil when it is, or none was seen.
+  public func headDoubt() throws(LedgerError) -> LedgerError? {
+    let seen = HeadNote(ledger: path).read()
+    return try read { try LedgerFile.doubt($0, seen, path: path) }
+  }
+
+  private static func doubt(_ db: Database, _ seen: JournalHead?, path: String) throws -> LedgerError? {
+    guard let seen, seen.seq > 0 else { return nil }
+    guard try db.tableExists("entry") else { return .wentBack(path: path, had: seen.seq, has: 0) }
+    let hash = try Data.fetchOne(db, sql: "SELECT hash FROM entry WHERE seq = ?", arguments: [seen.seq])
+    guard let hash else { return .wentBack(path: path, had: seen.seq, has: try JournalHead(db).seq) }
+    return hash == Data(seen.hash) ? nil : .exchanged(path: path, seq: seen.seq)
+  }
+
   /// Makes an empty ledger under another name and gives it its own when it is whole: no other process ever sees
   /// half of one, and one that is killed here leaves none.
-  private static func make(_ path: String) throws {
+  static func make(_ path: String) throws {
     try LedgerFiles.makeFolders(LedgerFiles.parent(of: path))
     try LedgerFiles.putInPlace(path) { draft in
       let queue = try DatabaseQueue(path: draft, configuration: configuration(busySeconds: 0))
@@ -80,7 +112,7 @@ public final class LedgerFile: Sendable {
     }
   }
 
-  private static func connect(_ path: String, _ access: Access, busySeconds: Double) throws -> DatabaseQueue {
+  static func connect(_ path: String, _ access: Access, busySeconds: Double) throws -> DatabaseQueue {
     do {
       return try DatabaseQueue(path: path, configuration: configuration(path, access, busySeconds: busySeconds))
     } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
@@ -92,7 +124,7 @@ public final class LedgerFile: Sendable {
     }
   }
 
-  private static func configuration(readOnly: Bool = false, busySeconds: Double) -> Configuration {
+  static func configuration(readOnly: Bool = false, busySeconds: Double) -> Configuration {
     var configuration = Configuration()
     configuration.label = "ledger"
     configuration.readonly = readOnly
@@ -114,9 +146,10 @@ public final class LedgerFile: Sendable {
     return configuration
   }
 
-  private static func migrate(_ queue: DatabaseQueue, path: String) throws {
+  private static func migrate(_ queue: DatabaseQueue, path: String, keepsOlder: Bool) throws {
     let migrator = LedgerSchema.migrator
-    try queue.read { try refuseNewerSchema($0, path: path) }
+    guard try !queue.read({ try migrator.hasCompletedMigrations($0) }) else { return }
+    if keepsOlder, try queue.read({ try $0.tableExists("entry") }) { try keepOlder(queue, path: path) }
     do {
       try migrator.migrate(queue)
     } catch {
@@ -125,7 +158,7 @@ public final class LedgerFile: Sendable {
     }
   }
 
-  private static func refuseNewerSchema(_ db: Database, path: String) throws {
+  static func refuseNewerSchema(_ db: Database, path: String) throws {
     let migrator = LedgerSchema.migrator
     let unknown = try migrator.appliedIdentifiers(db).subtracting(migrator.migrations)
     guard unknown.isEmpty else { throw LedgerError.newerSchema(path: path, unknown: unknown.sorted()) }
@@ -153,10 +186,14 @@ extension LedgerFile {
     guard access != .readOnly else { throw .readOnly(path: path) }
     do {
       try requireSameFile()
-      return try queue.write { db in
+      let (value, head) = try queue.write { db in
+        // While the lock was waited for, another file may have taken this one's place.
+        try requireSameFile()
         var journal = try JournalWriter(db)
-        return try body(db, &journal)
+        return (try body(db, &journal), journal.last)
       }
+      HeadNote(ledger: path).write(head)
+      return value
     } catch {
       throw noted(error)
     }

@@ -33,21 +33,53 @@ enum LedgerFiles {
     }
   }
 
-  /// Lets `make` write a file for its owner alone under a name of its own, and links it to `path` when it is done.
-  ///
-  /// When another process was first, its file stays, and ours goes.
-  static func putInPlace(_ path: String, _ make: (String) throws -> Void) throws {
-    let folder = parent(of: path)
+  /// What becomes of a file that stands under the name already.
+  enum Taken {
+    /// It stays, and what was made goes: another process was first.
+    case stays
+    /// It stays, and that is a fault: `LedgerError.taken`.
+    case refuses
+    /// What was made takes its place.
+    case goes
+  }
+
+  /// Lets `make` write a file for its owner alone under a name of its own, and gives it `path` when it is done.
+  static func putInPlace(_ path: String, taken: Taken = .stays, _ make: (String) throws -> Void) throws {
+    let draft = try draft(of: path)
+    defer { removeDraft(draft) }
+    try make(draft)
+    if taken == .goes {
+      guard rename(draft, path) == 0 else { throw fault(errno, path) }
+    } else if link(draft, path) != 0 {
+      guard errno == EEXIST else { throw fault(errno, path) }
+      if taken == .refuses { throw LedgerError.taken(path: path) }
+    }
+    try synchronize(parent(of: path))
+  }
+
+  /// Makes an empty file beside `path`, for its owner alone, and gives its name.
+  static func draft(of path: String) throws(LedgerError) -> String {
     var template = Array("\(path).new-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw fault(errno, errno == EACCES ? folder : path) }
+    guard descriptor >= 0 else { throw fault(errno, errno == EACCES ? parent(of: path) : path) }
     close(descriptor)
-    let draft = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    // With `journal_mode=TRUNCATE` SQLite leaves its own file behind, empty.
-    defer { for name in [draft, "\(draft)-journal"] { unlink(name) } }
-    try make(draft)
-    guard link(draft, path) == 0 || errno == EEXIST else { throw fault(errno, path) }
-    try synchronize(folder)
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Removes a draft with what stands beside it: with `journal_mode=TRUNCATE` SQLite leaves its own file behind, empty.
+  static func removeDraft(_ draft: String) {
+    for name in [draft, "\(draft)-journal", HeadNote(ledger: draft).path] { unlink(name) }
+  }
+
+  /// Gives the file at `path` a second name, `<path>.replaced-1` or the next that is free, and gives that.
+  static func keep(_ path: String) throws(LedgerError) -> String {
+    var number = 1
+    while true {
+      let name = "\(path).replaced-\(number)"
+      if link(path, name) == 0 { return name }
+      guard errno == EEXIST else { throw fault(errno, path) }
+      number += 1
+    }
   }
 
   static func makeFolders(_ path: String) throws(LedgerError) {
@@ -60,7 +92,7 @@ enum LedgerFiles {
     try synchronize(above)
   }
 
-  private static func synchronize(_ folder: String) throws(LedgerError) {
+  static func synchronize(_ folder: String) throws(LedgerError) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw fault(errno, folder) }
     defer { close(descriptor) }

@@ -68,7 +68,7 @@ enum Rows {
   static func instant(_ seconds: Int64?) -> Instant? { seconds.map { Instant(seconds: $0) } }
 
   /// A day number that no civil day has is damage, not a reason to crash.
-  private static func day(_ number: Int64) throws -> CivilDate {
+  static func day(_ number: Int64) throws -> CivilDate {
     let days = Int64(CivilDate.earliest.dayNumber)...Int64(CivilDate.latest.dayNumber)
     guard days.contains(number) else { throw Unreadable(value: String(number)) }
     return CivilDate(dayNumber: Int(number))

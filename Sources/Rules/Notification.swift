@@ -110,6 +110,8 @@ public enum AccountReason: String, Sendable, CaseIterable {
   case refused
   /// The channel kept failing until the retries ran out.
   case exhausted
+  /// It may have been sent before a backup was restored, after the backup was made.
+  case restored
 
   /// Whether it says why something waits for a later letter.
   public var isHolding: Bool { self == .restDay || self == .quietHours || self == .letterGone || self == .cap }

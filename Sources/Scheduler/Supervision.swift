@@ -54,9 +54,10 @@ public final class Supervision {
   /// and judged outside the transaction, so that a long evaluation blocks nobody;
   /// when something was written in between, the pass is repeated.
   ///
+  /// - Parameter forgoing: Whether nothing is told, because it may have been before the ledger was restored.
   /// - Returns: How many notifications are new.
   /// - Throws: `LedgerError`; nothing is written in that case.
-  public func tick(at now: Instant) throws(LedgerError) -> Int {
+  public func tick(at now: Instant, forgoing: Bool = false) throws(LedgerError) -> Int {
     guard let book, let bookHash else { return 0 }
     while true {
       let snapshot = try ledger.snapshot()
@@ -67,7 +68,8 @@ public final class Supervision {
       {
         since = lastPass.day
       }
-      let ruling = Evaluator.decide(book, snapshot, at: now, since: since)
+      var ruling = Evaluator.decide(book, snapshot, at: now, since: since)
+      if forgoing { ruling = ruling.forgone }
       if !ruling.isEmpty, try !ledger.account(ruling, ifStillAt: snapshot.position, at: now) { continue }
       // Yesterday, not today: today's telling hour may be yet to come.
       lastPass = (bookHash, snapshot.factCount + snapshot.slipCount, today.adding(days: -1))

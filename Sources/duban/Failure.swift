@@ -69,8 +69,10 @@ struct Failure: Error {
 
   private static func code(of error: LedgerError) -> Code {
     switch error {
-    case .missing: .missingInput
-    case .notLedger, .corrupt, .newerSchema, .olderSchema, .replaced, .wentBack, .unstorable: .badData
+    case .missing, .vanished: .missingInput
+    case .notLedger, .corrupt, .newerSchema, .olderSchema, .replaced, .wentBack, .exchanged, .unstorable, .broken:
+      .badData
+    case .taken: .cannotCreate
     case .locked, .inUse, .interrupted: .tryAgain
     case .readOnly, .noPermission: .permission
     case .diskFull, .inputOutput: .cannotWrite

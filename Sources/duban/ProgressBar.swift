@@ -7,8 +7,11 @@ final class ProgressBar {
 
   init(total: Int) { self.total = max(1, total) }
 
-  func step(_ note: String) {
-    done += 1
+  func step(_ note: String) { reach(done + 1, note) }
+
+  /// Shows that `count` of the total are done.
+  func reach(_ count: Int, _ note: String) {
+    done = count
     let percent = done * 100 / total
     guard isShown, percent != lastPercent else { return }
     lastPercent = percent

@@ -144,6 +144,11 @@ struct Workspace {
     }
   }
 
+  /// The ledger to look at, whatever became of it: also one that is not the ledger that was seen last.
+  func ledgerToInspect() throws -> LedgerFile {
+    try LedgerFile.open(try ledgerPath, .readOnly, heedsHead: false)
+  }
+
   func writableLedger() throws -> LedgerFile { try LedgerFile.open(try ledgerPath, .create) }
 
   /// The ledger to write, and the right to be its only daemon for as long as the lock lives.
@@ -159,6 +164,9 @@ struct Workspace {
       return (try Workspace.lock(path), ledger)
     }
   }
+
+  /// The right to be the only daemon of the ledger, whose folder is there.
+  func daemonLock() throws -> DaemonLock { try Workspace.lock(try ledgerPath) }
 
   /// The process id of the daemon that holds the ledger, 0 when it is held and the id is unknown; nil when none runs.
   func runningDaemon() throws -> Int32? {

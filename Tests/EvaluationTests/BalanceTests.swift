@@ -105,6 +105,33 @@ import WorkCalendars
     #expect(balance.noLongerCalledFor == 0)
   }
 
+  @Test func eachPersonAndChannelHasALineAndTheLinesAreTheDay() {
+    let test = EvaluatorTests.book()
+    let owed = Self.balance(test, Snapshot(), [], of: "2018-06-08", at: "2018-06-08")
+    #expect(owed.lines.map(\.recipient) == ["agri-leader", "agri-liaison"])
+    #expect(owed.lines.allSatisfy { $0.channel == "mail" && $0.owed == 1 && $0.expected == 1 && !$0.isBalanced })
+    var snapshot = Snapshot()
+    let accounts = passes(test.book, &snapshot, day("2018-05-01")...day("2018-06-30"))
+    let told = Self.balance(test, snapshot, accounts, of: "2018-06-08", at: "2018-06-30")
+    #expect(told.lines.allSatisfy { $0.counts == [.planned: 1] && $0.isBalanced })
+    let part = told.only(["agri-leader"])
+    #expect(part.expected == 1 && part.counts == [.planned: 1] && part.isBalanced)
+    #expect(owed.only(["agri-leader"]).owed.map(\.recipient) == ["agri-leader"])
+    let sums = Balance.lines(of: [told, told])
+    #expect(sums.map(\.expected) == [2, 2] && sums.allSatisfy { $0.counts == [.planned: 2] })
+  }
+
+  @Test func aReportHasALineOfItsOwnBehindThePeople() {
+    let id = NotificationID(
+      event: Event(kind: .report, subject: "aa", step: "html", ordinal: 1, due: day("2018-06-08")), recipient: "aa",
+      channel: "files")
+    let report = Account(
+      id: id, day: day("2018-06-08"), state: .sent, reason: .due, delivery: "d", at: nine("2018-06-08"))
+    let balance = Self.balance(EvaluatorTests.book(), Snapshot(), [report], of: "2018-06-08", at: "2018-06-08")
+    #expect(balance.lines.map(\.recipient) == ["agri-leader", "agri-liaison", "aa"])
+    #expect(balance.lines.map(\.isReport) == [false, false, true])
+  }
+
   @Test(arguments: 0..<8)
   func theAccountsOfEveryDayOfAYearAddUp(_ seed: Int) {
     var random = SeededRandom(seed: UInt64(seed))
@@ -123,11 +150,20 @@ import WorkCalendars
       for account in ruling.accounts { accounts[account.day, default: []].append(account) }
     }
     var total = 0
-    for date in year {
-      let balance = Evaluator.balance(
-        book, snapshot, accounts: accounts[date] ?? [], of: date, at: nine(year.upperBound))
+    let balances = Evaluator.balances(
+      book, snapshot, accounts: accounts.values.flatMap { $0 }, of: year, at: nine(year.upperBound))
+    #expect(balances.map(\.day) == Array(year))
+    for balance in balances {
+      let date = balance.day
       #expect(balance.isBalanced, "\(date): \(balance.owed.map(\.identity))")
       #expect(balance.expected == balance.counts.values.reduce(0, +))
+      #expect(balance.lines.reduce(0) { $0 + $1.expected } == balance.expected)
+      #expect(balance.lines.allSatisfy { $0.isBalanced })
+      if date.day % 7 == 0 {
+        let alone = Evaluator.balance(
+          book, snapshot, accounts: accounts[date] ?? [], of: date, at: nine(year.upperBound))
+        #expect(alone == balance)
+      }
       total += balance.expected
     }
     #expect(total == accounts.values.map(\.count).reduce(0, +))

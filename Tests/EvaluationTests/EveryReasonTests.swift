@@ -110,6 +110,7 @@ import Testing
     (.cancelled, .withdrawn, "撤回（规则已撤或计划已结束）"), (.cancelled, .waiting, "撤回（不在责任单位手上）"),
     (.cancelled, .muted, "撤回（暂缓催办）"), (.cancelled, .acknowledged, "撤回（责任单位已知悉）"),
     (.dead, .refused, "失败（渠道拒收）"), (.dead, .exhausted, "失败（重试用尽）"), (.skipped, .beforeRule, "略过（规则晚于该日）"),
+    (.skipped, .restored, "略过（恢复前可能已发）"),
   ]
 
   @Test(arguments: afterwards)

@@ -3,9 +3,10 @@ import Testing
 /// One function decides, and one place asks it: what a dry run prints is what the daemon does.
 @Suite struct DecidingTests {
   /// Those that may ask: the pass that daemon, `tick` and `simulate` share; the agenda, the balance and the
-  /// rehearsal of rule tests are of the evaluator itself.
+  /// rehearsal of rule tests are of the evaluator itself; the replay compares what was decided and writes nothing.
   private static let mayAsk: Set<String> = [
-    "Sources/Scheduler/Supervision.swift", "Sources/Evaluation/Evaluator.swift", "Sources/Evaluation/Agenda.swift",
+    "Sources/Scheduler/Supervision.swift", "Sources/Scheduler/Replay.swift", "Sources/Evaluation/Evaluator.swift",
+    "Sources/Evaluation/Agenda.swift",
     "Sources/Evaluation/Balance.swift", "Sources/Evaluation/Rehearsal.swift",
   ]
 

@@ -51,7 +51,9 @@ import Testing
     .locked(path: "p", seconds: 10), .inUse(path: "p", pid: 7), .readOnly(path: "p"), .noPermission(path: "p"),
     .diskFull(path: "p"), .inputOutput(path: "p", detail: "d"),
     .wrongSetting(path: "p", setting: "synchronous=FULL", found: "1"), .replaced(path: "p"),
-    .wentBack(path: "p", had: 9, has: 3), .noPlace, .unstorable(field: "note"), .contradiction("d"),
+    .wentBack(path: "p", had: 9, has: 3), .exchanged(path: "p", seq: 3), .vanished(path: "p", had: 9),
+    .taken(path: "p"), .broken(path: "p", .altered(seq: 3)), .noPlace, .unstorable(field: "note"),
+    .contradiction("d"),
     .failed(path: "p", code: 21, detail: "d"),
   ]
 

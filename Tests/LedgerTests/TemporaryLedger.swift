@@ -164,6 +164,7 @@ func eventful(_ ledger: LedgerFile) throws {
   try ledger.attempt(5, .alreadyDelivered(receipt: "联络员/new/5"), at: instant(2))
   try ledger.recordRefusal(
     hash: RuleRevision(files: []).hash, diagnosticsCount: 2, firstMessage: "plan.yaml:1:1: 无法读取", at: instant(3))
+  try ledger.recordRestore(of: ledger.head(), replacing: ledger.head(), .resend, at: instant(3))
   let held = RuleRevision(files: [.init(path: "held.yaml", bytes: [0x23])]).hash
   try ledger.recordHold(
     hash: held,

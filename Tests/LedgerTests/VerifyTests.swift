@@ -34,7 +34,7 @@ import Testing
     return VerifyTests.eventfulFile.entries
   }
 
-  private func verify(against copy: JournalHead? = nil) throws -> VerifyResult {
+  private func verify(against copy: KeptHead? = nil) throws -> VerifyResult {
     try LedgerFile.open(folder.ledger, .readOnly).verify(against: copy)
   }
 
@@ -43,7 +43,7 @@ import Testing
     #expect(try ledger.verify() == .intact(.empty))
     try eventful(ledger)
     #expect(try ledger.verify() == .intact(ledger.head()))
-    #expect(try ledger.verify(against: ledger.head()) == .intact(ledger.head()))
+    #expect(try ledger.verify(against: .head(ledger.head())) == .intact(ledger.head()))
   }
 
   @Test func everyAlterationOfEveryEntryIsNamed() throws {
@@ -71,7 +71,7 @@ import Testing
     }
     _ = try make()
     try tamper("DELETE FROM entry WHERE seq = ?", [head.seq])
-    #expect(try verify(against: head) == .broken(.missing(seq: head.seq)))
+    #expect(try verify(against: .head(head)) == .broken(.cut(last: head.seq - 1, kept: head.seq)))
     // Without the copy it is the row of the last entry that tells.
     #expect(try verify() == .broken(.index(table: "consent", row: "\(head.seq)")))
   }
@@ -103,7 +103,29 @@ import Testing
   @Test func aJournalRewrittenFromTheStartIsSeenByACopyOfTheHead() throws {
     let entries = try make()
     let copy = JournalHead(seq: 1, hash: entries[0].hash.reversed())
-    #expect(try verify(against: copy) == .broken(.otherHead(seq: 1)))
+    #expect(try verify(against: .head(copy)) == .broken(.otherHead(seq: 1)))
+  }
+
+  @Test func aHashThatNoEntryHasIsNamed() throws {
+    let entries = try make()
+    for entry in entries {
+      #expect(
+        try verify(against: .hash(entry.hash))
+          == .intact(JournalHead(seq: Int64(entries.count), hash: entries.last!.hash)))
+    }
+    let last = entries.last!
+    try tamper("DELETE FROM entry WHERE seq = ?", [last.seq])
+    let kept = JournalHead(seq: last.seq, hash: last.hash)
+    #expect(try verify(against: .hash(last.hash)) == .broken(.unknownHead(hash: kept.hexadecimal)))
+  }
+
+  @Test func aHeadIsReadBackFromItsLine() throws {
+    let head = JournalHead(seq: 12, hash: Array(0..<32))
+    #expect(JournalHead(line: head.line) == head)
+    #expect(JournalHead.hash(head.hexadecimal.uppercased()) == head.hash)
+    for line in ["", "12", "12 ab", "x \(head.hexadecimal)", "-1 \(head.hexadecimal)", "12  \(head.hexadecimal)"] {
+      #expect(JournalHead(line: line) == nil, "\(line)")
+    }
   }
 
   @Test func anEntryOfAnUnknownKindIsNamed() throws {
@@ -182,7 +204,8 @@ import Testing
   @Test func everyFaultHasItsSentence() {
     let faults: [JournalFault] = [
       .file(detail: "d"), .missing(seq: 3), .altered(seq: 3), .unlinked(seq: 3), .unreadable(seq: 3, kind: "vote"),
-      .otherHead(seq: 3), .contents(seq: 3, name: "plan.yaml"), .index(table: "fact", row: "3"),
+      .otherHead(seq: 3), .cut(last: 2, kept: 3), .unknownHead(hash: "ab"), .contents(seq: 3, name: "plan.yaml"),
+      .index(table: "fact", row: "3"),
     ]
     #expect(Set(faults.map(\.message.zh)).count == faults.count)
     #expect(JournalFault.altered(seq: 3).message.zh == "第 3 条记录被改动")

@@ -66,19 +66,64 @@ import Testing
   @Test func everyDayOfTheYearAddsUp() throws {
     let year = try SimulatedYear.first.get()
     let balance = try year.duban.run(
-      "ledger", "balance", "2018-01-01", "2018-12-31", "--json", "--ledger", SimulatedYear.ledger)
+      "ledger", "balance", "2018-01-01", "--through", "2018-12-31", "--json", "--ledger", SimulatedYear.ledger)
     #expect(balance.code == 0)
     let days = try balance.json.array
     #expect(days.count > 60)
     var counted = 0
+    var people: [String: Int] = [:]
     for day in days {
       let sum = day["counts"].names.reduce(0) { $0 + (day["counts"][$1].int ?? 0) }
       #expect(day["balanced"] == .bool(true), "\(day["day"])")
       #expect(day["owed"].array.isEmpty)
       #expect(day["expected"].int == sum, "\(day["day"])")
       counted += sum
+      let lines = day["lines"].array
+      #expect(lines.reduce(0) { $0 + ($1["expected"].int ?? 0) } == sum, "\(day["day"])")
+      for state in day["counts"].names {
+        #expect(lines.reduce(0) { $0 + ($1["counts"][state].int ?? 0) } == day["counts"][state].int)
+      }
+      for line in lines {
+        #expect(line["balanced"] == .bool(true))
+        people[line["recipient"].string ?? "", default: 0] += line["expected"].int ?? 0
+      }
     }
-    #expect(counted == Journal.bodies("account", in: try year.journal()).count)
+    let written = Journal.bodies("account", in: try year.journal())
+    var told: [String: Int] = [:]
+    for body in written { told[body["to"].string ?? "", default: 0] += 1 }
+    #expect(people == told)
+    #expect(counted == written.count)
+  }
+
+  @Test func theBalanceOfADayNamesEachPersonAndEachReport() throws {
+    let year = try SimulatedYear.first.get()
+    let day = ["ledger", "balance", "2018-07-24", "--ledger", SimulatedYear.ledger]
+    let whole = try year.duban.run(day)
+    #expect(whole.code == 0)
+    #expect(whole.text.contains("\n收件人"), "\(whole.text)")
+    #expect(whole.text.contains("\n人社局联络员"), "\(whole.text)")
+    let own = try year.duban.run(day + ["--for", "人社局联络员", "--json"])
+    let found = try own.json[0]
+    let lines = found["lines"].array
+    #expect(own.code == 0 && !lines.isEmpty)
+    #expect(lines.allSatisfy { $0["recipient"].string == "人社局联络员" && $0["kind"].string == "person" })
+    #expect(found["expected"].int == lines.reduce(0) { $0 + ($1["expected"].int ?? 0) })
+    let unknown = try year.duban.run(day + ["--for", "人社局联络"])
+    #expect(unknown.code == 65 && unknown.errorText.contains("人社局联络"))
+    let twice = try year.duban.run(day + ["2018-07-25", "--through", "2018-07-26"])
+    #expect(twice.code == 64)
+  }
+
+  @Test func everyPassOfTheYearIsDecidedAgainByteForByte() throws {
+    let year = try SimulatedYear.first.get()
+    let replay = try year.duban.run("ledger", "replay", "--json", "--ledger", SimulatedYear.ledger)
+    #expect(replay.code == 0, "\(replay.text)\(replay.errorText)")
+    let found = try replay.json
+    let entries = try year.journal()
+    let decided = ["account", "delivery", "slip"].map { Journal.bodies($0, in: entries).count }.reduce(0, +)
+    #expect(found["same"] == .bool(true))
+    #expect((found["passes"].int ?? 0) > 60)
+    #expect(found["entries"].int == decided + Journal.bodies("revision", in: entries).count)
   }
 
   @Test func aReminderThatIsLostFromTheRecordIsOwed() throws {

@@ -25,7 +25,7 @@ enum EntryKinds {
   static let all: [any EntryBody.Type] = [
     FactEntry.self, PlanningEntry.self, AccountEntry.self, AttemptEntry.self, OutcomeEntry.self,
     RecoveryEntry.self, CancellationEntry.self, RevisionEntry.self, RefusalEntry.self,
-    HoldEntry.self, ConsentEntry.self, SlipEntry.self,
+    HoldEntry.self, ConsentEntry.self, SlipEntry.self, RestoreEntry.self,
   ]
 
   static func kind(named name: String) -> (any EntryBody.Type)? { all.first { $0.kind == name } }

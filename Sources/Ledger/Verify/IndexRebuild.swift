@@ -43,7 +43,7 @@ final class IndexRebuild {
   }
 
   /// Adds the bytes that the journal knows by their hash only, and checks them.
-  private static func withContents(
+  static func withContents(
     _ body: any EntryBody, of entry: JournalEntry, from db: Database
   ) throws -> (any EntryBody, JournalFault?) {
     switch body {

@@ -4,7 +4,7 @@ public import Diagnostics
 public enum JournalFault: Hashable, Sendable {
   /// SQLite's own check of the file's structure complains.
   case file(detail: String)
-  /// Entry `seq` is not there, though later ones are, or a copy of the head names it.
+  /// Entry `seq` is not there, though later ones are.
   case missing(seq: Int64)
   /// The contents of entry `seq` do not come to its hash: it was altered, or moved there from elsewhere.
   case altered(seq: Int64)
@@ -14,6 +14,11 @@ public enum JournalFault: Hashable, Sendable {
   case unreadable(seq: Int64, kind: String)
   /// The copy of the head names entry `seq` with another hash: this is another journal, or a rewritten one.
   case otherHead(seq: Int64)
+  /// The journal ends with entry `last`, though the copy of the head is of entry `kept`: the tail was cut, or an older
+  /// file was restored.
+  case cut(last: Int64, kept: Int64)
+  /// No entry has the hash that was kept: the tail was cut, an older file was restored, or this is another journal.
+  case unknownHead(hash: String)
   /// Bytes that entry `seq` vouches for, of a rule file or a message, are not those.
   case contents(seq: Int64, name: String)
   /// The row `row` of an index table is not what the journal comes to.
@@ -38,6 +43,18 @@ public enum JournalFault: Hashable, Sendable {
       Bilingual(
         zh: "第 \(seq) 条记录的校验值与留存的不符：台账被替换或重写",
         en: "entry \(seq) does not have the hash that was kept: the ledger was exchanged or rewritten")
+    case .cut(let last, let kept):
+      Bilingual(
+        zh: "台账止于第 \(last) 条，留存的末条是第 \(kept) 条：末尾被截去，或换成了旧的台账",
+        en:
+          "the journal ends with entry \(last), but the head that was kept is entry \(kept): its tail was cut, or an "
+          + "older file was restored")
+    case .unknownHead(let hash):
+      Bilingual(
+        zh: "没有一条记录的校验值是留存的 \(hash.prefix(16))…：末尾被截去，换成了旧的，或另一份台账",
+        en:
+          "no entry has the hash that was kept, \(hash.prefix(16))…: the tail was cut, an older file was restored, or "
+          + "this is another journal")
     case .contents(let seq, let name):
       Bilingual(
         zh: "第 \(seq) 条记录所指的内容（\(name)）被改动或缺失",

@@ -9,7 +9,7 @@ extension LedgerFile {
   /// - Parameter copy: A head that was noted outside the file; without one, a cut tail cannot be seen.
   /// - Throws: `LedgerError` when the ledger cannot be read at all.
   /// - Complexity: O(journal) in time; the index is made anew in a temporary file.
-  public func verify(against copy: JournalHead? = nil) throws(LedgerError) -> VerifyResult {
+  public func verify(against copy: KeptHead? = nil) throws(LedgerError) -> VerifyResult {
     do {
       if let complaint = try read({ try LedgerFile.structureComplaint($0) }) {
         return .broken(.file(detail: complaint))
@@ -59,7 +59,7 @@ extension LedgerFile {
     return try rebuilt.apply(sound, contents: db) ?? fault
   }
 
-  private static func structureComplaint(_ db: Database) throws -> String? {
+  static func structureComplaint(_ db: Database) throws -> String? {
     let answer = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? "no answer"
     return answer == "ok" ? nil : answer
   }

@@ -23,7 +23,8 @@ struct StatusCommand: ParsableCommand {
         duban status --json
 
       EXIT CODES
-        0 · 1 rules were refused or are held, a delivery died, or a jump of the clock is held
+        0 · 1 rules were refused or are held, a delivery died, a jump of the clock is held,
+          or the ledger is not the one that was seen last
       """)
 
   @OptionGroup var options: CommonOptions
@@ -32,7 +33,7 @@ struct StatusCommand: ParsableCommand {
     try reporting(options) {
       let workspace = Workspace(options)
       let path = try workspace.ledgerPath
-      let ledger = try LedgerFile.open(path, .readOnly)
+      let ledger = try workspace.ledgerToInspect()
       let revision = try ledger.lastRevision()
       let book = Self.book(of: revision)
       let (daemon, lastPass) = (try workspace.runningDaemon(), try ledger.lastTick())
@@ -45,13 +46,14 @@ struct StatusCommand: ParsableCommand {
         counts: try ledger.counts(), lastPass: lastPass, next: next, dead: try ledger.deliveries(in: [.dead]),
         uncertain: try ledger.deliveries(in: [.uncertain]), trial: try workspace.stateFolder + "/trial",
         isTrial: book?.office.isTrial ?? false, warning: warning,
-        jump: daemon == nil ? nil : try ledger.noted(.clockJump).flatMap { ClockJump($0) })
+        jump: daemon == nil ? nil : try ledger.noted(.clockJump).flatMap { ClockJump($0) },
+        doubt: try ledger.headDoubt())
       if options.json {
         Console.print(json(state).pretty)
       } else {
         printText(state)
       }
-      if state.pending != nil || !state.dead.isEmpty || state.jump != nil {
+      if state.pending != nil || !state.dead.isEmpty || state.jump != nil || state.doubt != nil {
         throw ExitCode(Failure.Code.findings.rawValue)
       }
     }
@@ -75,6 +77,8 @@ struct StatusCommand: ParsableCommand {
     var warning: StatusWarning?
     /// The jump of the clock that the daemon holds.
     var jump: ClockJump?
+    /// Why it is not the ledger that was seen last.
+    var doubt: LedgerError?
   }
 
   /// The rules in force; nil when there are none, or this program cannot read them.
@@ -116,6 +120,7 @@ struct StatusCommand: ParsableCommand {
       "entries": .number(state.counts.head.seq),
       "head": .string(state.counts.head.hexadecimal), "facts": .number(Int64(state.counts.facts)),
       "deliveries": .object(deliveries), "clockHeld": .bool(state.jump != nil),
+      "ledgerDoubted": .bool(state.doubt != nil),
     ])
   }
 
@@ -126,6 +131,7 @@ struct StatusCommand: ParsableCommand {
       Console.print((zh ? zhLabel + "：" : enLabel + ": ") + value)
     }
     line("台账", "ledger", state.path)
+    if let doubt = state.doubt { Console.print("■ " + doubt.message[options.reportLanguage]) }
     line(
       "守护进程", "daemon",
       state.daemon.map { zh ? "运行中（进程 \($0)）" : "running (process \($0))" } ?? (zh ? "未运行" : "not running"))

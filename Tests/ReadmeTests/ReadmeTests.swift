@@ -82,6 +82,12 @@ import Testing
   func everyRuleThatIsShownStandsInTheRules(_ path: String) throws {
     let folder = TemporaryFolder(inMemory: true)
     try folder.takeRules(plans: nil)
+    // What the offices of the seeds do not need stands in those of the scenarios.
+    let scenarios = "\(Program.packageRoot)/Tests/scenarios/rules"
+    for name in try FileManager.default.contentsOfDirectory(atPath: scenarios) {
+      try folder.write(
+        String(contentsOfFile: "\(scenarios)/\(name)", encoding: .utf8), to: "rules/scenarios/\(name)")
+    }
     let rules = folder.files("rules").map { folder.text("rules/\($0)") }
       .map { $0.split(separator: "\n").map { Self.bare($0) } }
     for block in try Page(path).blocks("yaml") {

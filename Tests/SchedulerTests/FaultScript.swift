@@ -21,7 +21,7 @@ struct FaultScript {
     var random = SeededRandom(seed: seed &* 2 &+ 1)
     var tasks = (0..<8).map { _ in Self.dueDay(&random) }
     events.append(.edit(Self.rules(tasks), consents: false))
-    for _ in 0..<36 {
+    for _ in 0..<16 {
       events.append(.clock(seconds: Self.step(&random)))
       switch random.next(below: 8) {
       case 0, 1:
@@ -83,7 +83,8 @@ struct FaultScript {
     for number in 1...4 { text += "  - {name: 单位\(number), liaison: 联络员\(number), leader: 分管\(number)}\n" }
     text += "people:\n"
     for number in 1...4 {
-      text += "  - {name: 联络员\(number), email: liaison\(number)@example.org, channels: [mail, chat]}\n"
+      text +=
+        "  - {name: 联络员\(number), email: liaison\(number)@example.org\(number == 1 ? ", channels: [mail, chat]" : "")}\n"
       text += "  - {name: 分管\(number), email: leader\(number)@example.org}\n"
     }
     text += "tasks:\n"

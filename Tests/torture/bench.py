@@ -41,7 +41,7 @@ units:
     text += "tasks:\n"
     for place, day in enumerate(days):
         for n in range(1, people + 1):
-            text += f"  - {{id: d{place}-{n}, title: 事项{place}之{n}, lead: 单位{n}, due: {day}, kind: artifact}}\n"
+            text += f"  - {{id: d{place}-{n}, title: 事项{place}之{n}, lead: 单位{n}, due: {day}, target: 3个}}\n"
     return text
 
 

@@ -1,13 +1,14 @@
 """SIGKILL at random instants of the running daemon, with facts being recorded meanwhile."""
 
 import collections
+import datetime
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import tempfile
 import time
-import shutil
 
 from bench import Office, end
 
@@ -19,7 +20,7 @@ CLASSES = [
 
 def state(office, day):
     """What the ledger says of today, and which class of instant the kill hit: read from a copy."""
-    number = (day - __import__("datetime").date(1970, 1, 1)).days
+    number = (day - datetime.date(1970, 1, 1)).days
     with tempfile.TemporaryDirectory() as folder:
         for suffix in ("", "-journal"):
             if os.path.exists(f"{office.ledger}{suffix}"):
@@ -80,8 +81,10 @@ def run(table, rounds, seed):
     pick = random.Random(seed)
     classes, violations = collections.Counter(), []
     kills = uncertain = facts = 0
-    while kills < rounds or (kills < 3 * rounds and any(not classes[name] for name in CLASSES)):
-        office = Office(people=150, days=4)
+    # A few kills cannot be asked to hit everything.
+    is_long = rounds >= 50
+    while kills < rounds or is_long and kills < 3 * rounds and any(not classes[name] for name in CLASSES):
+        office = Office(people=150, days=4 if is_long else 1)
         acknowledged = collections.Counter()
         passes = []
         for place, day in enumerate(office.days):
@@ -108,7 +111,7 @@ def run(table, rounds, seed):
                     if code == 0:
                         acknowledged[key] += 1
                         facts += 1
-                    elif code != 64 and "已" not in said and "already" not in said:
+                    elif code not in (64, 65):
                         violations.append(f"a command failed beside the daemon ({code}): {said.strip()[-300:]}")
                 found, is_accounted, is_done, in_flight = state(office, day)
                 idle = found == {"idle"}
@@ -130,7 +133,7 @@ def run(table, rounds, seed):
                 violations.append(f"a fact that a command said was recorded is not: {key}")
         office.remove()
     for name in CLASSES:
-        if not classes[name]:
+        if is_long and not classes[name]:
             violations.append(f"no kill came {name}")
     table.add("kill", kills, kills, uncertain, violations,
               "; ".join(f"{name} {classes[name]}" for name in CLASSES) + f"; {facts} facts recorded meanwhile")

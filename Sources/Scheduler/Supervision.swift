@@ -27,6 +27,8 @@ public final class Supervision {
   private let retry: RetryPolicy
   /// What the last pass had seen (of facts and slips how many); a pass over the same book and facts need not look further back.
   private var lastPass: (hash: String, facts: Int, day: CivilDate)?
+  /// What became of deliveries and could not be written down yet.
+  private var unrecorded: [OutcomeRecord] = []
 
   /// - Parameters:
   ///   - heedsTrial: Whether trial mode (试运行) keeps letters back; not where nothing real is reached anyway.
@@ -79,7 +81,8 @@ public final class Supervision {
 
   /// Delivers what is in the outbox and due by `now`.
   ///
-  /// Before each batch goes out its attempt is on disk; after it, the outcomes.
+  /// Before each batch goes out its attempt is on disk; after it, the outcomes. Outcomes that cannot be written, as
+  /// when the disk is full, are written before anything else goes out.
   ///
   /// - Parameter jitter: 0..<1 for a delivery's id, spreads retries.
   /// - Returns: How many deliveries were made.
@@ -87,6 +90,7 @@ public final class Supervision {
     at now: Instant, jitter: (String) -> Double = { _ in 0 }, shouldStop: () -> Bool = { false }
   ) throws(LedgerError) -> Int {
     guard let book else { return 0 }
+    try recordOutcomes(at: now)
     var delivered = 0
     for name in try ledger.waitingChannels(at: now) {
       guard let route = routes[name] else {
@@ -102,12 +106,12 @@ public final class Supervision {
         try ledger.beginAttempt(sealed, at: now)
         let reports = Set(batch.filter { $0.delivery.planned.kind == .report }.map(\.id))
         let outcomes = route.deliver(sealed, reports: reports)
-        let records = zip(sealed, outcomes).map { envelope, outcome in
+        unrecorded = zip(sealed, outcomes).map { envelope, outcome in
           OutcomeRecord(
             id: envelope.id, outcome: outcome,
             nextTry: retry.next(after: numbers[envelope.id] ?? 1, at: now, jitter: jitter(envelope.id)))
         }
-        try ledger.record(records, at: now)
+        try recordOutcomes(at: now)
         delivered += outcomes.count {
           switch $0 {
           case .delivered, .alreadyDelivered: true
@@ -117,6 +121,13 @@ public final class Supervision {
       }
     }
     return delivered
+  }
+
+  /// Writes down what became of the last batch; when that fails it stays to be written.
+  private func recordOutcomes(at now: Instant) throws(LedgerError) {
+    guard !unrecorded.isEmpty else { return }
+    try ledger.record(unrecorded, at: now)
+    unrecorded = []
   }
 
   /// The envelopes of `batch` with their exact bytes; what the last look withdraws is cancelled.

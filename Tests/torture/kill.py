@@ -61,7 +61,7 @@ def wait_for(office, pick, daemon):
         return
     before = office.letters()
     path, seen, wanted = str(office.ledger), 0, pick.randint(1, 8)
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 2
     if way == 1:
         # Right after the Nth time that the file was written.
         last = os.stat(path).st_mtime_ns if os.path.exists(path) else 0
@@ -84,7 +84,7 @@ def run(table, rounds, seed):
     # A few kills cannot be asked to hit everything.
     is_long = rounds >= 50
     while kills < rounds or is_long and kills < 3 * rounds and any(not classes[name] for name in CLASSES):
-        office = Office(people=150, days=4 if is_long else 1)
+        office = Office(people=100, days=4 if is_long else 1)
         acknowledged = collections.Counter()
         passes = []
         for place, day in enumerate(office.days):
@@ -122,6 +122,8 @@ def run(table, rounds, seed):
                     passes.append(f"{day}T09:00")
                 violations += [f"seed {seed}, kill {kills}: {v}" for v in office.violations(passes, open_end=True)]
                 number += 1
+                if kills % 50 == 0:
+                    print(f"kill: {kills} so far", flush=True)
                 if violations and len(violations) > 20:
                     table.add("kill", kills, kills, uncertain, violations)
                     return

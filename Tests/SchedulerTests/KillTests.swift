@@ -3,42 +3,47 @@ import Glibc
 import ProgramHarness
 import Testing
 
-/// A running `duban run` is killed with SIGKILL again and again while reminders go out: none is lost, none comes
-/// twice, and the journal shows where the kills landed.
-@Suite(.serialized) struct KillTests {
-  /// Kills before the test may end.
-  private static let fewestKills = 50
-  /// Seconds after which no further round is begun.
-  private static let longest = 200.0
-  /// How many are told at one hour: several batches.
-  private static let people = 240
+/// The real program under real faults: one after the other, for each wants the machine's time for itself.
+@Suite(.serialized) struct RealFaultTests {}
 
-  @Test(.timeLimit(.minutes(6)))
-  func everyReminderArrivesExactlyOnceWhereverAKillLands() throws {
-    let seed =
-      ProcessInfo.processInfo.environment["DUBAN_KILL_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 1...9999)
-    print("kill test: DUBAN_KILL_SEED=\(seed)")
-    var random = SeededRandom(seed: seed)
-    let undisturbed = try KillRound(people: Self.people)
-    let pace = try undisturbed.measure()
-    try undisturbed.check(undisturbed.journal())
-    var landed: [KillPoint: Int] = [:]
-    var kills = 0
-    let start = ContinuousClock.now
-    while kills < Self.fewestKills || !KillPoint.allCases.allSatisfy({ landed[$0] != nil }) {
-      guard ContinuousClock.now - start < .seconds(Self.longest) else { break }
-      let round = try KillRound(people: Self.people)
-      kills += try round.run(&random, pace: pace)
-      let entries = try round.journal()
-      for point in round.landings(entries) { landed[point, default: 0] += 1 }
-      try round.check(entries)
-    }
-    print(
-      "kill test: \(kills) kills in \(ContinuousClock.now - start): \(landed.map { "\($0.key) \($0.value)" }.sorted())"
-    )
-    #expect(kills >= Self.fewestKills)
-    for point in KillPoint.allCases {
-      #expect(landed[point] ?? 0 > 0, "no kill landed \(point.rawValue) (seed \(seed))")
+extension RealFaultTests {
+  /// A running `duban run` is killed with SIGKILL again and again while reminders go out: none is lost, none comes
+  /// twice, and the journal shows where the kills landed.
+  @Suite(.serialized) struct KillTests {
+    /// Kills before the test may end.
+    private static let fewestKills = 50
+    /// Seconds after which no further round is begun.
+    private static let longest = 200.0
+    /// How many are told at one hour: several batches.
+    private static let people = 240
+
+    @Test(.timeLimit(.minutes(6)))
+    func everyReminderArrivesExactlyOnceWhereverAKillLands() throws {
+      let seed =
+        ProcessInfo.processInfo.environment["DUBAN_KILL_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 1...9999)
+      print("kill test: DUBAN_KILL_SEED=\(seed)")
+      var random = SeededRandom(seed: seed)
+      let undisturbed = try KillRound(people: Self.people)
+      let pace = try undisturbed.measure()
+      try undisturbed.check(undisturbed.journal())
+      var landed: [KillPoint: Int] = [:]
+      var kills = 0
+      let start = ContinuousClock.now
+      while kills < Self.fewestKills || !KillPoint.allCases.allSatisfy({ landed[$0] != nil }) {
+        guard ContinuousClock.now - start < .seconds(Self.longest) else { break }
+        let round = try KillRound(people: Self.people)
+        kills += try round.run(&random, pace: pace)
+        let entries = try round.journal()
+        for point in round.landings(entries) { landed[point, default: 0] += 1 }
+        try round.check(entries)
+      }
+      print(
+        "kill test: \(kills) kills in \(ContinuousClock.now - start): \(landed.map { "\($0.key) \($0.value)" }.sorted())"
+      )
+      #expect(kills >= Self.fewestKills)
+      for point in KillPoint.allCases {
+        #expect(landed[point] ?? 0 > 0, "no kill landed \(point.rawValue) (seed \(seed))")
+      }
     }
   }
 }

@@ -74,12 +74,12 @@ struct ClockCommand: ParsableCommand {
       zh: "时钟跳变：应为\(zone.civil(at: held.expected))，读到\(zone.civil(at: held.found))",
       en: "the clock jumped: \(zone.civil(at: held.expected)) was expected, \(zone.civil(at: held.found)) was found"
     )
-    let todo =
+    let advice =
       accept
       ? Bilingual(zh: "已确认，一分钟内照常运行", en: "said to be right: it goes on within a minute")
       : Bilingual(
         zh: "暂停发送，待时钟改正；时钟无误的，用 duban clock --accept 确认",
         en: "nothing is sent until it is set right; `duban clock --accept` says that it is")
-    return lines + [jump, todo]
+    return lines + [jump, advice]
   }
 }

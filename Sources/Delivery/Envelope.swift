@@ -4,9 +4,45 @@ public import CivilTime
 public struct Envelope: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     /// A letter to a person.
-    case letter(subject: String, text: String)
+    case letter(Letter)
     /// A file for a folder, such as a report.
     case document(name: String, bytes: [UInt8])
+  }
+
+  /// 信: what a person reads.
+  public struct Letter: Hashable, Sendable {
+    public var subject: String
+    /// The whole letter as plain text, complete in itself.
+    public var text: String
+    /// The same as HTML; nil when there is only the text.
+    public var html: String?
+    public var attachments: [Attachment]
+    /// Names of what it tells of, such as keys of obligations: letters that share one belong together.
+    public var threads: [String]
+
+    public init(
+      subject: String, text: String, html: String? = nil, attachments: [Attachment] = [], threads: [String] = []
+    ) {
+      self.subject = subject
+      self.text = text
+      self.html = html
+      self.attachments = attachments
+      self.threads = threads
+    }
+  }
+
+  /// 附件: a file that goes with a letter.
+  public struct Attachment: Hashable, Sendable {
+    public var name: String
+    /// Its media type with parameters: `text/calendar; charset=utf-8`.
+    public var mediaType: String
+    public var bytes: [UInt8]
+
+    public init(name: String, mediaType: String, bytes: [UInt8]) {
+      self.name = name
+      self.mediaType = mediaType
+      self.bytes = bytes
+    }
   }
 
   /// Id of its delivery: 32 lower-case hexadecimal digits, the same for every attempt.

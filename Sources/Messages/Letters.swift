@@ -64,7 +64,7 @@ public enum Letters {
     return Envelope(
       id: delivery, recipient: recipient.name, address: recipient.email, sender: book.office.name,
       senderAddress: book.office.email, date: desk.now, zone: book.office.zone,
-      content: .letter(subject: tag[language] + letter.subject(language), text: letter.text(language)))
+      content: .letter(.init(subject: tag[language] + letter.subject(language), text: letter.text(language))))
   }
 }
 

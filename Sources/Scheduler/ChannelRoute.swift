@@ -32,11 +32,12 @@ struct ChannelRoute {
   var batchSize: Int { min(channel.batchSize, mailboxes?.batchSize ?? channel.batchSize) }
 
   func seal(_ envelope: Envelope) -> SealedEnvelope {
-    guard isTrial, let mailboxes, case .letter(let subject, let text) = envelope.content else {
+    guard isTrial, let mailboxes, case .letter(var letter) = envelope.content else {
       return channel.seal(envelope)
     }
     var kept = envelope
-    kept.content = .letter(subject: Self.subjectTag + subject, text: text)
+    letter.subject = Self.subjectTag + letter.subject
+    kept.content = .letter(letter)
     var sealed = mailboxes.seal(kept)
     sealed.destination = Self.destinationMark + sealed.destination
     return sealed

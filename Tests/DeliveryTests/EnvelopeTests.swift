@@ -6,12 +6,12 @@ import Testing
   @Test func envelopesAreValues() {
     let one = Envelope(
       id: "a", recipient: "甲", address: nil, sender: "督办室", senderAddress: nil, date: Instant(seconds: 0),
-      zone: .shanghai, content: .letter(subject: "s", text: "t"))
+      zone: .shanghai, content: .letter(.init(subject: "s", text: "t")))
     var other = one
     #expect(one == other)
     other.content = .document(name: "s", bytes: Array("t".utf8))
     #expect(one != other)
-    #expect(one.content == .letter(subject: "s", text: "t"))
+    #expect(one.content == .letter(.init(subject: "s", text: "t")))
   }
 
   @Test func deliveredNowAndDeliveredBeforeAreTwoThings() {

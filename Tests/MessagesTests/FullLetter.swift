@@ -241,7 +241,7 @@ extension SmallOffice {
 }
 
 extension Envelope {
-  var subject: String { if case .letter(let subject, _) = content { subject } else { "" } }
+  var subject: String { if case .letter(let letter) = content { letter.subject } else { "" } }
 
-  var text: String { if case .letter(_, let text) = content { text } else { "" } }
+  var text: String { if case .letter(let letter) = content { letter.text } else { "" } }
 }

@@ -87,7 +87,7 @@ func letter(
 ) -> Envelope {
   Envelope(
     id: id(number), recipient: recipient, address: address, sender: sender, senderAddress: senderAddress,
-    date: Instant(seconds: 1_532_480_400), zone: .shanghai, content: .letter(subject: subject, text: text))
+    date: Instant(seconds: 1_532_480_400), zone: .shanghai, content: .letter(.init(subject: subject, text: text)))
 }
 
 func document(_ number: Int = 1, name: String = "overdue/2018-07-25.txt", _ text: String = "超期清单\n") -> Envelope {

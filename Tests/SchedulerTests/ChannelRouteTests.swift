@@ -14,7 +14,7 @@ import Testing
 
     func seal(_ envelope: Envelope) -> SealedEnvelope {
       var text = "document"
-      if case .letter(let subject, _) = envelope.content { text = subject }
+      if case .letter(let letter) = envelope.content { text = letter.subject }
       return SealedEnvelope(id: envelope.id, destination: envelope.recipient, bytes: Array(text.utf8))
     }
 
@@ -35,7 +35,7 @@ import Testing
       date: Instant(seconds: 0), zone: .shanghai, content: content)
   }
 
-  private let letter = Envelope.Content.letter(subject: "【督办】临期", text: "正文")
+  private let letter = Envelope.Content.letter(.init(subject: "【督办】临期", text: "正文"))
   private let document = Envelope.Content.document(name: "weekly.txt", bytes: [1])
 
   @Test func onTrialALetterIsMarkedAndReachesNobody() {

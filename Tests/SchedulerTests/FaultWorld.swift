@@ -182,7 +182,7 @@ struct FaultyChannel: Notifier {
 
   func seal(_ envelope: Envelope) -> SealedEnvelope {
     var text = ""
-    if case .letter(let subject, let body) = envelope.content { text = "\(subject)\n\(body)" }
+    if case .letter(let letter) = envelope.content { text = "\(letter.subject)\n\(letter.text)" }
     return SealedEnvelope(
       id: envelope.id, destination: envelope.address ?? envelope.recipient, bytes: Array(text.utf8))
   }

@@ -23,9 +23,9 @@ public struct FileNotifier: FolderNotifier {
     switch envelope.content {
     case .document(let name, let bytes):
       SealedEnvelope(id: envelope.id, destination: name, bytes: bytes)
-    case .letter(let subject, let text):
+    case .letter(let letter):
       SealedEnvelope(
-        id: envelope.id, destination: "\(envelope.id).txt", bytes: Array("\(subject)\n\n\(text)".utf8))
+        id: envelope.id, destination: "\(envelope.id).txt", bytes: Array("\(letter.subject)\n\n\(letter.text)".utf8))
     }
   }
 

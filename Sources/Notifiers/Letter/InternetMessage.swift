@@ -24,7 +24,7 @@ struct InternetMessage {
 
   private var subject: String {
     switch envelope.content {
-    case .letter(let subject, _): subject
+    case .letter(let letter): letter.subject
     case .document(let name, _): name
     }
   }
@@ -72,7 +72,7 @@ extension InternetMessage {
 
   private var body: Part {
     switch envelope.content {
-    case .letter(_, let text): InternetMessage.text(text)
+    case .letter(let letter): InternetMessage.text(letter.text)
     case .document(let name, let bytes): InternetMessage.attachment(name, bytes)
     }
   }

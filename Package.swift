@@ -29,6 +29,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     module("CivilTime"),
     module("Diagnostics"),
     module("JSONText"),
@@ -52,7 +53,7 @@ let package = Package(
         "Rules", "Delivery", "JSONText", "Checksums", "Diagnostics", "CivilTime",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    module("Notifiers", ["Delivery", "CivilTime"]),
+    module("Notifiers", ["Rules", "Delivery", "Checksums", "CivilTime", "CCurl"]),
     module(
       "Scheduler",
       [
@@ -107,7 +108,12 @@ let package = Package(
       ],
       // A ledger of every schema there ever was, kept for ever.
       exclude: ["Fixtures"]),
-    tests("NotifiersTests", ["Notifiers", "Delivery", "CivilTime"]),
+    tests("NotifiersTests", ["Notifiers", "Rules", "Delivery", "Diagnostics", "CivilTime"]),
+    tests(
+      "MailTests",
+      ["duban", "ProgramHarness", "Notifiers", "Scheduler", "Ledger", "Rules", "Delivery", "Diagnostics", "CivilTime"],
+      // Servers that the tests start themselves.
+      exclude: ["Servers"]),
     tests("HouseTests", []),
     // Tests of the built program: it is run as a shell would run it.
     .target(name: "ProgramHarness", path: "Tests/ProgramTests/Harness", swiftSettings: house),

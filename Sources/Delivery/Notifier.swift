@@ -22,10 +22,24 @@ public enum DeliveryOutcome: Hashable, Sendable {
   case delivered(receipt: String)
   /// An earlier attempt had delivered it already.
   case alreadyDelivered(receipt: String)
-  /// It may work later: disk full, connection refused.
+  /// It may work later: disk full, a mailbox that is full.
   case tryLater(String)
+  /// The whole channel does not work now, for no fault of this envelope: its server is away, or refuses the login.
+  /// Nothing else goes through it for `rest` seconds at least.
+  case unavailable(String, rest: Int64)
   /// It may have arrived: the connection broke after the last byte went out.
   case uncertain(String)
   /// It will never work as written: no such folder by design, bad address.
   case refused(String)
+}
+
+extension DeliveryOutcome {
+  /// What the far side said, or what went wrong.
+  public var said: String {
+    switch self {
+    case .delivered(let text), .alreadyDelivered(let text), .tryLater(let text), .unavailable(let text, _),
+      .uncertain(let text), .refused(let text):
+      text
+    }
+  }
 }

@@ -18,12 +18,23 @@ public struct Office: Hashable, Sendable {
   public var calendar: Int
   /// Names of the channels used by whoever names none; at least one.
   public var channels: [String]
-  /// 试运行: whether letters go into mailboxes beside the ledger and to nobody else.
-  public var isTrial: Bool
+  /// 试运行: where letters go instead of to the people they are for; nil: to the people.
+  public var trial: Trial?
   /// 管理员: who is told when an edit of the rules is refused or held; each once.
   public var administrators: [PersonIndex]
   /// 考核打分; nil: nobody is scored or ranked.
   public var scoring: Scoring?
+
+  /// Where letters go in trial mode (试运行).
+  public enum Trial: Hashable, Sendable {
+    /// Into mailboxes beside the ledger, a folder for each recipient.
+    case mailboxes
+    /// By mail to this one address; what goes through other channels goes into the mailboxes.
+    case address(String)
+  }
+
+  /// Whether letters are kept from the people they are for.
+  public var isTrial: Bool { trial != nil }
 
   public struct QuietHours: Hashable, Sendable {
     public var from: TimeOfDay
@@ -42,7 +53,7 @@ public struct Office: Hashable, Sendable {
 
   public init(
     name: String = "督办室", email: String? = nil, at: TimeOfDay = TimeOfDay(9, 0)!, quiet: QuietHours? = nil,
-    cap: Int? = nil, zone: TimeZoneTable = .shanghai, calendar: Int, channels: [String], isTrial: Bool = false,
+    cap: Int? = nil, zone: TimeZoneTable = .shanghai, calendar: Int, channels: [String], trial: Trial? = nil,
     administrators: [PersonIndex] = [], scoring: Scoring? = nil
   ) {
     self.name = name
@@ -53,26 +64,9 @@ public struct Office: Hashable, Sendable {
     self.zone = zone
     self.calendar = calendar
     self.channels = channels
-    self.isTrial = isTrial
+    self.trial = trial
     self.administrators = administrators
     self.scoring = scoring
-  }
-}
-
-/// 渠道: one way to reach people.
-public struct Channel: Hashable, Sendable {
-  public var name: String
-  /// Names the notifier: `maildir`, `file`.
-  public var kind: String
-  /// Where files and mailboxes go, relative to the folder the ledger stands in unless absolute.
-  public var folder: String
-  public var span: SourceSpan
-
-  public init(name: String, kind: String, folder: String, span: SourceSpan) {
-    self.name = name
-    self.kind = kind
-    self.folder = folder
-    self.span = span
   }
 }
 

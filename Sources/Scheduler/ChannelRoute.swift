@@ -2,41 +2,57 @@ import Delivery
 import Diagnostics
 import Rules
 
-/// The way that what one channel carries takes: to the channel itself, or in trial mode (试运行) into mailboxes
-/// beside the ledger.
+/// The way that what one channel carries takes: to the channel itself, or in trial mode (试运行) to one address, or into
+/// mailboxes beside the ledger.
 ///
-/// Reports always take the channel: they are written for the office itself. A letter that was sealed in trial mode
-/// stays in the mailboxes when trial mode has ended before its next attempt; one that was sealed before trial mode
-/// began is turned aside too.
+/// Reports for a folder always take the channel: they are written for the office itself. A letter that was sealed in
+/// trial mode keeps its way when trial mode has ended before its next attempt; one that was sealed before trial mode
+/// began is turned aside into the mailboxes.
 struct ChannelRoute {
   /// The mailboxes of trial mode: a folder for each recipient, in one beside the ledger.
   static let trialChannel = Channel(
     name: "trial", kind: "maildir", folder: "trial", span: SourceSpan(file: 0, line: 0, column: 0, endColumn: 0))
   /// Stands before the subject of every letter of trial mode.
   static let subjectTag = "【试运行】"
-  /// Stands before the destination of what was sealed in trial mode: the folder of its mailbox.
-  private static let destinationMark = "\(trialChannel.folder)/"
+  /// Stands before the destination of what was sealed for the mailboxes: the folder of its mailbox.
+  private static let destinationMark = "\(trialChannel.folder ?? "")/"
 
-  private let channel: any Notifier
+  let channel: any Notifier
   private let mailboxes: (any Notifier)?
-  private let isTrial: Bool
+  private let trial: Office.Trial?
+  private let isMail: Bool
 
-  /// - Parameter mailboxes: Where letters go in trial mode; without it they wait.
-  init(_ channel: any Notifier, mailboxes: (any Notifier)?, isTrial: Bool) {
+  /// - Parameters:
+  ///   - mailboxes: Where letters go in trial mode; without it they wait.
+  ///   - trial: Nil when letters go to the people they are for.
+  ///   - isMail: Whether the channel reaches addresses of mail.
+  init(_ channel: any Notifier, mailboxes: (any Notifier)?, trial: Office.Trial?, isMail: Bool) {
     self.channel = channel
     self.mailboxes = mailboxes
-    self.isTrial = isTrial
+    self.trial = trial
+    self.isMail = isMail
   }
 
   /// How many envelopes one attempt may hold, whichever way they take.
   var batchSize: Int { min(channel.batchSize, mailboxes?.batchSize ?? channel.batchSize) }
 
+  /// The one address that mail of trial mode goes to.
+  private var trialAddress: String? {
+    guard isMail, case .address(let address) = trial else { return nil }
+    return address
+  }
+
   func seal(_ envelope: Envelope) -> SealedEnvelope {
-    guard isTrial, let mailboxes, case .letter(var letter) = envelope.content else {
-      return channel.seal(envelope)
-    }
+    guard trial != nil, case .letter(var letter) = envelope.content else { return channel.seal(envelope) }
     var kept = envelope
     letter.subject = Self.subjectTag + letter.subject
+    if let trialAddress {
+      // The name stays that of the recipient: whoever reads along sees who would have got it.
+      kept.address = trialAddress
+      kept.content = .letter(letter)
+      return channel.seal(kept)
+    }
+    guard let mailboxes else { return channel.seal(envelope) }
     kept.content = .letter(letter)
     var sealed = mailboxes.seal(kept)
     sealed.destination = Self.destinationMark + sealed.destination
@@ -45,10 +61,12 @@ struct ChannelRoute {
 
   /// Delivers `batch` and gives one outcome for each envelope, in the same order.
   ///
-  /// - Parameter reports: The ids of those that are reports.
+  /// - Parameter reports: The ids of those that are files for a folder.
   func deliver(_ batch: [SealedEnvelope], reports: Set<String>) -> [DeliveryOutcome] {
     let isKept = batch.map { envelope in
-      !reports.contains(envelope.id) && (isTrial || envelope.destination.hasPrefix(Self.destinationMark))
+      !reports.contains(envelope.id)
+        && (envelope.destination.hasPrefix(Self.destinationMark)
+          || trial != nil && envelope.destination != trialAddress)
     }
     guard isKept.contains(true) else { return channel.deliver(batch) }
     var outcomes = [DeliveryOutcome](repeating: .tryLater("no mailboxes for trial mode"), count: batch.count)

@@ -174,7 +174,7 @@ public final class Daemon: @unchecked Sendable {
   private func arm(after now: Instant) {
     var next = now.adding(seconds: Daemon.longestSleep)
     if let book = supervision.book { next = min(next, book.nextTellingInstant(after: now)) }
-    if let retry = (try? supervision.ledger.nextDeliveryInstant()) ?? nil {
+    if let retry = (try? supervision.nextDeliveryInstant(from: now)) ?? nil {
       next = min(next, max(retry, now.adding(seconds: 1)))
     }
     var wall = timespec()

@@ -54,7 +54,7 @@ public struct Simulation {
       day.delivered += try supervision.drain(at: now)
       var upcoming = book.nextTellingInstant(after: now)
       if next < facts.count { upcoming = min(upcoming, max(facts[next].recorded, now.adding(seconds: 1))) }
-      if let retry = try supervision.ledger.nextDeliveryInstant() {
+      if let retry = try supervision.nextDeliveryInstant(from: now) {
         upcoming = min(upcoming, max(retry, now.adding(seconds: 60)))
       }
       now = upcoming

@@ -80,14 +80,22 @@ extension Supervision {
   }
 
   private func use(_ new: RuleBook, _ sources: [RuleSource], hash: String) {
+    let former = book
     book = new
     bookHash = hash
     fileSizes = Dictionary(sources.map { ($0.path, $0.bytes.count) }, uniquingKeysWith: { first, _ in first })
-    routes = [:]
+    let old = Dictionary(
+      (former?.channels ?? []).map { ($0.name, $0.means) }, uniquingKeysWith: { first, _ in first })
+    let (formerRoutes, formerRests) = (routes, rests)
+    (routes, rests) = ([:], [:])
     let mailboxes = makeNotifier(ChannelRoute.trialChannel)
     for channel in new.channels {
-      guard let notifier = makeNotifier(channel) else { continue }
-      routes[channel.name] = ChannelRoute(notifier, mailboxes: mailboxes, isTrial: isTrial)
+      // A connection that stands, and what is known of a server that is away, outlive an edit of something else.
+      let isSame = old[channel.name] == channel.means
+      guard let notifier = isSame ? formerRoutes[channel.name]?.channel : makeNotifier(channel) else { continue }
+      routes[channel.name] = ChannelRoute(
+        notifier, mailboxes: mailboxes, trial: heedsTrial ? new.office.trial : nil, isMail: channel.needsAddress)
+      rests[channel.name] = (isSame ? formerRests[channel.name] : nil) ?? ChannelRest(rate: channel.rate)
     }
   }
 

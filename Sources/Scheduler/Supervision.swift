@@ -23,7 +23,9 @@ public final class Supervision {
   let settings: LoadSettings
   let makeNotifier: (Channel) -> (any Notifier)?
   var routes: [String: ChannelRoute] = [:]
-  private let heedsTrial: Bool
+  /// When each channel may be used again, by its name.
+  var rests: [String: ChannelRest] = [:]
+  let heedsTrial: Bool
   private let retry: RetryPolicy
   /// What the last pass had seen (of facts and slips how many); a pass over the same book and facts need not look further back.
   private var lastPass: (hash: String, facts: Int, day: CivilDate)?
@@ -98,7 +100,9 @@ public final class Supervision {
         continue
       }
       while !shouldStop() {
-        let batch = try ledger.dueDeliveries(at: now, channel: name, limit: route.batchSize)
+        let most = rests[name]?.allowance(route.batchSize, at: now) ?? route.batchSize
+        guard most > 0 else { break }
+        let batch = try ledger.dueDeliveries(at: now, channel: name, limit: most)
         guard !batch.isEmpty else { break }
         let sealed = try seal(batch, for: route, book: book, at: now)
         guard !sealed.isEmpty else { continue }
@@ -106,21 +110,41 @@ public final class Supervision {
         try ledger.beginAttempt(sealed, at: now)
         let reports = Set(batch.filter { $0.delivery.planned.kind == .report }.map(\.id))
         let outcomes = route.deliver(sealed, reports: reports)
+        let rested = rest(name, after: outcomes, at: now)
         unrecorded = zip(sealed, outcomes).map { envelope, outcome in
-          OutcomeRecord(
-            id: envelope.id, outcome: outcome,
-            nextTry: retry.next(after: numbers[envelope.id] ?? 1, at: now, jitter: jitter(envelope.id)))
+          let next = retry.next(after: numbers[envelope.id] ?? 1, at: now, jitter: jitter(envelope.id))
+          return OutcomeRecord(id: envelope.id, outcome: outcome, nextTry: next.map { max($0, rested ?? $0) })
         }
         try recordOutcomes(at: now)
         delivered += outcomes.count {
           switch $0 {
           case .delivered, .alreadyDelivered: true
-          case .tryLater, .uncertain, .refused: false
+          case .tryLater, .unavailable, .uncertain, .refused: false
           }
         }
       }
     }
     return delivered
+  }
+
+  /// When something is to be delivered next, at `now` or later; nil when nothing waits.
+  public func nextDeliveryInstant(from now: Instant) throws(LedgerError) -> Instant? {
+    try ledger.nextDeliveryInstants().map { name, due in
+      max(due, rests[name]?.next(from: now) ?? due)
+    }.min()
+  }
+
+  /// Notes how the channel fared with a batch.
+  ///
+  /// - Returns: When it may be used again, where it did not work.
+  private func rest(_ channel: String, after outcomes: [DeliveryOutcome], at now: Instant) -> Instant? {
+    var longest: Int64?
+    for case .unavailable(_, let rest) in outcomes { longest = max(longest ?? 0, rest) }
+    guard let longest else {
+      rests[channel]?.worked(outcomes.count)
+      return nil
+    }
+    return rests[channel]?.failed(at: now, rest: longest)
   }
 
   /// Writes down what became of the last batch; when that fails it stays to be written.

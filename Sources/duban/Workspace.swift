@@ -193,12 +193,14 @@ struct Workspace {
     return try DaemonLock(ledger: path)
   }
 
-  /// - Parameter heedsTrial: Whether trial mode (试运行) of the rules keeps letters back.
-  func supervision(_ ledger: LedgerFile, heedsTrial: Bool = true) throws -> Supervision {
+  /// - Parameter rehearsing: Whether nobody is reached and nothing is written but beside the ledger.
+  func supervision(_ ledger: LedgerFile, rehearsing: Bool = false) throws -> Supervision {
     let base = try stateFolder
-    return Supervision(ledger: ledger, settings: Workspace.settings, heedsTrial: heedsTrial) { channel in
-      let folder = channel.folder.hasPrefix("/") ? channel.folder : "\(base)/\(channel.folder)"
-      return NotifierKinds.make(kind: channel.kind, folder: folder)
+    let credentials = Console.wholeEnvironment["CREDENTIALS_DIRECTORY"]
+    // A server that hangs up while it is written to is an outcome of that letter, not the end of this process.
+    signal(SIGPIPE, SIG_IGN)
+    return Supervision(ledger: ledger, settings: Workspace.settings, heedsTrial: !rehearsing) { channel in
+      NotifierKinds.make(rehearsing ? channel.rehearsed : channel, base: base, credentials: credentials)
     }
   }
 }

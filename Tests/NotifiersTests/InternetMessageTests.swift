@@ -20,6 +20,8 @@ import Testing
         Date: Wed, 25 Jul 2018 09:00:00 +0800
         Message-ID: <\(id(1))@example.org>
         Auto-Submitted: auto-generated
+        X-Auto-Response-Suppress: All
+        List-Id: <duban.example.org>
         MIME-Version: 1.0
         Content-Type: text/plain; charset=utf-8
         Content-Transfer-Encoding: 8bit
@@ -63,7 +65,8 @@ import Testing
     let message = try #require(MessageReader(bytes))
     #expect(
       message.fields.map(\.name) == [
-        "From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type",
+        "From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "X-Auto-Response-Suppress", "List-Id",
+        "MIME-Version", "Content-Type",
         "Content-Transfer-Encoding",
       ])
     #expect(message.body == "您好。\n")

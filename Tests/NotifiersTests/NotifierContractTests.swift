@@ -6,7 +6,7 @@ import Testing
 
 /// What the outbox relies on, whatever the notifier: one contract, run against every kind that needs only a folder.
 @Suite struct NotifierContractTests {
-  static let kinds = NotifierKinds.names
+  static let kinds = NotifierKinds.folders.map { $0.kind }
 
   private func make(_ kind: String, _ folder: TemporaryFolder, _ below: String = "channel") throws -> any Notifier {
     try #require(NotifierKinds.make(kind: kind, folder: "\(folder.path)/\(below)"))

@@ -1,6 +1,7 @@
 import CivilTime
 import Delivery
 import Glibc
+@testable import Notifiers
 
 /// A folder that is removed with everything in it when the test lets it go.
 final class TemporaryFolder {
@@ -99,4 +100,11 @@ func document(_ number: Int = 1, name: String = "overdue/2018-07-25.txt", _ text
 /// Becomes an ordinary user in a child process, as whom permissions count.
 func becomeOrdinary() {
   if getuid() == 0 { precondition(setgroups(0, nil) == 0 && setgid(65_534) == 0 && setuid(65_534) == 0) }
+}
+
+extension NotifierKinds {
+  /// A notifier of one of the kinds that write into a folder.
+  static func make(kind: String, folder: String) -> (any Notifier)? {
+    folders.first { $0.kind == kind }?.init(folder: folder)
+  }
 }

@@ -1,5 +1,6 @@
 import CivilTime
 import Delivery
+import Rules
 import Testing
 
 @testable import Scheduler
@@ -26,7 +27,7 @@ import Testing
   private func route(trial: Bool, mailboxes: Bool = true) -> ChannelRoute {
     ChannelRoute(
       Teller(name: "mail", batchSize: 8), mailboxes: mailboxes ? Teller(name: "trial", batchSize: 5) : nil,
-      isTrial: trial)
+      trial: trial ? .mailboxes : nil, isMail: false)
   }
 
   private func envelope(_ id: String, _ content: Envelope.Content) -> Envelope {

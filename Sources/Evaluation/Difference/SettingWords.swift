@@ -20,8 +20,37 @@ struct SettingWords {
       ("administrators", list(office.administrators.map { book.people[Int($0)].id })),
       ("scoring", office.scoring?.words),
       ("ranking", office.scoring.map { $0.ranks ? Bilingual(zh: "是", en: "yes") : Bilingual(zh: "否", en: "no") }),
-      ("trial", office.isTrial ? Bilingual(zh: "是", en: "yes") : nil),
+      ("trial", office.trial.map { words(of: $0) }),
     ])
+  }
+
+  private func words(of trial: Office.Trial) -> Bilingual {
+    switch trial {
+    case .mailboxes: Bilingual(zh: "是", en: "yes")
+    case .address(let address): Bilingual(address)
+    }
+  }
+
+  func fields(of channel: Channel) -> Fields {
+    var fields: Fields = [("kind", Bilingual(channel.kind))]
+    switch channel.means {
+    case .folder(_, let path): fields.append(("folder", Bilingual(path)))
+    case .mail(let server):
+      fields += present([
+        ("server", Bilingual("\(server.host):\(server.port)")), ("security", Bilingual(server.security.rawValue)),
+        ("user", server.login.map { Bilingual($0.user) }), ("from", Bilingual(server.from)),
+        ("reply-to", server.replyTo.map { Bilingual($0) }),
+        ("authorities", server.authorities.map { Bilingual($0) }),
+        ("connections", Bilingual("\(server.connections)")), ("rate", server.rate.map { Bilingual("\($0)") }),
+        ("timeout", Bilingual("\(server.timeout)")),
+      ])
+    case .sendmail(let sendmail):
+      fields += present([
+        ("program", Bilingual(sendmail.program)), ("from", Bilingual(sendmail.from)),
+        ("reply-to", sendmail.replyTo.map { Bilingual($0) }),
+      ])
+    }
+    return fields
   }
 
   func fields(of person: Person) -> Fields {

@@ -70,11 +70,7 @@ struct Settings {
       entries.append(Entry(area: .plan, id: plan.id, name: plan.title, fields: fields))
     }
     entries += book.policies.map { Entry(area: .policy, id: $0.id, name: $0.id, fields: words.fields(of: $0)) }
-    entries += book.channels.map {
-      Entry(
-        area: .channel, id: $0.name, name: $0.name,
-        fields: [("kind", Bilingual($0.kind)), ("folder", Bilingual($0.folder))])
-    }
+    entries += book.channels.map { Entry(area: .channel, id: $0.name, name: $0.name, fields: words.fields(of: $0)) }
     entries += book.reports.map { Entry(area: .report, id: $0.id, name: $0.title, fields: words.fields(of: $0)) }
     self.entries = entries
   }

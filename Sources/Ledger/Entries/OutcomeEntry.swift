@@ -34,7 +34,7 @@ struct OutcomeEntry: EntryBody {
     switch outcome {
     case .delivered(let receipt): (self.outcome, said) = (.delivered, receipt)
     case .alreadyDelivered(let receipt): (self.outcome, said) = (.alreadyDelivered, receipt)
-    case .tryLater(let failure):
+    case .tryLater(let failure), .unavailable(let failure, _):
       (self.outcome, said) = (.tryLater, failure)
       self.nextTry = nextTry
     case .uncertain(let failure):

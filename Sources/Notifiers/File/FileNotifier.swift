@@ -25,7 +25,8 @@ public struct FileNotifier: FolderNotifier {
       SealedEnvelope(id: envelope.id, destination: name, bytes: bytes)
     case .letter(let letter):
       SealedEnvelope(
-        id: envelope.id, destination: "\(envelope.id).txt", bytes: Array("\(letter.subject)\n\n\(letter.text)".utf8))
+        id: envelope.id, destination: "\(envelope.id).txt", bytes: Array("\(letter.subject)\n\n\(letter.text)".utf8)
+      )
     }
   }
 

@@ -1,25 +1,59 @@
+import Checksums
 import CivilTime
 import Delivery
 
-/// An envelope as a mail message: what lies in a Maildir, and what SMTP will carry.
+/// An envelope as a mail message: what lies in a Maildir, and what SMTP carries.
 ///
-/// Source: RFC 5322; RFC 2045 for the body; RFC 3834, section 5, for `Auto-Submitted`.
+/// Source: RFC 5322; RFC 2045 and 2046 for the body; RFC 3834, section 5, for `Auto-Submitted`; RFC 2919 for `List-Id`.
 struct InternetMessage {
+  /// Who will carry it.
+  enum Carrier {
+    /// A file: lines end with LF, text is UTF-8 as it is.
+    case file
+    /// A server: lines end with CR LF, and no byte has more than seven bits, so that every server may carry it.
+    case server
+  }
+
   private let envelope: Envelope
+  private let carrier: Carrier
+  private let replyTo: String?
 
-  init(_ envelope: Envelope) { self.envelope = envelope }
+  init(_ envelope: Envelope, for carrier: Carrier = .file, replyTo: String? = nil) {
+    self.envelope = envelope
+    self.carrier = carrier
+    self.replyTo = HeaderText.address(replyTo)
+  }
 
-  /// The message with lines ended by LF, as files hold it. Equal envelopes give equal bytes.
+  /// The whole message. Equal envelopes give equal bytes.
   func bytes() -> [UInt8] {
-    let part = body
-    let fields: [(String, String)] = [
-      ("From", from), ("To", to), ("Subject", HeaderText.unstructured(subject)), ("Date", date),
-      ("Message-ID", "<\(envelope.id)@\(domain)>"), ("Auto-Submitted", "auto-generated"), ("MIME-Version", "1.0"),
+    let part = MessagePart(envelope.content, id: envelope.id, isSevenBit: carrier == .server)
+    var fields: [(String, String)] = [("From", from)]
+    if let replyTo { fields.append(("Reply-To", "<\(replyTo)>")) }
+    fields += [
+      ("To", to), ("Subject", HeaderText.unstructured(subject)), ("Date", date),
+      ("Message-ID", "<\(envelope.id)@\(domain)>"),
+    ]
+    if let thread { fields += [("In-Reply-To", thread), ("References", thread)] }
+    fields += [
+      ("Auto-Submitted", "auto-generated"), ("X-Auto-Response-Suppress", "All"), ("List-Id", "<duban.\(domain)>"),
+      ("MIME-Version", "1.0"),
     ]
     var bytes: [UInt8] = []
     for (name, value) in fields + part.fields { bytes += "\(name): \(value)\n".utf8 }
     bytes.append(0x0A)
-    return bytes + part.bytes
+    bytes += part.bytes
+    return carrier == .file ? bytes : Self.withLineEnds(bytes)
+  }
+
+  /// LF becomes CR LF; nothing else in the message is either of them.
+  private static func withLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + bytes.count / 40)
+    for byte in bytes {
+      if byte == 0x0A { result.append(0x0D) }
+      result.append(byte)
+    }
+    return result
   }
 
   private var subject: String {
@@ -35,6 +69,14 @@ struct InternetMessage {
   }
 
   private var to: String { HeaderText.mailbox(envelope.recipient, HeaderText.address(envelope.address)) }
+
+  /// A message that never was and that all letters to this recipient about the same thing refer to, so that readers
+  /// gather them; nil for a letter about several things, which would gather what does not belong together.
+  private var thread: String? {
+    guard case .letter(let letter) = envelope.content, letter.threads.count == 1 else { return nil }
+    let name = SHA256.hex("\(letter.threads[0])\n\(envelope.recipient)").prefix(32)
+    return "<\(name)@\(domain)>"
+  }
 
   /// The sender's domain, else one that can never exist (RFC 2606, section 2).
   private var domain: String {
@@ -64,65 +106,5 @@ struct InternetMessage {
   private func digits(_ number: Int, _ width: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
-  }
-}
-
-extension InternetMessage {
-  private typealias Part = (fields: [(String, String)], bytes: [UInt8])
-
-  private var body: Part {
-    switch envelope.content {
-    case .letter(let letter): InternetMessage.text(letter.text)
-    case .document(let name, let bytes): InternetMessage.attachment(name, bytes)
-    }
-  }
-
-  /// Text as it is where every line has at most 998 bytes, else as base64 (RFC 5322, section 2.1.1).
-  private static func text(_ text: String) -> Part {
-    var bytes = lineFeeds(text)
-    if bytes.last != 0x0A { bytes.append(0x0A) }
-    let fits = !bytes.contains(0) && bytes.split(separator: 0x0A).allSatisfy { $0.count <= 998 }
-    return (
-      [
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Content-Transfer-Encoding", fits ? "8bit" : "base64"),
-      ], fits ? bytes : Base64.lines(bytes)
-    )
-  }
-
-  private static func attachment(_ name: String, _ bytes: [UInt8]) -> Part {
-    let file = name.split(separator: "/").last.map { String($0) } ?? "document"
-    return (
-      [
-        ("Content-Type", "application/octet-stream"), ("Content-Transfer-Encoding", "base64"),
-        ("Content-Disposition", "attachment;\n filename*=utf-8''\(percent(file))"),
-      ], Base64.lines(bytes)
-    )
-  }
-
-  /// CR LF and lone CR become LF: a lone CR would end a line for some readers and not for others.
-  private static func lineFeeds(_ text: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var afterReturn = false
-    for byte in text.utf8 {
-      if byte == 0x0D || (byte == 0x0A && !afterReturn) {
-        bytes.append(0x0A)
-      } else if byte != 0x0A {
-        bytes.append(byte)
-      }
-      afterReturn = byte == 0x0D
-    }
-    return bytes
-  }
-
-  /// Source: RFC 5987, section 3.2.1, `value-chars`.
-  private static func percent(_ text: String) -> String {
-    let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$&+-.^_`|~".utf8)
-    let digits = Array("0123456789ABCDEF".utf8)
-    var encoded: [UInt8] = []
-    for byte in text.utf8 {
-      encoded += plain.contains(byte) ? [byte] : [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-    return String(decoding: encoded, as: UTF8.self)
   }
 }

@@ -275,8 +275,14 @@ struct PolicyDraft: Equatable, Sendable {
 
 struct ChannelDraft: Equatable, Sendable {
   var name: Named
-  var kind: Named
-  var folder: String
+  var means: Means
+
+  enum Means: Equatable, Sendable {
+    case folder(kind: String, path: String)
+    /// Its `from` is empty where the office's address is to stand.
+    case mail(MailServer)
+    case sendmail(Sendmail)
+  }
 }
 
 struct ReportDraft: Equatable, Sendable {
@@ -302,7 +308,7 @@ struct OfficeDraft: Equatable, Sendable {
   var quiet: Office.QuietHours?
   var cap: Int?
   var scoring: Scoring?
-  var isTrial: Bool?
+  var trial: Office.Trial?
   var span: SourceSpan
 }
 

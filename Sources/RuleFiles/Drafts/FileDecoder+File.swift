@@ -211,17 +211,6 @@ extension FileDecoder {
 
   // MARK: Office, channels, reports
 
-  mutating func channel(_ name: Named, _ node: Int) -> ChannelDraft? {
-    guard let fields = fields(node, ChannelKey.self, .section("channel")) else { return nil }
-    let kind = self.name(fields[.kind])
-    let folder = line(fields[.folder])
-    guard let kind else { return nil }
-    if !settings.channelKinds.contains(kind.text) {
-      report(.unknownWord(kind.text, settings.channelKinds.map { Word($0, []) }, at: kind.span))
-    }
-    return ChannelDraft(name: name, kind: kind, folder: folder ?? "")
-  }
-
   mutating func reportRule(_ node: Int) -> ReportDraft? {
     guard let fields = fields(node, ReportKey.self, .section("report")) else { return nil }
     let id = identifier(fields[.id])
@@ -245,7 +234,7 @@ extension FileDecoder {
     var draft = OfficeDraft(
       name: line(fields[.name]), email: email(fields[.email]), zone: zone(fields[.zone]),
       calendar: name(fields[.calendar]), workflow: name(fields[.workflow]), channels: names(fields[.channels]),
-      administrators: names(fields[.administrators]), isTrial: yesNo(fields[.trial]), span: span(node))
+      administrators: names(fields[.administrators]), trial: trial(fields[.trial]), span: span(node))
     if let delivery = fields[.delivery],
       let fields = self.fields(delivery, DeliveryKey.self, .section("delivery"))
     {
@@ -260,6 +249,17 @@ extension FileDecoder {
     }
     draft.scoring = fields[.scoring].flatMap { scoring($0) }
     return draft
+  }
+
+  /// Nil when letters go out.
+  private mutating func trial(_ node: Int?) -> Office.Trial? {
+    guard let node, let text = scalar(node, OfficeKey.trial.row.value) else { return nil }
+    if EmailAddress.isValid(text) { return .address(text) }
+    return parsed(node, OfficeKey.trial.row.value) {
+      let word = $0.lowercased()
+      return ScalarText.yes.contains(word)
+        ? .some(Office.Trial.mailboxes) : ScalarText.no.contains(word) ? .some(nil) : nil
+    } ?? nil
   }
 
   private mutating func scoring(_ node: Int) -> Scoring? {

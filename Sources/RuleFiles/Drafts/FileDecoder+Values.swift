@@ -138,12 +138,24 @@ extension FileDecoder {
   /// `5 a week`, `每周5件`.
   mutating func perWeek(_ node: Int?) -> Int? {
     guard let node else { return nil }
-    return parsed(node, .perWeek) { text in
-      let digits =
-        text.hasPrefix("每周") && text.hasSuffix("件")
-        ? text.dropFirst(2).dropLast() : text.hasSuffix(" a week") ? text.dropLast(7) : ""
-      return ScalarText.digits(digits).flatMap { digits.count <= 3 && $0 >= 1 && digits.first != "0" ? $0 : nil }
-    }
+    return parsed(node, .perWeek) { ScalarText.times($0, " a week", ("每周", "件"), digits: 3) }
+  }
+
+  /// `60 a minute`, `每分钟60封`.
+  mutating func perMinute(_ node: Int?) -> Int? {
+    guard let node else { return nil }
+    return parsed(node, .perMinute) { ScalarText.times($0, " a minute", ("每分钟", "封"), digits: 5) }
+  }
+
+  mutating func port(_ node: Int?) -> Int? {
+    guard let node else { return nil }
+    return parsed(node, .port) { ScalarText.digits($0).flatMap { (1...65_535).contains($0) ? $0 : nil } }
+  }
+
+  /// The name or address of a server: nothing that would mean more in a URL.
+  mutating func host(_ node: Int?) -> String? {
+    guard let node else { return nil }
+    return parsed(node, .host) { HostName.isValid($0) ? $0 : nil }
   }
 
   mutating func period(_ node: Int?) -> ClosedRange<CivilDate>? {

@@ -28,6 +28,20 @@ enum ScalarText {
     text.utf8.count == 4 ? digits(text).flatMap { years.contains($0) ? $0 : nil } : nil
   }
 
+  /// How many times in `5 a week`, `每周5件`: at least once, in at most `digits` digits.
+  static func times(_ text: String, _ ending: String, _ chinese: (String, String), digits most: Int) -> Int? {
+    let number: Substring
+    if text.hasSuffix(ending) {
+      number = text.dropLast(ending.count)
+    } else if text.hasPrefix(chinese.0), text.hasSuffix(chinese.1) {
+      number = text.dropFirst(chinese.0.count).dropLast(chinese.1.count)
+    } else {
+      return nil
+    }
+    guard number.count <= most, number.first != "0" else { return nil }
+    return digits(number)
+  }
+
   /// The two sides of `a..b`.
   static func range(_ text: String) -> (Substring, Substring)? {
     guard let dots = text.utf8.indices.first(where: { text[$0...].hasPrefix("..") }) else { return nil }

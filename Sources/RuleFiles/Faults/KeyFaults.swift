@@ -145,6 +145,27 @@ extension Diagnostic {
       at: span)
   }
 
+  static func passwordInClear(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleConflictingKeys, zh: "不加密就不能登录：密码会在网络上明文传送",
+      en: "a password would cross the network unencrypted", at: span,
+      help: Bilingual(zh: "security 写 tls 或 starttls", en: "write 'security: tls' or 'starttls'"))
+  }
+
+  static func secretInRules(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleWrongType, zh: "密码不能写在规则里", en: "a password cannot stand in the rules", at: span,
+      help: Bilingual(
+        zh: "写到一个文件里，这里写 {file: 文件}；或写 {credential: 名称}",
+        en: "put it into a file and write {file: PATH}, or {credential: NAME}"))
+  }
+
+  static func relativeProgram(_ path: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleBadValue, zh: "“\(path)”不是绝对路径", en: "'\(path)' is not an absolute path", at: span,
+      help: Bilingual(zh: "从斜杠写起，如 /usr/sbin/sendmail", en: "begin with a slash, such as /usr/sbin/sendmail"))
+  }
+
   static func belongsToCommitment(_ key: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, .ruleConflictingKeys, zh: "任务列了事项，“\(key)”要写在某个事项里",

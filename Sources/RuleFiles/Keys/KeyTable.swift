@@ -43,6 +43,8 @@ public enum KeyTable {
     RuleSection(
       "stage", keys: StageKey.lookup.rows, zh: "环节：谁办、要什么、多久", en: "who acts, what is required, how long"),
     RuleSection("channel", keys: ChannelKey.lookup.rows, zh: "渠道：怎样通知", en: "one way to reach people"),
+    RuleSection(
+      "secret", keys: SecretKey.lookup.rows, zh: "密码放在哪里：写其中一个", en: "where a password is kept: one of these"),
     RuleSection("report", keys: ReportKey.lookup.rows, zh: "报表", en: "a report written by itself"),
     RuleSection("office", keys: OfficeKey.lookup.rows, zh: "本单位", en: "the office that supervises"),
     RuleSection("delivery", keys: DeliveryKey.lookup.rows, zh: "发送：几点、怎样汇总", en: "at what hour, in what form"),

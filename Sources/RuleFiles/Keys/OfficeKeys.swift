@@ -1,21 +1,5 @@
 import Rules
 
-enum ChannelKey: UInt8, SectionKey {
-  case kind, folder
-
-  static let lookup = KeyLookup(ChannelKey.self)
-
-  var row: RuleKey {
-    switch self {
-    case .kind:
-      RuleKey(
-        "kind", ["类型"], .line, required: true, zh: "渠道类型，如 maildir、file",
-        en: "kind of channel, such as maildir, file")
-    case .folder: RuleKey("folder", ["文件夹"], .line, required: true, zh: "写到哪个文件夹", en: "the folder it writes to")
-    }
-  }
-}
-
 enum ReportKey: UInt8, SectionKey {
   case id, title, kind, schedule, formats, channel, plans
 
@@ -83,8 +67,11 @@ enum OfficeKey: UInt8, SectionKey {
         en: "how accounts of units are scored; without it nobody is scored or ranked")
     case .trial:
       RuleKey(
-        "trial", ["试运行"], .yesNo, zh: "是否试运行：信件只放进台账旁边的文件夹 trial，不发给任何人；报表照常写出",
-        en: "whether letters go into the folder 'trial' beside the ledger and to nobody; reports are written")
+        "trial", ["试运行"], .either(.yesNo, .email),
+        zh: "是否试运行：yes，信件只放进台账旁边的文件夹 trial；写一个邮箱，邮件全部改发到这个邮箱；都不发给本人，报表照常写出",
+        en:
+          "yes: letters go into the folder 'trial' beside the ledger and to nobody; an address: mail goes to it alone; "
+          + "reports are written")
     }
   }
 }

@@ -17,6 +17,8 @@ enum ScalarPattern {
   static let time = "(?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)"
   static let count = "(?=[0-9]{1,9}$)0*[1-9][0-9]*"
   static let perWeek = "[1-9][0-9]{0,2} a week|每周[1-9][0-9]{0,2}件"
+  static let perMinute = "[1-9][0-9]{0,4} a minute|每分钟[1-9][0-9]{0,4}封"
+  static let host = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*"
   static let dayOfMonth = "(?=[0-9]{1,9}$)0*(?:[1-9]|[12][0-9]|3[01])"
   static let decimal = "-?[0-9]{1,12}(?:\\.[0-9]{1,3})?"
   static let email = "[^@ .]+(?:\\.[^@ .]+)*@[^@ .]+(?:\\.[^@ .]+)+"

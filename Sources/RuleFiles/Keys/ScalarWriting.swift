@@ -86,6 +86,9 @@ extension ValueKind {
     case .time: ScalarWriting("time", ScalarPattern.time)
     case .quietHours: ScalarWriting("quiet-hours", ScalarPattern.range(ScalarPattern.time), isExact: false)
     case .perWeek: ScalarWriting("per-week", ScalarPattern.perWeek)
+    case .perMinute: ScalarWriting("per-minute", ScalarPattern.perMinute)
+    case .host: ScalarWriting("host", ScalarPattern.host, isExact: false)
+    case .port: ScalarWriting("port", ScalarPattern.count, isExact: false, numbers: .whole(1...65_535))
     case .hours:
       ScalarWriting(
         "hours", "\(ScalarPattern.range(ScalarPattern.time))|\(ScalarPattern.time)-\(ScalarPattern.time)",

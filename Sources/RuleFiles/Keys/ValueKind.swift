@@ -32,6 +32,12 @@ public indirect enum ValueKind: Sendable {
   case quietHours
   /// `5 a week`.
   case perWeek
+  /// `60 a minute`.
+  case perMinute
+  /// Name or address of a server: `smtp.example.org`.
+  case host
+  /// 1 to 65535.
+  case port
   /// `09:00..17:30`.
   case hours
   /// `5 working days`: at least one of them.
@@ -105,6 +111,9 @@ public indirect enum ValueKind: Sendable {
     case .time: Bilingual(zh: "时刻，如 09:00", en: "a time such as 09:00")
     case .quietHours: Bilingual(zh: "时段，如 18:00..08:30", en: "two times such as 18:00..08:30")
     case .perWeek: Bilingual(zh: "每周几件，如 每周5件", en: "so many a week such as 5 a week")
+    case .perMinute: Bilingual(zh: "每分钟几封，如 每分钟60封", en: "so many a minute such as 60 a minute")
+    case .host: Bilingual(zh: "服务器的名称或地址，如 smtp.example.org", en: "a server such as smtp.example.org")
+    case .port: Bilingual(zh: "端口号，1 到 65535", en: "a port, 1 to 65535")
     case .hours: Bilingual(zh: "办公时间，如 09:00..17:30", en: "two times such as 09:00..17:30")
     case .span:
       Bilingual(zh: "时长，如 5个工作日、30天、1周、2个月", en: "a span such as 5 working days, 30 days, 1 week, 2 months")

@@ -88,7 +88,7 @@ extension Linker {
       office.quiet = draft.quiet
       office.cap = draft.cap
       office.scoring = draft.scoring
-      office.isTrial = draft.isTrial ?? false
+      office.trial = draft.trial
       office.channels = channelNames(draft.channels)
       for name in draft.administrators {
         guard let person = look(name, in: \.people), !office.administrators.contains(person) else { continue }

@@ -6,9 +6,24 @@ extension Linker {
   mutating func linkChannels() {
     for draft in drafts.flatMap(\.channels) {
       let index = book.channels.count
-      book.channels.append(
-        Channel(name: draft.name.text, kind: draft.kind.text, folder: draft.folder, span: draft.name.span))
+      book.channels.append(Channel(name: draft.name.text, means: means(draft), span: draft.name.span))
       declare(index, draft.name, nil, in: \.channels)
+    }
+  }
+
+  /// The means of `draft`, mail coming from the office's address unless it names its own.
+  private mutating func means(_ draft: ChannelDraft) -> Channel.Means {
+    let office = drafts.compactMap(\.office).first?.email
+    switch draft.means {
+    case .folder(let kind, let path): return .folder(kind: kind, path: path)
+    case .mail(var server):
+      server.from = server.from.isEmpty ? office ?? "" : server.from
+      if server.from.isEmpty { report(.missingKey(ChannelKey.from.row, at: draft.name.span)) }
+      return .mail(server)
+    case .sendmail(var sendmail):
+      sendmail.from = sendmail.from.isEmpty ? office ?? "" : sendmail.from
+      if sendmail.from.isEmpty { report(.missingKey(ChannelKey.from.row, at: draft.name.span)) }
+      return .sendmail(sendmail)
     }
   }
 

@@ -61,7 +61,7 @@ struct SimulateCommand: ParsableCommand {
       let facts = try storyFacts(book)
       try prepareFolder()
       let ledger = try workspace.writableLedger()
-      let supervision = try workspace.supervision(ledger, heedsTrial: false)
+      let supervision = try workspace.supervision(ledger, rehearsing: true)
       let simulation = Simulation(supervision, days: first...last, facts: facts)
       let bar = ProgressBar(total: last.days(since: first) + 1)
       var delivered = 0
@@ -147,7 +147,7 @@ struct SimulateCommand: ParsableCommand {
     let sent = counts.accounts[.sent] ?? 0
     let letters = counts.deliveries[.sent] ?? 0
     for channel in book.channels {
-      Console.print("  \(out)/\(channel.folder)/  (\(channel.kind))")
+      Console.print("  \(out)/\(channel.rehearsed.folder ?? "")/  (\(channel.kind))")
     }
     Console.print(
       "  \(out)/ledger.sqlite  "

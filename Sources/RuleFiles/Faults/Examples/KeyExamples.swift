@@ -60,7 +60,7 @@ extension FaultExample {
         "Days, times and numbers are written in one way, for two ways can be read in two ways (is 3-1 the first of March, or "
         + "the third of January?)."),
     .ruleUnknownWord: FaultExample(
-      "channels: {mail: {kind: mail, folder: mailboxes}, desk: {kind: file, folder: reports}}\n",
+      "channels: {mail: {kind: mial, folder: mailboxes}, desk: {kind: file, folder: reports}}\n",
       "channels: {mail: {kind: maildir, folder: mailboxes}, desk: {kind: file, folder: reports}}\n",
       zh: "这个键只认几个词，都列在提示里。", en: "The key knows a few words only; the message lists them."),
     .ruleSeveralLines: FaultExample(

@@ -26,6 +26,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -45,6 +46,9 @@ let package = Package(
       "Messages",
       ["Evaluation", "Delivery", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
     module(
+      "LetterTemplates",
+      ["Messages", "RuleFiles", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
+    module(
       "Reports", ["Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
     module("ReportFormats", ["Reports", "JSONText", "Diagnostics", "CivilTime"]),
     module(
@@ -57,15 +61,15 @@ let package = Package(
     module(
       "Scheduler",
       [
-        "Ledger", "RuleFiles", "Messages", "Reports", "ReportFormats", "Delivery", "Evaluation", "Rules",
-        "PlanLanguage", "WorkCalendars", "Diagnostics", "Checksums", "CivilTime",
+        "Ledger", "RuleFiles", "LetterTemplates", "Messages", "Reports", "ReportFormats", "Delivery", "Evaluation",
+        "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "Checksums", "CivilTime",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "duban",
       dependencies: [
-        "Scheduler", "Notifiers", "Ledger", "RuleFiles", "Messages", "Reports", "ReportFormats", "Delivery",
-        "Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "JSONText", "Checksums", "CivilTime",
+        "Scheduler", "Notifiers", "Ledger", "RuleFiles", "LetterTemplates", "Messages", "Reports", "ReportFormats",
+        "Delivery", "Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "JSONText", "Checksums", "CivilTime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -86,13 +90,16 @@ let package = Package(
     tests(
       "RuleFilesTests",
       [
-        "duban", "ProgramHarness", "RuleFiles", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics",
-        "CivilTime",
+        "duban", "ProgramHarness", "LetterTemplates", "RuleFiles", "Rules", "PlanLanguage", "WorkCalendars",
+        "Diagnostics", "CivilTime",
       ]),
     tests("EvaluationTests", ["Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
     tests(
       "MessagesTests",
-      ["Messages", "Evaluation", "Delivery", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
+      [
+        "LetterTemplates", "Messages", "Evaluation", "Delivery", "RuleFiles", "Rules", "PlanLanguage",
+        "WorkCalendars", "Diagnostics", "CivilTime",
+      ]),
     tests(
       "ReportsTests",
       [
@@ -108,6 +115,8 @@ let package = Package(
       ],
       // A ledger of every schema there ever was, kept for ever.
       exclude: ["Fixtures"]),
+    tests(
+      "LetterTemplatesTests", ["LetterTemplates", "Messages", "RuleFiles", "Diagnostics"]),
     tests("NotifiersTests", ["Notifiers", "Rules", "Delivery", "Diagnostics", "CivilTime"]),
     tests(
       "MailTests",

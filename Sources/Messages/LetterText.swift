@@ -4,8 +4,8 @@ import Diagnostics
 extension Letter {
   /// The whole letter as plain text, complete in itself; every line ends with LF.
   func text(_ language: Language) -> String {
-    var lines = [language == .zh ? "\(recipient)：" : "Dear \(recipient),", ""]
-    lines += LetterWrap.lines(opening(language), first: "", rest: "")
+    var lines = [greeting(language), ""]
+    lines += openingLines(language)
     var number = 0
     for (index, part) in groups.enumerated() {
       lines += ["", heading(index, part.group, part.entries.count, language)]
@@ -18,19 +18,23 @@ extension Letter {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func opening(_ language: Language) -> String {
+  func greeting(_ language: Language) -> String { language == .zh ? "\(recipient)：" : "Dear \(recipient)," }
+
+  func openingLines(_ language: Language) -> [String] { LetterWrap.lines(opening(language), first: "", rest: "") }
+
+  func opening(_ language: Language) -> String {
     language == .zh
       ? "截至\(written.date.words.zh)\(written.time)，请您关注以下\(entries.count)项督办事项：\(counts(.zh))。"
       : "As of \(written.date.words.en) \(written.time), please see to the following "
         + "\(English.counted(entries.count, "item")): \(counts(.en))."
   }
 
-  private func heading(_ index: Int, _ group: LetterGroup, _ count: Int, _ language: Language) -> String {
+  func heading(_ index: Int, _ group: LetterGroup, _ count: Int, _ language: Language) -> String {
     guard language == .zh else { return "\(index + 1). \(group.heading.en.capitalizedFirst) (\(count))" }
     return "\(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"][index])、\(group.heading.zh)（\(count)项）"
   }
 
-  private func entryLines(_ entry: LetterEntry, _ number: Int, _ language: Language) -> [String] {
+  func entryLines(_ entry: LetterEntry, _ number: Int, _ language: Language) -> [String] {
     let mark = language == .zh ? "\(number). " : "[\(number)] "
     var lines = LetterWrap.lines(entry.title(language), first: mark, rest: indent)
     for field in entry.fields {
@@ -47,7 +51,12 @@ extension Letter {
     return lines
   }
 
-  private func footer(_ language: Language) -> [String] {
+  func footer(_ language: Language) -> [String] {
+    footerSentences.flatMap { LetterWrap.lines($0[language], first: "", rest: "") }
+  }
+
+  /// A paragraph each.
+  var footerSentences: [Bilingual] {
     var sentences: [Bilingual] = [Bilingual(office)]
     // Of a letter about the rules or about letters alone nothing is to be recorded.
     if entries.contains(where: { $0.edit == nil && $0.dead == nil }) {
@@ -63,7 +72,7 @@ extension Letter {
       ]
     }
     sentences.append(Bilingual(zh: "发送编号：\(delivery)", en: "Delivery: \(delivery)"))
-    return sentences.flatMap { LetterWrap.lines($0[language], first: "", rest: "") }
+    return sentences
   }
 
   private var indent: String { "   " }

@@ -30,18 +30,22 @@ public struct LoadSettings: Sendable {
   public var reportFormats: [String]
   /// The time zone of an IANA name, or nil when there is none.
   public var zone: @Sendable (String) -> TimeZoneTable?
+  /// What is wrong with a template of letters.
+  public var templateFaults: @Sendable (RuleSource) -> [TemplateFault]
   /// How work is done side by side.
   public var lanes: LoadLanes
 
   public init(
     limits: LoadLimits = LoadLimits(), channelKinds: [String], reportFormats: [String],
     zone: @escaping @Sendable (String) -> TimeZoneTable? = { $0 == "Asia/Shanghai" ? .shanghai : nil },
+    templateFaults: @escaping @Sendable (RuleSource) -> [TemplateFault] = { _ in [] },
     lanes: LoadLanes = LoadLanes()
   ) {
     self.limits = limits
     self.channelKinds = channelKinds
     self.reportFormats = reportFormats
     self.zone = zone
+    self.templateFaults = templateFaults
     self.lanes = lanes
   }
 }

@@ -50,6 +50,10 @@ public enum RuleLoader {
     let check = ByteCheck(source, file: file, limits: settings.limits)
     diagnostics += check.diagnostics
     guard check.diagnostics.isEmpty else { return nil }
+    if source.isTemplate {
+      diagnostics += settings.templateFaults(source).map { $0.diagnostic(file: file) }
+      return FileDraft(file: file)
+    }
     var used = storage
     storage = YAMLTree()
     guard

@@ -2,10 +2,11 @@ public import Diagnostics
 import Glibc
 public import RuleFiles
 
-/// The folder the rules live in: every `.yaml` file in it and below it, whatever its name.
+/// The folder the rules live in: every `.yaml` file in it and below it, whatever its name, and the templates of letters
+/// (`.mustache`).
 ///
 /// Left out by one rule: names that begin with a dot or end with `~`, and everything that does not end in
-/// `.yaml`. Links to files are followed, wherever they lead; links to folders are not, so a loop of links cannot
+/// `.yaml` or `.mustache`. Links to files are followed, wherever they lead; links to folders are not, so a loop of links cannot
 /// hang a load.
 public struct RuleFolder: Sendable {
   /// As the user gave it.

@@ -32,7 +32,9 @@ struct RuleListing {
       }
       guard let found = Self.name(of: entry) else { continue }
       let path = prefix + found.name
-      let isCalledRules = found.name.utf8.suffix(5).elementsEqual(".yaml".utf8)
+      let isCalledRules =
+        found.name.utf8.suffix(5).elementsEqual(".yaml".utf8)
+        || found.name.utf8.suffix(9).elementsEqual(".mustache".utf8)
       switch Self.kind(of: entry, at: path) {
       case .folder:
         if found.isUTF8 { below.append(path) } else { faults.append(FileFault(path: path, kind: .badName)) }

@@ -1,3 +1,4 @@
+import LetterTemplates
 import Checksums
 public import CivilTime
 public import Diagnostics
@@ -82,6 +83,7 @@ extension Supervision {
   private func use(_ new: RuleBook, _ sources: [RuleSource], hash: String) {
     let former = book
     book = new
+    templates = LetterTemplates(sources)
     bookHash = hash
     fileSizes = Dictionary(sources.map { ($0.path, $0.bytes.count) }, uniquingKeysWith: { first, _ in first })
     let old = Dictionary(

@@ -3,6 +3,7 @@ public import Delivery
 import Diagnostics
 import Evaluation
 public import Ledger
+import LetterTemplates
 import Messages
 import ReportFormats
 import Reports
@@ -23,6 +24,8 @@ public final class Supervision {
   let settings: LoadSettings
   let makeNotifier: (Channel) -> (any Notifier)?
   var routes: [String: ChannelRoute] = [:]
+  /// The templates of letters, of the rules in force.
+  var templates = LetterTemplates()
   /// When each channel may be used again, by its name.
   var rests: [String: ChannelRest] = [:]
   let heedsTrial: Bool
@@ -193,16 +196,16 @@ public final class Supervision {
       if delivery.kind == .urgent, let member = members.first {
         return Letters.urgent(
           to: PersonIndex(person), delivery: delivery.id, member: member, book: book, index: index,
-          snapshot: snapshot, at: now)
+          snapshot: snapshot, at: now, writer: templates)
       }
       if delivery.kind == .slip {
         return Letters.slip(
           to: PersonIndex(person), delivery: delivery.id, members: members, book: book, index: index,
-          snapshot: snapshot, at: now)
+          snapshot: snapshot, at: now, writer: templates)
       }
       return Letters.digest(
         to: PersonIndex(person), delivery: delivery.id, members: members, book: book, index: index,
-        snapshot: snapshot, at: now)
+        snapshot: snapshot, at: now, writer: templates)
     case .report:
       guard let rule = book.reports.first(where: { $0.id == delivery.recipient }),
         let event = members.first?.id.event,

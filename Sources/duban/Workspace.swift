@@ -4,6 +4,7 @@ import Diagnostics
 import Evaluation
 import Glibc
 import Ledger
+import LetterTemplates
 import Notifiers
 import ReportFormats
 import RuleFiles
@@ -18,7 +19,7 @@ struct Workspace {
 
   static let settings = LoadSettings(
     channelKinds: NotifierKinds.names, reportFormats: ReportFormats.all.map { $0.name },
-    zone: { ZoneFiles.zone(named: $0) }, lanes: .cores)
+    zone: { ZoneFiles.zone(named: $0) }, templateFaults: { TemplateCheck.faults(in: $0) }, lanes: .cores)
 
   func ruleSources() throws -> [RuleSource] {
     try RuleFolder(options.rules).read(fileLimit: Workspace.settings.limits.fileBytes)

@@ -231,17 +231,19 @@ extension SmallOffice {
   /// The digest of `members` at nine o'clock on `today`.
   func digest(
     _ members: [Account], on today: String = "2018-07-24", to person: PersonIndex = SmallOffice.liaison,
-    _ language: Language = .zh
+    _ language: Language = .zh, writer: (any LetterWriter)? = nil
   ) -> Envelope {
     let book = book
     return Letters.digest(
       to: person, delivery: deliveryID, members: members, book: book, index: ObligationIndex(book, snapshot),
-      snapshot: snapshot, at: nine(today), language: language)
+      snapshot: snapshot, at: nine(today), language: language, writer: writer)
   }
 }
 
 extension Envelope {
   var subject: String { if case .letter(let letter) = content { letter.subject } else { "" } }
+
+  var html: String? { if case .letter(let letter) = content { letter.html } else { nil } }
 
   var text: String { if case .letter(let letter) = content { letter.text } else { "" } }
 }

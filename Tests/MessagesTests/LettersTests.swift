@@ -2,8 +2,10 @@ import CivilTime
 import Delivery
 import Diagnostics
 import Evaluation
+import LetterTemplates
 import Messages
 import PlanLanguage
+import RuleFiles
 import Rules
 import Testing
 
@@ -21,6 +23,27 @@ import Testing
     #expect(
       letter.subject == "[Duban] 1 overdue, 1 due today, 1 due soon, 1 newly assigned, 1 changed (2018-07-24)")
     #expect(letter.text == FullLetter.english)
+  }
+
+  /// The usual text as a template of its own: what an office starts from when it writes its own.
+  @Test(arguments: [Language.zh, .en]) func theUsualTemplateSaysWordForWordWhatTheLetterSays(language: Language) {
+    let source = RuleSource(path: "letter.txt.mustache", bytes: Array(UsualTemplates.text.utf8))
+    let letter = FullLetter.office.digest(FullLetter.members, language, writer: LetterTemplates([source]))
+    #expect(letter.text == (language == .zh ? FullLetter.chinese : FullLetter.english))
+  }
+
+  @Test func thePageHoldsEveryLineOfTheText() throws {
+    let letter = FullLetter.office.digest(FullLetter.members, writer: LetterTemplates())
+    let page = try #require(letter.html).replacing("&#39;", with: "'").replacing("&quot;", with: "\"")
+    let words = page.split(separator: "<").map { $0.drop { $0 != ">" }.dropFirst() }.joined().filter {
+      !$0.isWhitespace
+    }
+    for line in FullLetter.chinese.split(separator: "\n") where line != "--------" {
+      let text = line.drop { "0123456789. ".contains($0) }.filter { !$0.isWhitespace }
+      // A label stands in a cell of its own, without the colon behind it.
+      let parts = text.split(separator: "：", maxSplits: 1)
+      #expect(words.contains(text) || parts.allSatisfy { words.contains($0) }, "\(line)")
+    }
   }
 
   @Test func theEnvelopeNamesWhoWritesToWhom() {

@@ -26,9 +26,11 @@ import Testing
   /// The codes of what is found in the example and all that stands beside it.
   private func codes(_ bytes: [UInt8], of example: FaultExample, lacksPlan: Bool = false) -> [String] {
     let text = String(decoding: bytes, as: UTF8.self)
-    var sources = [RuleSource(path: "example.yaml", bytes: bytes)]
+    var sources = [RuleSource(path: example.file, bytes: bytes)]
     for (index, piece) in Self.surroundings.enumerated()
-    where !text.contains(piece.name) && !(lacksPlan && piece.name == "plan:") {
+    where (!text.contains(piece.name) || example.file.hasSuffix(".mustache"))
+      && !(lacksPlan && piece.name == "plan:")
+    {
       sources.append(RuleSource(path: "\(index).yaml", bytes: Array(piece.text.utf8)))
     }
     let loaded = RuleLoader.load(sources, settings: Fixtures.settings)
@@ -36,7 +38,7 @@ import Testing
     let cited = loaded.book.map { Citations.check($0, texts: texts) } ?? []
     return (loaded.diagnostics + cited).map { diagnostic in
       diagnostic.code
-        + (diagnostic.span.map { loaded.files.name(of: $0) == "example.yaml" ? "" : " elsewhere" } ?? "")
+        + (diagnostic.span.map { loaded.files.name(of: $0) == example.file ? "" : " elsewhere" } ?? "")
     }
   }
 

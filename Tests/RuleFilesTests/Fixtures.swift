@@ -1,9 +1,12 @@
 import Diagnostics
+import LetterTemplates
 import RuleFiles
 
 /// A small book that is right, and the settings tests load with.
 enum Fixtures {
-  static let settings = LoadSettings(channelKinds: ["maildir", "file"], reportFormats: ["text", "html"])
+  static let settings = LoadSettings(
+    channelKinds: ["maildir", "file", "mail", "sendmail"], reportFormats: ["text", "html"],
+    templateFaults: { TemplateCheck.faults(in: $0) })
 
   static func load(_ files: [String: String], settings: LoadSettings = settings) -> LoadedRules {
     RuleLoader.load(files.map { RuleSource(path: $0.key, bytes: Array($0.value.utf8)) }, settings: settings)

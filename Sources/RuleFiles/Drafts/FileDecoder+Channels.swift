@@ -4,33 +4,48 @@ import Rules
 /// Channels: what each kind needs, and nothing that is another kind's.
 extension FileDecoder {
   mutating func channel(_ name: Named, _ node: Int) -> ChannelDraft? {
-    guard let fields = fields(node, ChannelKey.self, .section("channel")), let kind = self.name(fields[.kind])
-    else {
-      return nil
-    }
+    guard let fields = fields(node, ChannelKey.self, .section("channel")) else { return nil }
+    // Every value is read, whatever the kind: what is wrong is said at once.
+    let kind = self.name(fields[.kind])
+    let folder = line(fields[.folder])
+    let server = mailServer(fields)
+    let program = fields[.program].flatMap { absolute($0) }
+    guard let kind else { return nil }
     guard settings.channelKinds.contains(kind.text) else {
       report(.unknownWord(kind.text, settings.channelKinds.map { Word($0, []) }, at: kind.span))
       return nil
     }
-    let own = ChannelKey.keys(ofKind: kind.text)
-    for key in ChannelKey.allCases where key != .kind && !own.contains(key) {
-      guard let place = fields[key] else { continue }
-      let owner = settings.channelKinds.filter { ChannelKey.keys(ofKind: $0).contains(key) }
-      report(
-        .keyWithout(key.row.name, needs: owner.map { "kind: \($0)" }.joined(separator: " / "), at: span(place)))
-    }
-    let means: ChannelDraft.Means?
+    reportKeysOfOtherKinds(fields, kind.text)
     switch kind.text {
-    case Channel.mailKind: means = mailServer(fields, node).map { .mail($0) }
-    case Channel.sendmailKind: means = sendmail(fields, node).map { .sendmail($0) }
+    case Channel.mailKind:
+      let written = [ChannelKey.provider, .server].filter { fields[$0] != nil }
+      if written.count != 1 {
+        let names = [ChannelKey.provider, .server].map(\.row.name)
+        report(.notExactlyOne(names, found: written.map(\.row.name), at: span(node)))
+      }
+      return ChannelDraft(name: name, means: .mail(server))
+    case Channel.sendmailKind:
+      if fields[.program] == nil { report(.missingKey(ChannelKey.program.row, at: span(node))) }
+      return ChannelDraft(
+        name: name, means: .sendmail(Sendmail(program: program ?? "", from: server.from, replyTo: server.replyTo)))
     default:
       if fields[.folder] == nil { report(.missingKey(ChannelKey.folder.row, at: span(node))) }
-      means = .folder(kind: kind.text, path: line(fields[.folder]) ?? "")
+      return ChannelDraft(name: name, means: .folder(kind: kind.text, path: folder ?? ""))
     }
-    return means.map { ChannelDraft(name: name, means: $0) }
   }
 
-  private mutating func mailServer(_ fields: Fields<ChannelKey>, _ node: Int) -> MailServer? {
+  private mutating func reportKeysOfOtherKinds(_ fields: Fields<ChannelKey>, _ kind: String) {
+    let own = ChannelKey.keys(ofKind: kind)
+    for key in ChannelKey.allCases where key != .kind && !own.contains(key) {
+      guard let place = fields[key] else { continue }
+      let owners = settings.channelKinds.filter { ChannelKey.keys(ofKind: $0).contains(key) }
+      let words = owners.map { "kind: \($0)" }.joined(separator: " / ")
+      report(.keyWithout(key.row.name, needs: words, at: span(place)))
+    }
+  }
+
+  /// What the keys of a mail server come to, whether or not all are there.
+  private mutating func mailServer(_ fields: Fields<ChannelKey>) -> MailServer {
     let provider = word(fields[.provider], ChannelKey.providerWords)
     let host = self.host(fields[.server])
     let security = word(fields[.security], ChannelKey.securityWords)
@@ -42,12 +57,6 @@ extension FileDecoder {
       from: email(fields[.from]) ?? "", replyTo: email(fields[.replyTo]), authorities: line(fields[.authorities]),
       connections: count(fields[.connections]) ?? MailServer.usualConnections, rate: perMinute(fields[.rate]),
       timeout: count(fields[.timeout]) ?? MailServer.usualTimeout)
-    let named = [ChannelKey.provider, .server].filter { fields[$0] != nil }
-    if named.count != 1 {
-      report(
-        .notExactlyOne(
-          [ChannelKey.provider, .server].map(\.row.name), found: named.map(\.row.name), at: span(node)))
-    }
     if fields[.provider] != nil {
       for key in [ChannelKey.port, .security] {
         if let place = fields[key] { report(.exclusiveKeys("provider", key.row.name, at: span(place))) }
@@ -66,14 +75,10 @@ extension FileDecoder {
     return server
   }
 
-  private mutating func sendmail(_ fields: Fields<ChannelKey>, _ node: Int) -> Sendmail? {
-    guard let place = fields[.program] else {
-      report(.missingKey(ChannelKey.program.row, at: span(node)))
-      return nil
-    }
-    guard let program = line(place) else { return nil }
-    if !program.hasPrefix("/") { report(.relativeProgram(program, at: span(place))) }
-    return Sendmail(program: program, from: email(fields[.from]) ?? "", replyTo: email(fields[.replyTo]))
+  private mutating func absolute(_ node: Int) -> String? {
+    guard let program = line(node) else { return nil }
+    if !program.hasPrefix("/") { report(.relativeProgram(program, at: span(node))) }
+    return program
   }
 
   /// Where a password is kept. A password itself is refused, so that none is kept with the rules.

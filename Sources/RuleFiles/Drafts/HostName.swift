@@ -8,7 +8,10 @@ enum HostName {
     if text.utf8.contains(0x3A) {
       return text.utf8.allSatisfy { isDigit($0) || (0x61...0x66).contains($0 | 0x20) || $0 == 0x3A || $0 == 0x2E }
     }
-    return text.utf8.split(separator: 0x2E, omittingEmptySubsequences: false).allSatisfy { label in
+    let labels = text.utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
+    let isNumeric = labels.count == 4 && labels.allSatisfy { (1...3).contains($0.count) && $0.allSatisfy(isDigit) }
+    guard isNumeric || labels.last?.first.map({ !isDigit($0) }) ?? false else { return false }
+    return labels.allSatisfy { label in
       (1...63).contains(label.count) && label.first != 0x2D && label.last != 0x2D
         && label.allSatisfy { isDigit($0) || (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D }
     }

@@ -44,6 +44,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case ruleCondition = "rule.condition"
   case ruleUntold = "rule.untold"
   case ruleNoWork = "rule.no-working-day"
+  case ruleNoAddress = "rule.no-address"
 
   case calendarCycle = "calendar.cycle"
   case groupCycle = "group.cycle"
@@ -69,6 +70,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
   case targetUnread = "target.unread"
   case targetTotal = "target.total"
   case reportNoDays = "report.no-days"
+  case templateUnread = "template.unread"
   case storyUnknownKey = "story.unknown-key"
   case testUnknownKey = "test.unknown-key"
   case testUnknownStep = "test.unknown-step"
@@ -128,6 +130,7 @@ public enum FaultCode: String, Sendable, CaseIterable {
       Bilingual(zh: "没有写用哪一个，也不能推定", en: "something must be named because none or several are declared")
     case .ruleCondition: Bilingual(zh: "条件读不懂", en: "a condition is not understood")
     case .ruleUntold: Bilingual(zh: "没有人会接到通知", en: "nobody would be told")
+    case .ruleNoAddress: Bilingual(zh: "该用邮件通知的人没有邮箱", en: "somebody who is told by mail has no address")
     case .ruleNoWork: Bilingual(zh: "一周没有工作日", en: "a week has no working day")
     case .calendarCycle: Bilingual(zh: "工作日历以自己为底", en: "a calendar rests on itself")
     case .groupCycle: Bilingual(zh: "单位组循环包含", en: "a group contains itself")
@@ -158,6 +161,9 @@ public enum FaultCode: String, Sendable, CaseIterable {
       Bilingual(zh: "期限早于计划印发日期或交办日期", en: "a deadline was past before its plan was issued or its task raised")
     case .targetUnread: Bilingual(zh: "数量读不懂", en: "a quantity is not understood")
     case .reportNoDays: Bilingual(zh: "报表的周期得不出日子", en: "a report's schedule says no days")
+    case .templateUnread:
+      Bilingual(
+        zh: "信件模板读不懂，或用了信里没有的名称", en: "a template of letters is not understood, or names what letters have not")
     case .storyUnknownKey: Bilingual(zh: "演练记录指向不存在的事项", en: "a story speaks of an obligation that does not exist")
     case .testUnknownKey: Bilingual(zh: "测试指向不存在的事项", en: "a test speaks of an obligation that does not exist")
     case .testUnknownStep:

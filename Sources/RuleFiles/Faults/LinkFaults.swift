@@ -145,6 +145,17 @@ extension Diagnostic {
       help: Bilingual(zh: "明确后在 members（成员）里列出单位", en: "list its units under 'members' once they are settled"))
   }
 
+  static func noAddress(_ name: String, channel: String, hasOne: Bool, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleNoAddress,
+      zh: hasOne ? "“\(name)”的邮箱不是英文的，邮件（\(channel)）送不到" : "“\(name)”经 \(channel) 用邮件通知，但没有邮箱",
+      en: hasOne
+        ? "the address of '\(name)' is not ASCII: mail through '\(channel)' cannot reach it"
+        : "'\(name)' is told by mail through '\(channel)' and has no address", at: span,
+      help: Bilingual(
+        zh: "写上 email（邮箱），或者用 channels（渠道）改走别的渠道", en: "give an 'email', or another channel by 'channels'"))
+  }
+
   static func notAFileChannel(_ name: String, kind: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, .ruleWrongType, zh: "渠道“\(name)”的类型是 \(kind)，报表要用 file 类型的渠道",

@@ -18,7 +18,10 @@ enum ScalarPattern {
   static let count = "(?=[0-9]{1,9}$)0*[1-9][0-9]*"
   static let perWeek = "[1-9][0-9]{0,2} a week|每周[1-9][0-9]{0,2}件"
   static let perMinute = "[1-9][0-9]{0,4} a minute|每分钟[1-9][0-9]{0,4}封"
-  static let host = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*"
+  /// A name whose last part begins with a letter, so that no number looks like one; IPv4; IPv6.
+  static let host =
+    "(?:[A-Za-z0-9][A-Za-z0-9-]*\\.)*[A-Za-z][A-Za-z0-9-]*|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}"
+    + "|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*"
   static let dayOfMonth = "(?=[0-9]{1,9}$)0*(?:[1-9]|[12][0-9]|3[01])"
   static let decimal = "-?[0-9]{1,12}(?:\\.[0-9]{1,3})?"
   static let email = "[^@ .]+(?:\\.[^@ .]+)*@[^@ .]+(?:\\.[^@ .]+)+"

@@ -87,7 +87,7 @@ extension ValueKind {
     case .quietHours: ScalarWriting("quiet-hours", ScalarPattern.range(ScalarPattern.time), isExact: false)
     case .perWeek: ScalarWriting("per-week", ScalarPattern.perWeek)
     case .perMinute: ScalarWriting("per-minute", ScalarPattern.perMinute)
-    case .host: ScalarWriting("host", ScalarPattern.host, isExact: false)
+    case .host: ScalarWriting("host", ScalarPattern.host, isExact: false, mayBeBoolean: true)
     case .port: ScalarWriting("port", ScalarPattern.count, isExact: false, numbers: .whole(1...65_535))
     case .hours:
       ScalarWriting(

@@ -106,5 +106,28 @@ extension Linker {
       if office.channels.isEmpty, !damaged.contains(.channels) { report(.notNamed(.channel, count: 0, at: place)) }
     }
     book.office = office
+    reportMissingAddresses()
+  }
+
+  /// Whoever holds an office and is told by mail needs an address that mail can carry.
+  private mutating func reportMissingAddresses() {
+    let byMail = Set(book.channels.filter(\.needsAddress).map(\.name))
+    guard !byMail.isEmpty else { return }
+    var told = Set(book.office.administrators)
+    var channels: [PersonIndex: Set<String>] = [:]
+    for person in told { channels[person] = Set(book.office.channels) }
+    for unit in book.units {
+      for person in (unit.liaison + unit.leader).map(\.person) {
+        told.insert(person)
+        channels[person, default: []].formUnion(unit.channels.isEmpty ? book.office.channels : unit.channels)
+      }
+    }
+    for index in told.sorted() {
+      let person = book.people[Int(index)]
+      let own = person.channels.isEmpty ? channels[index] ?? [] : Set(person.channels)
+      let isASCII = person.email.map { $0.utf8.allSatisfy { $0 < 0x80 } } ?? false
+      guard !isASCII, let channel = own.intersection(byMail).min() else { continue }
+      report(.noAddress(person.name, channel: channel, hasOne: person.email != nil, at: person.span))
+    }
   }
 }

@@ -23,12 +23,15 @@ enum House {
   private static let system: Set<String> = ["Foundation", "Glibc", "Dispatch", "Synchronization"]
   private static let language: Set<String> = ["PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]
 
+  /// Libraries in C: headers, and nothing of ours.
+  static let libraries: Set<String> = ["CYAML", "CCurl"]
+
   static let rooms: [String: Room] = [
     "CivilTime": Room(0),
     "Diagnostics": Room(0),
     "JSONText": Room(0),
     "Checksums": Room(0),
-    "CYAML": Room(0),
+    "CYAML": Room(0), "CCurl": Room(0),
     "WorkCalendars": Room(1, ["CivilTime"]),
     "PlanLanguage": Room(2, ["WorkCalendars", "Diagnostics", "CivilTime"]),
     "Rules": Room(3, language),
@@ -40,18 +43,22 @@ enum House {
     "Ledger": Room(
       6, ["Rules", "Delivery", "Diagnostics", "JSONText", "Checksums", "CivilTime"], outside: system.union(["GRDB"])
     ),
-    "Notifiers": Room(6, ["Delivery", "CivilTime"], outside: system),
+    "Notifiers": Room(
+      6, ["Rules", "Delivery", "Checksums", "CivilTime", "CCurl"], outside: system.union(["Dispatch"])),
     "ReportFormats": Room(6, ["Reports", "JSONText", "Diagnostics", "CivilTime"], outside: system),
+    "LetterTemplates": Room(6, ["Messages", "RuleFiles", "Diagnostics"], outside: ["Mustache"]),
     "Scheduler": Room(
       7,
       language.union([
-        "Ledger", "RuleFiles", "Messages", "Reports", "ReportFormats", "Delivery", "Evaluation", "Rules",
+        "Ledger", "RuleFiles", "LetterTemplates", "Messages", "Reports", "ReportFormats", "Delivery", "Evaluation",
+        "Rules",
         "Checksums",
       ]), outside: system.union(["Logging"])),
     "duban": Room(
       8,
       language.union([
-        "Scheduler", "Notifiers", "Ledger", "RuleFiles", "Messages", "Reports", "ReportFormats", "Delivery",
+        "Scheduler", "Notifiers", "Ledger", "RuleFiles", "LetterTemplates", "Messages", "Reports", "ReportFormats",
+        "Delivery",
         "Evaluation", "Rules", "JSONText", "Checksums",
       ]), outside: system.union(["ArgumentParser", "Logging"])),
   ]

@@ -26,7 +26,7 @@ class Keeper:
             file.write(envelope.content)
         with open(f"{self.folder}/{self.count}.json", "w", encoding="utf-8") as file:
             json.dump(
-                {"from": envelope.mail_from, "to": envelope.rcpt_tos, "tls": session.ssl is not None,
+                {"from": envelope.mail_from, "to": envelope.rcpt_tos, "tls": server.transport.get_extra_info("ssl_object") is not None,
                  "login": session.authenticated}, file)
         return "250 2.0.0 kept"
 
@@ -43,7 +43,7 @@ def main():
     class Own(Controller):
         def factory(self):
             return SMTP(
-                self.handler, authenticator=authenticate, auth_required=True, auth_require_tls=True,
+                self.handler, authenticator=authenticate, auth_required=True, auth_require_tls=way == "starttls",
                 require_starttls=way == "starttls", tls_context=context if way == "starttls" else None,
                 auth_exclude_mechanism=[])
 

@@ -28,6 +28,8 @@ public struct FaultExample: Sendable {
   public var why: Bilingual
   /// The text of `plan.txt`, the document that the example cites.
   public var document: String?
+  /// The name of its file.
+  public var file = "example.yaml"
   /// Whether no plan stands beside it, as the usual one does.
   public var lacksPlan: Bool
 
@@ -49,7 +51,7 @@ public struct FaultExample: Sendable {
 
   /// The one table of examples: every code has one.
   public static let all: [FaultCode: FaultExample] = [
-    files, yaml, keys, values, names, units, chains, phrases, tests,
+    files, yaml, keys, values, names, units, chains, phrases, tests, letters,
   ]
   .reduce(into: [:]) { all, some in
     all.merge(some) { _, _ in preconditionFailure("a code has two examples") }

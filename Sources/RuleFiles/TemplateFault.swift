@@ -1,0 +1,31 @@
+public import Diagnostics
+
+/// What is wrong with a template of letters, which the program around the loader reads.
+public struct TemplateFault: Hashable, Sendable {
+  /// From 1.
+  public var line: Int
+  /// From 1, in Unicode scalars.
+  public var column: Int
+  public var endColumn: Int
+  public var message: Bilingual
+  public var help: Bilingual?
+
+  public init(line: Int, column: Int, endColumn: Int, zh: String, en: String, help: Bilingual?) {
+    self.line = line
+    self.column = column
+    self.endColumn = endColumn
+    message = Bilingual(zh: zh, en: en)
+    self.help = help
+  }
+
+  func diagnostic(file: Int) -> Diagnostic {
+    Diagnostic(
+      .error, .templateUnread, zh: message.zh, en: message.en,
+      at: SourceSpan(file: file, line: line, column: column, endColumn: endColumn), help: help)
+  }
+}
+
+extension RuleSource {
+  /// Whether it is a template of letters, and no YAML.
+  public var isTemplate: Bool { path.utf8.suffix(9).elementsEqual(".mustache".utf8) }
+}

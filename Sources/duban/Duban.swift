@@ -40,7 +40,8 @@ struct Duban: ParsableCommand {
       RunCommand.self, TickCommand.self,
       SimulateCommand.self, StatusCommand.self, LedgerCommand.self, DeadlineCommand.self,
       WhenCommand.self, EventCommand.self, RaiseCommand.self, CalendarCommand.self, CiteCommand.self,
-      ReportCommand.self, InitCommand.self, TestCommand.self, SchemaCommand.self, ReferenceCommand.self,
+      ChannelsCommand.self, ReportCommand.self, InitCommand.self, TestCommand.self, SchemaCommand.self,
+      ReferenceCommand.self,
       DiffCommand.self,
       FmtCommand.self, ReloadCommand.self,
     ])

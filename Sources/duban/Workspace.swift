@@ -194,11 +194,18 @@ struct Workspace {
     return try DaemonLock(ledger: path)
   }
 
+  /// The notifier of `channel` as the daemon uses it; nil when there is none of its kind.
+  func notifier(of channel: Channel) throws -> (any Notifier)? {
+    // A server that hangs up while it is written to is an outcome of that letter, not the end of this process.
+    signal(SIGPIPE, SIG_IGN)
+    return NotifierKinds.make(
+      channel, base: try stateFolder, credentials: Console.wholeEnvironment["CREDENTIALS_DIRECTORY"])
+  }
+
   /// - Parameter rehearsing: Whether nobody is reached and nothing is written but beside the ledger.
   func supervision(_ ledger: LedgerFile, rehearsing: Bool = false) throws -> Supervision {
     let base = try stateFolder
     let credentials = Console.wholeEnvironment["CREDENTIALS_DIRECTORY"]
-    // A server that hangs up while it is written to is an outcome of that letter, not the end of this process.
     signal(SIGPIPE, SIG_IGN)
     return Supervision(ledger: ledger, settings: Workspace.settings, heedsTrial: !rehearsing) { channel in
       NotifierKinds.make(rehearsing ? channel.rehearsed : channel, base: base, credentials: credentials)

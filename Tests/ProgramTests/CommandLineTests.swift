@@ -23,6 +23,7 @@ import Testing
     ["acknowledge"], ["mute"], ["clock"], ["slips"], ["record"],
     ["report"], ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"], ["test"], ["schema"],
     ["reference"], ["diff"], ["fmt"], ["reload"],
+    ["channels"], ["channels", "list"], ["channels", "test"],
   ]
 
   @Test(arguments: commands)
@@ -60,7 +61,7 @@ import Testing
     ["confirm", "k"], ["return", "k"], ["extend", "request", "k", "--until", "2018-01-01", "--progress", "p"],
     ["extend", "approve", "k"], ["extend", "refuse", "k"], ["block", "k"], ["pause", "k"], ["resume", "k"],
     ["waive", "k"], ["nudge", "k"], ["acknowledge", "k"], ["mute", "k", "--over"], ["record", "f"],
-    ["report", "overdue"],
+    ["report", "overdue"], ["channels", "list"], ["channels", "test", "mail", "--to", "p"],
     ["raise", "--plan", "p", "--unit", "u", "--due", "d", "--because", "b"],
   ]
 

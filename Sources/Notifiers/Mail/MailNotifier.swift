@@ -61,6 +61,13 @@ public final class MailNotifier: Notifier, @unchecked Sendable {
     return lanes.outcomes.map { $0! }
   }
 
+  /// What was said in the last exchange of the first connection: with one letter, in its own.
+  public var lastSteps: [MailStep] { Self.steps(of: sessions.first) }
+
+  private static func steps(of session: SMTPSession?) -> [MailStep] {
+    (session?.steps ?? []).filter { !$0.reply.isEmpty }.map { MailStep(command: $0.command, reply: $0.reply) }
+  }
+
   /// Connects and logs in without sending anything.
   ///
   /// - Returns: What was said, and what failed, if anything did.
@@ -69,8 +76,7 @@ public final class MailNotifier: Notifier, @unchecked Sendable {
       let password = try server.login.map { login throws(SecretSource.Fault) in try secrets.read(login.password) }
       guard let session = SMTPSession(server, authorities: authorities) else { return ([], "内存不足") }
       let outcome = session.probe(password: password)
-      let steps = session.steps.filter { !$0.reply.isEmpty }.map { MailStep(command: $0.command, reply: $0.reply) }
-      return (steps, outcome.map { $0.said })
+      return (Self.steps(of: session), outcome.map { $0.said })
     } catch {
       guard case .unreadable(let text) = error else { return ([], nil) }
       return ([], text)
@@ -80,7 +86,7 @@ public final class MailNotifier: Notifier, @unchecked Sendable {
 
 /// One command of an exchange with a server, and its reply.
 public struct MailStep: Hashable, Sendable {
-  /// `EHLO`, `AUTH`, `RCPT`; empty for the greeting. Never more than the word.
+  /// `EHLO`, `AUTH`, `RCPT`; `.` for the end of the letter; empty for the greeting. Never more than the word.
   public var command: String
   public var reply: String
 }

@@ -167,7 +167,7 @@ public final class Daemon: @unchecked Sendable {
     saidTrial = supervision.isTrial
     logger.notice(
       saidTrial
-        ? "trial mode: letters go into the folder 'trial' beside the ledger, to nobody else"
+        ? "trial mode: letters go into the folder 'trial' beside the ledger, or to the one address of the rules"
         : "trial mode has ended: letters go out")
   }
 

@@ -50,7 +50,10 @@ public final class Supervision {
   }
 
   /// 试运行: whether letters are kept from real people now.
-  public var isTrial: Bool { heedsTrial && book?.office.isTrial ?? false }
+  public var isTrial: Bool { trial != nil }
+
+  /// Where letters go in trial mode; nil when they go out.
+  public var trial: Office.Trial? { heedsTrial ? book?.office.trial : nil }
 
   // MARK: One pass
 

@@ -70,15 +70,8 @@ struct ChannelsListCommand: ParsableCommand {
               ]
             }))
       guard let trial = book.office.trial else { return }
-      let aside =
-        switch trial {
-        case .mailboxes:
-          Bilingual(
-            zh: "试运行：信件只放进台账旁边的文件夹 trial", en: "trial mode: letters go into the folder 'trial' beside the ledger")
-        case .address(let address):
-          Bilingual(zh: "试运行：邮件全部发到 \(address)", en: "trial mode: all mail goes to \(address)")
-        }
-      Console.print(aside[options.reportLanguage])
+      let words = trial.words(folder: try workspace.stateFolder + "/trial")
+      Console.print(Bilingual(zh: "试运行：\(words.zh)", en: "trial mode: \(words.en)")[options.reportLanguage])
     }
   }
 }

@@ -44,8 +44,8 @@ struct StatusCommand: ParsableCommand {
       let state = State(
         path: path, daemon: daemon, revision: revision, pending: try ledger.pendingEdit(),
         counts: try ledger.counts(), lastPass: lastPass, next: next, dead: try ledger.deliveries(in: [.dead]),
-        uncertain: try ledger.deliveries(in: [.uncertain]), trial: try workspace.stateFolder + "/trial",
-        isTrial: book?.office.isTrial ?? false, warning: warning,
+        uncertain: try ledger.deliveries(in: [.uncertain]), trial: book?.office.trial,
+        trialFolder: try workspace.stateFolder + "/trial", warning: warning,
         jump: daemon == nil ? nil : try ledger.noted(.clockJump).flatMap { ClockJump($0) },
         doubt: try ledger.headDoubt())
       if options.json {
@@ -69,11 +69,11 @@ struct StatusCommand: ParsableCommand {
     var next: Instant?
     var dead: [RecordedDelivery]
     var uncertain: [RecordedDelivery]
-    /// The folder of trial mode.
-    var trial: String
+    /// Where letters go in trial mode (试运行); nil: the rules in force do not ask for it.
+    var trial: Office.Trial?
+    /// The mailboxes of trial mode.
+    var trialFolder: String
 
-    /// Whether the rules in force ask for trial mode (试运行).
-    var isTrial: Bool
     var warning: StatusWarning?
     /// The jump of the clock that the daemon holds.
     var jump: ClockJump?
@@ -116,7 +116,7 @@ struct StatusCommand: ParsableCommand {
       "ledger": .string(state.path), "running": .bool(state.daemon != nil), "pid": pid ?? .null,
       "lastPass": .optional(state.lastPass.map { zone.rfc3339($0) }),
       "nextDelivery": .optional(state.next.map { zone.rfc3339($0) }), "rules": rules ?? .null,
-      "trial": .bool(state.isTrial), "warning": .optional(state.warning?.name), "refused": refused, "held": held,
+      "trial": .bool(state.trial != nil), "warning": .optional(state.warning?.name), "refused": refused, "held": held,
       "entries": .number(state.counts.head.seq),
       "head": .string(state.counts.head.hexadecimal), "facts": .number(Int64(state.counts.facts)),
       "deliveries": .object(deliveries), "clockHeld": .bool(state.jump != nil),
@@ -154,10 +154,10 @@ struct StatusCommand: ParsableCommand {
     } else {
       line("现行规则", "rules in force", zh ? "尚无" : "none yet")
     }
-    if state.isTrial {
+    if let trial = state.trial {
       line(
         "◇ 试运行", "◇ trial mode",
-        zh ? "信件只放进 \(state.trial)，不发给任何人" : "letters go into \(state.trial) and to nobody")
+        trial.words(folder: state.trialFolder)[options.reportLanguage])
     }
     if let pending = state.pending { printPending(pending) }
     line("记录", "entries", "\(state.counts.head.seq)  \(state.counts.head.hexadecimal.prefix(16))")

@@ -66,11 +66,9 @@ struct TickCommand: ParsableCommand {
         let text = Bilingual(
           zh: "入账\(accounted)条，发送\(delivered)件", en: "\(accounted) accounted for, \(delivered) delivered")
         Console.print(text[options.reportLanguage])
-        if supervision.isTrial {
-          let folder = try workspace.stateFolder + "/trial"
-          let trial = Bilingual(
-            zh: "试运行：信件只放进 \(folder)，不发给任何人", en: "trial mode: letters go into \(folder) and to nobody")
-          Console.print(trial[options.reportLanguage])
+        if let trial = supervision.trial {
+          let words = trial.words(folder: try workspace.stateFolder + "/trial")
+          Console.print(Bilingual(zh: "试运行：\(words.zh)", en: "trial mode: \(words.en)")[options.reportLanguage])
         }
       }
       withExtendedLifetime(lock) {}

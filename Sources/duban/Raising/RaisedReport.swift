@@ -89,9 +89,9 @@ struct RaisedReport {
     lines.append((zh ? "  首次提醒：" : "  first reminder: ") + firstWords(language))
     lines.append((zh ? "  规则：" : "  rule: ") + book.files.place(task.span))
     lines.append((zh ? "  " : "  ") + adoption[language])
-    if book.office.isTrial {
-      lines.append(
-        zh ? "  试运行：信件只放进台账旁边的文件夹 trial，不发给任何人" : "  trial mode: letters go into the folder 'trial' only")
+    if let trial = book.office.trial {
+      let words = trial.words(folder: "trial")
+      lines.append(zh ? "  试运行：\(words.zh)" : "  trial mode: \(words.en)")
     }
     return lines
   }

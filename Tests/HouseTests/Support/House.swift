@@ -42,17 +42,18 @@ enum House {
     ),
     "Notifiers": Room(6, ["Delivery", "CivilTime"], outside: system),
     "ReportFormats": Room(6, ["Reports", "JSONText", "Diagnostics", "CivilTime"], outside: system),
+    "CalendarFeeds": Room(6, language.union(["Reports", "Messages", "Evaluation", "Rules", "Checksums"])),
     "Scheduler": Room(
       7,
       language.union([
-        "Ledger", "RuleFiles", "Messages", "Reports", "ReportFormats", "Delivery", "Evaluation", "Rules",
-        "Checksums",
+        "Ledger", "RuleFiles", "Messages", "Reports", "ReportFormats", "CalendarFeeds", "Delivery", "Evaluation",
+        "Rules", "Checksums",
       ]), outside: system.union(["Logging"])),
     "duban": Room(
       8,
       language.union([
-        "Scheduler", "Notifiers", "Ledger", "RuleFiles", "Messages", "Reports", "ReportFormats", "Delivery",
-        "Evaluation", "Rules", "JSONText", "Checksums",
+        "Scheduler", "Notifiers", "Ledger", "RuleFiles", "Messages", "Reports", "ReportFormats", "CalendarFeeds",
+        "Delivery", "Evaluation", "Rules", "JSONText", "Checksums",
       ]), outside: system.union(["ArgumentParser", "Logging"])),
   ]
 

@@ -112,8 +112,7 @@ let package = Package(
     .testTarget(
       name: "CalendarFeedsTests",
       dependencies: [
-        "CalendarFeeds", "CalendarChecker", "Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics",
-        "CivilTime",
+        "CalendarFeeds", "CalendarChecker", "RuleFiles", "Evaluation", "Rules", "Diagnostics", "CivilTime",
       ],
       exclude: ["Checker"], swiftSettings: house),
     tests(

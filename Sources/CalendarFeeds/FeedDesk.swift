@@ -141,7 +141,7 @@ struct FeedTurn {
   var day: CivilDate
   var told: [Recipient]
 
-  /// Days after the due day for which reminders stand in a calendar: what is later than that is chased by letters.
+  /// Days after the due day on which reminders stand in a calendar: what is later than that is chased by letters.
   private static let daysAfter = 31
 
   /// From today on. A condition of a step is not asked: nobody knows yet whether it will hold.
@@ -150,7 +150,9 @@ struct FeedTurn {
     let last = min(obligation.due, CivilDate.latest.adding(days: -60)).adding(days: daysAfter)
     guard today <= last else { return [] }
     let policy = desk.book.policy(of: obligation)
-    return desk.book.turns(of: obligation, in: today...last).map { turn in
+    let turns = desk.book.turns(of: obligation, in: today...last)
+    // Of what repeats after the due day the first is enough for a calendar.
+    return turns.filter { $0.day <= obligation.due || $0.ordinal == 1 }.map { turn in
       FeedTurn(
         day: turn.day,
         told: desk.book.audience(of: policy.steps[turn.step], turn: turn.ordinal, for: obligation, on: turn.day))

@@ -54,6 +54,13 @@ struct FeedDetails {
     let isReport = next.kind == .progress
     add(
       "回复", "Reply", Bilingual("\(isReport ? "反馈" : next.kind.words.zh) \(key)\(isReport ? " 进展情况" : "")"))
+    for reached in standing.reached where !reached.isReached {
+      let which = name(of: reached.target).map { " \($0)" } ?? ""
+      add(
+        "回复", "Reply",
+        Bilingual(
+          zh: "进展 \(key) 1\(which)（数字改为本次新增）", en: "进展 \(key) 1\(which) (put what is new in place of 1)"))
+    }
     add("命令", "Command", Bilingual("duban \(next.kind.command) \(word)\(isReport ? " --note 进展情况" : "")"))
     add("说明", "Why", Bilingual("duban explain \(ShellWord.quoted(OneLine.folded(self.key)))"))
     return lines
@@ -120,6 +127,12 @@ struct FeedDetails {
     return .init(
       zh: targets.map { "已完成\(RowTarget.decimal($0.reached))\($0.unit)/\($0.text)" }.joined(separator: "；"),
       en: targets.map { "\(RowTarget.decimal($0.reached)) \($0.unit) of \($0.text) done" }.joined(separator: "; "))
+  }
+
+  /// What tells `target` from the others, where there are several.
+  private func name(of target: Target) -> String? {
+    guard standing.reached.count > 1 else { return nil }
+    return OneLine.folded(standing.reached.count { $0.target.unit == target.unit } == 1 ? target.unit : target.text)
   }
 
   private var missing: String {

@@ -118,7 +118,9 @@ struct FeedDetails {
   private var state: Bilingual {
     let words = standing.state.words
     let day = standing.metOn.map { (zh: "（\($0.chinese)）", en: " (\($0))") } ?? (zh: "", en: "")
-    let remark = standing.course?.value.remark.map { (zh: "；\(OneLine.folded($0.zh))", en: "; \(OneLine.folded($0.en))") }
+    let remark = standing.course?.value.remark.map {
+      (zh: "；\(OneLine.folded($0.zh))", en: "; \(OneLine.folded($0.en))")
+    }
     return .init(zh: "\(words.zh)\(day.zh)\(remark?.zh ?? "")", en: "\(words.en)\(day.en)\(remark?.en ?? "")")
   }
 

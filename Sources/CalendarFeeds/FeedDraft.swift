@@ -64,7 +64,8 @@ struct FeedDraft {
   /// reader's own one.
   func summary(_ regard: Purview.Regard, _ purview: Purview, _ language: Language) -> String {
     let role = regard == .supports ? Bilingual(zh: "【配合】", en: "[supporting] ")[language] : ""
-    let isOwn = regard == .answers && answering.count == 1 && purview.own.contains(answering[0])
+    let isOwn =
+      regard == .answers && answering.count == 1 && purview.own.contains(answering[0])
       && purview.own.count == 1
     let units = isOwn ? "" : Bilingual(zh: "（\(unitWords)）", en: " (\(unitWords))")[language]
     return "\(lamp) \(role)\(title)\(units)"

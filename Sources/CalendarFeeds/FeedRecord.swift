@@ -68,7 +68,11 @@ struct FeedRecord {
     var lines: [[UInt8]] = []
     for raw in bytes.split(separator: 0x0A) {
       let line = raw.last == 0x0D ? raw.dropLast() : raw
-      if line.first == 0x20, !lines.isEmpty { lines[lines.count - 1] += line.dropFirst() } else { lines.append(Array(line)) }
+      if line.first == 0x20, !lines.isEmpty {
+        lines[lines.count - 1] += line.dropFirst()
+      } else {
+        lines.append(Array(line))
+      }
     }
     return lines.map { String(decoding: $0, as: UTF8.self) }
   }

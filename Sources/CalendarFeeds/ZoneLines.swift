@@ -10,15 +10,19 @@ enum ZoneLines {
   /// stands for itself, without a recurrence rule, because it is what the zone data says and not a forecast.
   static func lines(_ zone: TimeZoneTable, _ span: ClosedRange<Instant>) -> [String] {
     // A day more on either side: a local time near a change must find both of its neighbours.
-    let changes = zone.changes(from: span.lowerBound.adding(seconds: -86_400), through: span.upperBound.adding(seconds: 86_400))
+    let changes = zone.changes(
+      from: span.lowerBound.adding(seconds: -86_400), through: span.upperBound.adding(seconds: 86_400))
     var lines = ["BEGIN:VTIMEZONE", ContentLine.text("TZID", zone.name)]
-    for change in changes { lines += observance(change, isAlone: changes.count == 1) }
+    for (index, change) in changes.enumerated() {
+      lines += observance(change, next: index + 1 < changes.count ? changes[index + 1] : nil)
+    }
     return lines + ["END:VTIMEZONE"]
   }
 
-  private static func observance(_ change: TimeZoneTable.Change, isAlone: Bool) -> [String] {
-    // A lone offset is standard time whatever came before it.
-    let kind = change.offset > change.offsetBefore && !isAlone ? "DAYLIGHT" : "STANDARD"
+  private static func observance(_ change: TimeZoneTable.Change, next: TimeZoneTable.Change?) -> [String] {
+    // Summer time is ahead of what comes before it and of what follows; zone data does not name it.
+    let isSummer = change.offset > change.offsetBefore && next.map { $0.offset < change.offset } ?? false
+    let kind = isSummer ? "DAYLIGHT" : "STANDARD"
     let from = change.start ?? Instant(seconds: 0)
     let local = TimeZoneTable.utc.civil(at: from.adding(seconds: Int64(change.offsetBefore)))
     let begins = change.start == nil ? "19700101T000000" : TimeText.local(local)

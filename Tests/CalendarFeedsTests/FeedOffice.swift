@@ -21,7 +21,10 @@ struct FeedOffice {
   var text: String {
     """
     plan: {id: p, title: 试验计划, year: 2018, issued: 2018-01-02, policy: steps, calendar: plain, supervisor: 督办单位\(plan)}
-    calendars: {plain: {weekend: [saturday, sunday]}}
+    calendars:
+      plain:
+        weekend: [saturday, sunday]
+        years: {2018: {notice: https://example.org/2018, issued: 2017-12-01, rest: {国庆节: 2018-10-01..2018-10-07}}}
     channels: {mail: {kind: maildir, folder: mailboxes}}
     policies:
       steps:

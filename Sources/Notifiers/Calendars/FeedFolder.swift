@@ -18,8 +18,10 @@ public struct FeedFolder: FeedStore {
 
   public func names(in folder: String) throws(FeedStoreFault) -> [String] {
     do throws(DurableFile.Fault) {
-      return try DurableFile.names(in: path(folder)).filter { $0.hasSuffix(FeedFolder.ending) && !$0.hasPrefix(".") }
-        .sorted()
+      return try DurableFile.names(in: path(folder)).filter {
+        $0.hasSuffix(FeedFolder.ending) && !$0.hasPrefix(".")
+      }
+      .sorted()
     } catch {
       if error.code == ENOENT { return [] }
       throw FeedStoreFault(error.text)

@@ -49,7 +49,9 @@ public enum CalendarCheck {
     if let start = toDo["DTSTART"], let due = toDo["DUE"] { faults += order(start, due) }
     let isCompleted = toDo["STATUS"]?.value == "COMPLETED"
     if isCompleted != (toDo["COMPLETED"] != nil) { faults.append("COMPLETED without its STATUS, or the other way") }
-    if isCompleted, toDo.number("PERCENT-COMPLETE") ?? 100 != 100 { faults.append("completed, and not to the full") }
+    if isCompleted, toDo.number("PERCENT-COMPLETE") ?? 100 != 100 {
+      faults.append("completed, and not to the full")
+    }
     return faults
   }
 

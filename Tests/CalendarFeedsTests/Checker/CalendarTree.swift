@@ -25,7 +25,9 @@ public struct CalendarProperty: Hashable, Sendable {
       let isQuoted = index < scalars.count && scalars[index] == "\""
       if isQuoted { index += 1 }
       let start = index
-      while index < scalars.count, isQuoted ? scalars[index] != "\"" : !";:,\"".unicodeScalars.contains(scalars[index]) {
+      while index < scalars.count,
+        isQuoted ? scalars[index] != "\"" : !";:,\"".unicodeScalars.contains(scalars[index])
+      {
         index += 1
       }
       let value = scalars[start..<index].reduce(into: "") { $0.unicodeScalars.append($1) }

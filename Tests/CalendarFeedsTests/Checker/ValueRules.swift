@@ -1,7 +1,8 @@
 /// What RFC 5545, section 3.3, lets stand behind the colon of each property.
 enum ValueRules {
   private static let texts: Set<String> = [
-    "SUMMARY", "DESCRIPTION", "NAME", "UID", "PRODID", "LOCATION", "COMMENT", "X-WR-CALNAME", "X-WR-TIMEZONE", "TZID",
+    "SUMMARY", "DESCRIPTION", "NAME", "UID", "PRODID", "LOCATION", "COMMENT", "X-WR-CALNAME", "X-WR-TIMEZONE",
+    "TZID",
     "TZNAME",
   ]
   private static let utc: Set<String> = ["DTSTAMP", "LAST-MODIFIED", "COMPLETED", "CREATED"]

@@ -35,6 +35,8 @@ public final class Daemon: @unchecked Sendable {
   var clockGuard = ClockGuard()
   /// The jump of the clock that the log has told of.
   var saidJump: ClockJump?
+  /// Until when, by uptime, the calendar files are left as they are.
+  private var feedsRest: Int64 = 0
   /// The calendar files that could not be written, as the log has told.
   private var saidFeeds: [String] = []
   /// The last pass that the ledger has noted.
@@ -44,6 +46,8 @@ public final class Daemon: @unchecked Sendable {
 
   /// Seconds between two wake-ups at most.
   private static let longestSleep: Int64 = 60
+  /// How often as long as they took to write, calendar files rest at least.
+  private static let feedsRestFactor: Int64 = 20
   /// Seconds between two passes that are noted, at least.
   private static let noteInterval: Int64 = 600
 
@@ -166,7 +170,11 @@ public final class Daemon: @unchecked Sendable {
 
   /// Keeps the calendar files up to date; one that cannot be written stops nothing, and is tried again at the next wake-up.
   private func refreshFeeds(at now: Instant) throws(LedgerError) {
+    let begun = clock.uptime
+    guard begun >= feedsRest else { return }
     let refresh = try supervision.refreshFeeds(at: now)
+    // Where it takes seconds, every fact of a busy day would hold up the reminders.
+    feedsRest = clock.uptime + Daemon.feedsRestFactor * (clock.uptime - begun)
     if refresh.written > 0 { logger.info("calendars", metadata: ["written": "\(refresh.written)"]) }
     guard refresh.faults != saidFeeds else { return }
     saidFeeds = refresh.faults

@@ -130,7 +130,8 @@ import Testing
     try refresh("2018-07-02 09:00")
     let before = office.folder.text("calendars/联络员1.ics")
     try office.take(
-      Self.rules(["one": "2018-07-30", "two": "2018-07-31"], with: "trial: yes, feeds: {folder: calendars}"), at: "2018-07-03 09:00")
+      Self.rules(["one": "2018-07-30", "two": "2018-07-31"], with: "trial: yes, feeds: {folder: calendars}"),
+      at: "2018-07-03 09:00")
     #expect(try refresh("2018-07-03 09:00") == 8)
     #expect(office.folder.text("calendars/联络员1.ics") == before)
     #expect(try entries("trial/calendars/联络员1.ics").count == 2)

@@ -202,7 +202,10 @@ struct Workspace {
     let supervision = Supervision(ledger: ledger, settings: Workspace.settings, heedsTrial: !rehearsing) { channel in
       NotifierKinds.make(rehearsing ? channel.rehearsed : channel, base: base, credentials: credentials)
     }
-    supervision.makeFeedStore = { FeedFolder(folder: $0.hasPrefix("/") ? $0 : "\(base)/\($0)") }
+    supervision.makeFeedStore = { folder in
+      guard folder.hasPrefix("/") else { return FeedFolder(folder: "\(base)/\(folder)") }
+      return FeedFolder(folder: rehearsing ? "\(base)/calendars" : folder)
+    }
     return supervision
   }
 }

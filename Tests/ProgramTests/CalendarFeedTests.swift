@@ -98,4 +98,15 @@ import Testing
     daemon.send(15)
     #expect(daemon.end(within: 20) == 0)
   }
+
+  @Test func aSimulationWritesNothingWhereTheOfficesOwnCalendarsAre() throws {
+    let folder = TemporaryFolder(inMemory: true)
+    let duban = Program(in: folder.path)
+    let rules = SmallOffice.rules(["one": "2018-07-25"]).replacing(
+      "office: {", with: "office: {feeds: {folder: \(folder.path)/real}, ")
+    try folder.write(rules, to: "rules/rules.yaml")
+    let found = try duban.run("simulate", "--from", "2018-07-01", "--to", "2018-07-03", "--out", "demo")
+    #expect(found.code == 0, "\(found.errorText)")
+    #expect(!folder.exists("real") && folder.exists("demo/calendars/联络员1.ics"))
+  }
 }

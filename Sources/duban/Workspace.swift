@@ -199,7 +199,8 @@ struct Workspace {
     let credentials = Console.wholeEnvironment["CREDENTIALS_DIRECTORY"]
     // A server that hangs up while it is written to is an outcome of that letter, not the end of this process.
     signal(SIGPIPE, SIG_IGN)
-    let supervision = Supervision(ledger: ledger, settings: Workspace.settings, heedsTrial: !rehearsing) { channel in
+    let supervision = Supervision(ledger: ledger, settings: Workspace.settings, heedsTrial: !rehearsing) {
+      channel in
       NotifierKinds.make(rehearsing ? channel.rehearsed : channel, base: base, credentials: credentials)
     }
     supervision.makeFeedStore = { folder in

@@ -31,8 +31,9 @@ bench: build
 fuzz:
 	@scripts/fuzz $(or $(SECONDS),60)
 
-# Holds calendars and recurrences against Python packages, the schema against an editor's language server, and what is
-# told to whom on which day against a judge of its own; installs them under .build.
+# Holds working days and recurrences against Python packages, the schema against an editor's language server, calendar
+# files against libical, icalendar, khal and todoman, and what is told to whom on which day against a judge of its own;
+# installs them under .build, and Debian packages that are missing.
 judge: build
 	@scripts/judge
 

@@ -52,6 +52,12 @@ let package = Package(
       "Reports", ["Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
     module("ReportFormats", ["Reports", "JSONText", "Diagnostics", "CivilTime"]),
     module(
+      "CalendarFeeds",
+      [
+        "Reports", "Messages", "Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Checksums", "Diagnostics",
+        "CivilTime",
+      ]),
+    module(
       "Ledger",
       [
         "Rules", "Delivery", "JSONText", "Checksums", "Diagnostics", "CivilTime",
@@ -61,7 +67,8 @@ let package = Package(
     module(
       "Scheduler",
       [
-        "Ledger", "RuleFiles", "LetterTemplates", "Messages", "Reports", "ReportFormats", "Delivery", "Evaluation",
+        "Ledger", "RuleFiles", "LetterTemplates", "Messages", "Reports", "ReportFormats", "CalendarFeeds", "Delivery",
+        "Evaluation",
         "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "Checksums", "CivilTime",
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -69,7 +76,8 @@ let package = Package(
       name: "duban",
       dependencies: [
         "Scheduler", "Notifiers", "Ledger", "RuleFiles", "LetterTemplates", "Messages", "Reports", "ReportFormats",
-        "Delivery", "Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "JSONText", "Checksums", "CivilTime",
+        "CalendarFeeds", "Delivery", "Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "JSONText",
+        "Checksums", "CivilTime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -107,6 +115,14 @@ let package = Package(
         "CivilTime",
       ]),
     tests("ReportFormatsTests", ["ReportFormats", "Reports", "JSONText", "Diagnostics", "CivilTime"]),
+    // What a calendar file must be: RFC 5545 held strictly, where libraries are lenient.
+    .target(name: "CalendarChecker", path: "Tests/CalendarFeedsTests/Checker", swiftSettings: house),
+    .testTarget(
+      name: "CalendarFeedsTests",
+      dependencies: [
+        "CalendarFeeds", "CalendarChecker", "RuleFiles", "Evaluation", "Rules", "Diagnostics", "CivilTime",
+      ],
+      exclude: ["Checker"], swiftSettings: house),
     tests(
       "LedgerTests",
       [
@@ -128,15 +144,15 @@ let package = Package(
     .target(name: "ProgramHarness", path: "Tests/ProgramTests/Harness", swiftSettings: house),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["duban", "ProgramHarness", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["duban", "ProgramHarness", "CalendarChecker", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Harness"], swiftSettings: house),
     tests("DeadlineCommandTests", ["duban", "ProgramHarness"]),
     tests("ReadmeTests", ["duban", "ProgramHarness"]),
     tests(
       "SchedulerTests",
       [
-        "duban", "ProgramHarness", "Scheduler", "Ledger", "RuleFiles", "Evaluation", "Delivery", "Rules",
-        "Diagnostics", "CivilTime",
+        "duban", "ProgramHarness", "CalendarChecker", "Scheduler", "Ledger", "RuleFiles", "Evaluation", "Notifiers",
+        "Delivery", "Rules", "Diagnostics", "CivilTime",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ]

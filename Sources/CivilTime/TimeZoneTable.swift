@@ -40,6 +40,27 @@ public struct TimeZoneTable: Hashable, Sendable {
     return low == 0 ? initialOffset : periods[low - 1].offset
   }
 
+  /// From when on which offset holds, and which one held before.
+  public struct Change: Hashable, Sendable {
+    /// Nil for the offset that there always was.
+    public var start: Instant?
+    public var offset: Int
+    public var offsetBefore: Int
+  }
+
+  /// What is in force at `first`, with the day it came into force, and every change after it through `last`.
+  public func changes(from first: Instant, through last: Instant) -> [Change] {
+    let later = periods.firstIndex { $0.start > first } ?? periods.count
+    let end = periods.firstIndex { $0.start > max(first, last) } ?? periods.count
+    func before(_ index: Int) -> Int { index == 0 ? initialOffset : periods[index - 1].offset }
+    let inForce =
+      later == 0
+      ? Change(start: nil, offset: initialOffset, offsetBefore: initialOffset)
+      : Change(start: periods[later - 1].start, offset: periods[later - 1].offset, offsetBefore: before(later - 1))
+    return [inForce]
+      + (later..<end).map { Change(start: periods[$0].start, offset: periods[$0].offset, offsetBefore: before($0)) }
+  }
+
   /// The civil day and time at `instant`; seconds within the minute are dropped.
   public func civil(at instant: Instant) -> CivilDateTime {
     let local = instant.seconds + Int64(offset(at: instant))

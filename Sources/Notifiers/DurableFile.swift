@@ -138,6 +138,32 @@ enum DurableFile {
     }
   }
 
+  /// What a regular file holds; nil when there is none of at most `limit` bytes, or something else has that name.
+  static func read(_ path: String, limit: Int) throws(Fault) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ELOOP { return nil }
+      throw Fault(code: errno, path: path)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    _ = try call(path) { fstat(descriptor, &status) }
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= limit else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(status.st_size))
+    var block = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(descriptor, &block, block.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Fault(code: errno, path: path)
+      }
+      guard count > 0 else { return bytes }
+      bytes += block[..<count]
+      guard bytes.count <= limit else { return nil }
+    }
+  }
+
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

@@ -24,6 +24,9 @@ public struct Office: Hashable, Sendable {
   public var administrators: [PersonIndex]
   /// 考核打分; nil: nobody is scored or ranked.
   public var scoring: Scoring?
+  /// 日历订阅: where everybody's calendar files are kept, relative to the folder the ledger stands in unless absolute;
+  /// nil: nowhere.
+  public var feedFolder: String?
 
   /// Where letters go in trial mode (试运行).
   public enum Trial: Hashable, Sendable {
@@ -54,7 +57,7 @@ public struct Office: Hashable, Sendable {
   public init(
     name: String = "督办室", email: String? = nil, at: TimeOfDay = TimeOfDay(9, 0)!, quiet: QuietHours? = nil,
     cap: Int? = nil, zone: TimeZoneTable = .shanghai, calendar: Int, channels: [String], trial: Trial? = nil,
-    administrators: [PersonIndex] = [], scoring: Scoring? = nil
+    administrators: [PersonIndex] = [], scoring: Scoring? = nil, feedFolder: String? = nil
   ) {
     self.name = name
     self.email = email
@@ -67,6 +70,7 @@ public struct Office: Hashable, Sendable {
     self.trial = trial
     self.administrators = administrators
     self.scoring = scoring
+    self.feedFolder = feedFolder
   }
 }
 

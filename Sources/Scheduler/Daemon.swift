@@ -35,6 +35,10 @@ public final class Daemon: @unchecked Sendable {
   var clockGuard = ClockGuard()
   /// The jump of the clock that the log has told of.
   var saidJump: ClockJump?
+  /// Until when, by uptime, the calendar files are left as they are.
+  private var feedsRest: Int64 = 0
+  /// The calendar files that could not be written, as the log has told.
+  private var saidFeeds: [String] = []
   /// The last pass that the ledger has noted.
   private var notedPass: Instant?
   private let done = DispatchSemaphore(value: 0)
@@ -42,6 +46,8 @@ public final class Daemon: @unchecked Sendable {
 
   /// Seconds between two wake-ups at most.
   private static let longestSleep: Int64 = 60
+  /// How often as long as they took to write, calendar files rest at least.
+  private static let feedsRestFactor: Int64 = 20
   /// Seconds between two passes that are noted, at least.
   private static let noteInterval: Int64 = 600
 
@@ -137,6 +143,7 @@ public final class Daemon: @unchecked Sendable {
       if added > 0 || delivered > 0 {
         logger.info("pass", metadata: ["accounted": "\(added)", "delivered": "\(delivered)"])
       }
+      try refreshFeeds(at: now)
       notePass(at: now)
       arm(after: now)
     } catch LedgerError.diskFull(let path) {
@@ -159,6 +166,20 @@ public final class Daemon: @unchecked Sendable {
     // A pass that cannot be noted was one all the same.
     guard (try? supervision.ledger.noteTick(at: now)) != nil else { return }
     notedPass = now
+  }
+
+  /// Keeps the calendar files up to date; one that cannot be written stops nothing, and is tried again at the next wake-up.
+  private func refreshFeeds(at now: Instant) throws(LedgerError) {
+    let begun = clock.uptime
+    guard begun >= feedsRest else { return }
+    let refresh = try supervision.refreshFeeds(at: now)
+    // Where it takes seconds, every fact of a busy day would hold up the reminders.
+    feedsRest = clock.uptime + Daemon.feedsRestFactor * (clock.uptime - begun)
+    if refresh.written > 0 { logger.info("calendars", metadata: ["written": "\(refresh.written)"]) }
+    guard refresh.faults != saidFeeds else { return }
+    saidFeeds = refresh.faults
+    for fault in refresh.faults.prefix(5) { logger.error("calendar not written: \(fault)") }
+    if refresh.faults.isEmpty { logger.notice("calendars can be written again") }
   }
 
   /// Says when trial mode begins and when it ends: until then nobody gets a letter.

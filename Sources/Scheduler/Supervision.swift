@@ -32,6 +32,10 @@ public final class Supervision {
   private let retry: RetryPolicy
   /// What the last pass had seen (of facts and slips how many); a pass over the same book and facts need not look further back.
   private var lastPass: (hash: String, facts: Int, day: CivilDate)?
+  /// Where calendar files are kept, by the folder that the rules name; nil: nowhere.
+  public var makeFeedStore: ((String) -> any FeedStore)?
+  /// What the calendar files were last written from.
+  var lastFeeds: FeedState?
   /// What became of deliveries and could not be written down yet.
   private var unrecorded: [OutcomeRecord] = []
 

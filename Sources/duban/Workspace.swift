@@ -207,9 +207,15 @@ struct Workspace {
     let base = try stateFolder
     let credentials = Console.wholeEnvironment["CREDENTIALS_DIRECTORY"]
     signal(SIGPIPE, SIG_IGN)
-    return Supervision(ledger: ledger, settings: Workspace.settings, heedsTrial: !rehearsing) { channel in
+    let supervision = Supervision(ledger: ledger, settings: Workspace.settings, heedsTrial: !rehearsing) {
+      channel in
       NotifierKinds.make(rehearsing ? channel.rehearsed : channel, base: base, credentials: credentials)
     }
+    supervision.makeFeedStore = { folder in
+      guard folder.hasPrefix("/") else { return FeedFolder(folder: "\(base)/\(folder)") }
+      return FeedFolder(folder: rehearsing ? "\(base)/calendars" : folder)
+    }
+    return supervision
   }
 }
 

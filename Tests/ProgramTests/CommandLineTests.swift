@@ -21,7 +21,8 @@ import Testing
     ["accept"], ["attach"], ["submit"], ["confirm"], ["return"], ["extend"], ["extend", "request"],
     ["extend", "approve"], ["extend", "refuse"], ["block"], ["pause"], ["resume"], ["waive"], ["nudge"],
     ["acknowledge"], ["mute"], ["clock"], ["slips"], ["record"],
-    ["report"], ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"], ["test"], ["schema"],
+    ["report"], ["calendar", "import"], ["calendar", "status"], ["calendar", "feed"], ["cite"], ["raise"], ["init"],
+    ["test"], ["schema"],
     ["reference"], ["diff"], ["fmt"], ["reload"],
     ["channels"], ["channels", "list"], ["channels", "test"],
   ]
@@ -62,6 +63,7 @@ import Testing
     ["extend", "approve", "k"], ["extend", "refuse", "k"], ["block", "k"], ["pause", "k"], ["resume", "k"],
     ["waive", "k"], ["nudge", "k"], ["acknowledge", "k"], ["mute", "k", "--over"], ["record", "f"],
     ["report", "overdue"], ["channels", "list"], ["channels", "test", "mail", "--to", "p"],
+    ["calendar", "feed", "k"],
     ["raise", "--plan", "p", "--unit", "u", "--due", "d", "--because", "b"],
   ]
 
@@ -91,6 +93,10 @@ import Testing
     Refusal(arguments: ["progress", "agri-firm", "1"], code: 65, says: ["did you mean 'agri-firms'"]),
     Refusal(arguments: ["done", "job-fairs"], code: 65, says: ["3 obligations", "job-fairs/placements"]),
     Refusal(arguments: ["overdue", "--for", "区农业"], code: 65, says: ["did you mean '区农业局'"]),
+    Refusal(arguments: ["calendar", "feed", "区农业"], code: 65, says: ["did you mean '区农业局'"]),
+    Refusal(
+      arguments: ["calendar", "feed", "区农业局", "--out", "rules/units.yaml"], code: 73,
+      says: ["rules/units.yaml", "left alone"]),
     Refusal(arguments: ["overdue", "--format", "pdf"], code: 64, says: ["pdf", "markdown"]),
     Refusal(arguments: ["overdue", "--at", "yesterday"], code: 64, says: ["yesterday", "2018-09-10"]),
     Refusal(arguments: ["overdue", "--at", "2018-02-30"], code: 64, says: ["2018-02-30"]),

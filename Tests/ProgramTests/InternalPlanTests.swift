@@ -1,3 +1,4 @@
+import CalendarChecker
 import Foundation
 import ProgramHarness
 import Testing
@@ -39,6 +40,23 @@ import Testing
       }
     }
     #expect(toInsiders > 20 && toOthers > 100)
+  }
+
+  @Test func calendarsHoldItForItsOwnPeopleOnly() throws {
+    let year = try PlanYear.year2018.get()
+    let insiders = Set(try UnitsFile(of: Self.plan).people)
+    let titles = try titles()
+    var holding = 0
+    for (name, bytes) in year.folder.tree("demo/calendars") {
+      let calendar = try #require(CalendarCheck.calendar(bytes), "\(name)")
+      let text = calendar.components.flatMap(\.properties).map(\.text).joined(separator: "\n")
+      let isAboutIt = text.contains("\(Self.plan)/") || !found(titles, in: text).isEmpty
+      let person = name.split(separator: "/").last!.dropLast(4)
+      let isOwn = insiders.contains(String(person)) && !name.contains("units/")
+      if !isOwn { #expect(!isAboutIt, "\(name)") }
+      holding += isAboutIt ? 1 : 0
+    }
+    #expect(holding > 10)
   }
 
   @Test func noReportOfTheRunHoldsAnyOfIt() throws {

@@ -53,7 +53,7 @@ public struct SettingChange: Hashable, Sendable {
   private static let chinese = [
     "name": "名称", "email": "邮箱", "at": "发送时间", "quiet": "免打扰", "cap": "每周上限", "acknowledgement": "知悉有效期",
     "zone": "时区", "channels": "渠道", "trial": "试运行", "scoring": "考核打分", "ranking": "排名",
-    "administrators": "管理员",
+    "administrators": "管理员", "feeds": "日历订阅",
     "liaison": "联络员", "leader": "分管领导", "reports-to": "上级单位", "merged-into": "并入", "title": "标题",
     "policy": "督办规则", "visibility": "公开属性", "insiders": "知悉范围", "in-force": "生效日", "closed": "终止日",
     "carry-over": "结转", "supervisor": "督办单位", "step": "步骤", "yellow": "黄灯", "pace": "序时进度", "lamp": "灯",

@@ -20,6 +20,7 @@ struct SettingWords {
       ("administrators", list(office.administrators.map { book.people[Int($0)].id })),
       ("scoring", office.scoring?.words),
       ("ranking", office.scoring.map { $0.ranks ? Bilingual(zh: "是", en: "yes") : Bilingual(zh: "否", en: "no") }),
+      ("feeds", office.feedFolder.map { Bilingual($0) }),
       ("trial", office.trial.map { words(of: $0) }),
     ])
   }

@@ -308,6 +308,7 @@ struct OfficeDraft: Equatable, Sendable {
   var quiet: Office.QuietHours?
   var cap: Int?
   var scoring: Scoring?
+  var feedFolder: String?
   var trial: Office.Trial?
   var span: SourceSpan
 }

@@ -248,6 +248,9 @@ extension FileDecoder {
       _ = word(fields[.digest], DeliveryKey.digestWords)
     }
     draft.scoring = fields[.scoring].flatMap { scoring($0) }
+    if let feeds = fields[.feeds], let fields = self.fields(feeds, FeedsKey.self, .section("feeds")) {
+      draft.feedFolder = line(fields[.folder])
+    }
     return draft
   }
 

@@ -49,6 +49,7 @@ public enum KeyTable {
     RuleSection("office", keys: OfficeKey.lookup.rows, zh: "本单位", en: "the office that supervises"),
     RuleSection("delivery", keys: DeliveryKey.lookup.rows, zh: "发送：几点、怎样汇总", en: "at what hour, in what form"),
     RuleSection("scoring", keys: ScoringKey.lookup.rows, zh: "考核打分：各种结果计几分", en: "what each outcome is worth"),
+    RuleSection("feeds", keys: FeedsKey.lookup.rows, zh: "日历订阅：日历文件放在哪里", en: "where calendar files are kept"),
     RuleSection("story-fact", keys: StoryKey.lookup.rows, zh: "演练记录", en: "a dated fact for simulate"),
     RuleSection(
       "test", keys: TestKey.lookup.rows, zh: "测试：一些记录，和由此应有的结果", en: "some facts, and what must come of them"),

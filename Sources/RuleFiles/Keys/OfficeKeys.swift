@@ -34,7 +34,7 @@ enum ReportKey: UInt8, SectionKey {
 }
 
 enum OfficeKey: UInt8, SectionKey {
-  case name, email, zone, calendar, workflow, channels, administrators, delivery, scoring, trial
+  case name, email, zone, calendar, workflow, channels, administrators, delivery, scoring, feeds, trial
 
   static let lookup = KeyLookup(OfficeKey.self)
 
@@ -65,6 +65,10 @@ enum OfficeKey: UInt8, SectionKey {
       RuleKey(
         "scoring", ["考核打分"], .section("scoring"), zh: "责任单位账目里怎样打分；不写就不打分、不排名",
         en: "how accounts of units are scored; without it nobody is scored or ranked")
+    case .feeds:
+      RuleKey(
+        "feeds", ["日历订阅"], .section("feeds"), zh: "每个人、每个单位的日历文件放在哪里；不写就不写出",
+        en: "where the calendar file of every person and unit is kept; without it none is written")
     case .trial:
       RuleKey(
         "trial", ["试运行"], .either(.yesNo, .email),
@@ -72,6 +76,18 @@ enum OfficeKey: UInt8, SectionKey {
         en:
           "yes: letters go into the folder 'trial' beside the ledger and to nobody; an address: mail goes to it alone; "
           + "reports are written")
+    }
+  }
+}
+
+enum FeedsKey: UInt8, SectionKey {
+  case folder
+
+  static let lookup = KeyLookup(FeedsKey.self)
+
+  var row: RuleKey {
+    switch self {
+    case .folder: RuleKey("folder", ["文件夹"], .line, required: true, zh: "写到哪个文件夹", en: "the folder it writes to")
     }
   }
 }

@@ -88,6 +88,7 @@ extension Linker {
       office.quiet = draft.quiet
       office.cap = draft.cap
       office.scoring = draft.scoring
+      office.feedFolder = draft.feedFolder
       office.trial = draft.trial
       office.channels = channelNames(draft.channels)
       for name in draft.administrators {

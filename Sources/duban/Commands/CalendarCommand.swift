@@ -11,7 +11,7 @@ import WorkCalendars
 struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calendar",
-    abstract: "Shows a working calendar, how far calendars reach, or turns a file into one (工作日历).",
+    abstract: "Working calendars: shown, checked, imported (工作日历); and due days for people's own calendars (日历订阅).",
     discussion: """
       EXAMPLES
         duban calendar show 2026-10
@@ -19,8 +19,9 @@ struct CalendarCommand: ParsableCommand {
         duban calendar show 2020-02-01
         duban calendar status
         duban calendar import 2027.json --name local > rules/calendars/local.yaml
+        duban calendar feed 区农业局 --out agriculture.ics
       """,
-    subcommands: [Show.self, Status.self, Import.self])
+    subcommands: [Show.self, Status.self, Import.self, Feed.self])
 
   /// `duban calendar show`.
   struct Show: ParsableCommand {

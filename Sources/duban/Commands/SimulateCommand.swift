@@ -70,6 +70,10 @@ struct SimulateCommand: ParsableCommand {
         bar.step("\(day.date)  ✉ \(delivered)")
       }
       bar.finish()
+      // As they stand when it ends: nobody fetches those of the days between.
+      for fault in try supervision.refreshFeeds(at: book.office.zone.end(of: last).adding(seconds: -1)).faults {
+        throw Failure(.cannotWrite, zh: "日历没有写成：\(fault)", en: "calendar not written: \(fault)")
+      }
       try summarise(book, ledger, first...last)
     }
   }

@@ -11,7 +11,7 @@ import Scheduler
 struct TickCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tick",
-    abstract: "One pass: takes the rules, accounts for what came due, delivers it.",
+    abstract: "One pass: takes the rules, accounts for what came due, delivers it, keeps calendars up to date.",
     discussion: """
       EXAMPLES
         duban tick
@@ -54,6 +54,10 @@ struct TickCommand: ParsableCommand {
       }
       let accounted = try supervision.tick(at: now)
       let delivered = try supervision.drain(at: now)
+      for fault in try supervision.refreshFeeds(at: now).faults {
+        Console.error(
+          Bilingual(zh: "日历没有写成：\(fault)", en: "calendar not written: \(fault)")[options.messageLanguage])
+      }
       // For `status` only: a pass that cannot be noted was one all the same.
       try? ledger.noteTick(at: now)
       if options.json {

@@ -47,19 +47,18 @@ enum House {
       6, ["Rules", "Delivery", "Checksums", "CivilTime", "CCurl"], outside: system.union(["Dispatch"])),
     "ReportFormats": Room(6, ["Reports", "JSONText", "Diagnostics", "CivilTime"], outside: system),
     "LetterTemplates": Room(6, ["Messages", "RuleFiles", "Diagnostics"], outside: ["Mustache"]),
+    "CalendarFeeds": Room(6, language.union(["Reports", "Messages", "Evaluation", "Rules", "Checksums"])),
     "Scheduler": Room(
       7,
       language.union([
-        "Ledger", "RuleFiles", "LetterTemplates", "Messages", "Reports", "ReportFormats", "Delivery", "Evaluation",
-        "Rules",
-        "Checksums",
+        "Ledger", "RuleFiles", "LetterTemplates", "Messages", "Reports", "ReportFormats", "CalendarFeeds", "Delivery",
+        "Evaluation", "Rules", "Checksums",
       ]), outside: system.union(["Logging"])),
     "duban": Room(
       8,
       language.union([
         "Scheduler", "Notifiers", "Ledger", "RuleFiles", "LetterTemplates", "Messages", "Reports", "ReportFormats",
-        "Delivery",
-        "Evaluation", "Rules", "JSONText", "Checksums",
+        "CalendarFeeds", "Delivery", "Evaluation", "Rules", "JSONText", "Checksums",
       ]), outside: system.union(["ArgumentParser", "Logging"])),
   ]
 

@@ -40,6 +40,17 @@ public enum JSONFormat: ReportFormat {
               "reason": .string($0.reason), "count": .number(Int64($0.count)), "text": .string($0.text[language]),
             ])
           })))
+    if let months = report.months { members.append(.init("months", Self.months(months, language))) }
+    if let timeline = report.timeline {
+      members.append(
+        .init(
+          "timeline",
+          .members([
+            "year": .number(Int64(timeline.year)),
+            "rows": .array(timeline.bars.map { .number(Int64($0.number)) }),
+            "notDrawn": .number(Int64(timeline.leftOut)),
+          ])))
+    }
     return Array((JSONValue.object(members).pretty + "\n").utf8)
   }
 
@@ -70,6 +81,8 @@ public enum JSONFormat: ReportFormat {
       "stage": .optional(row.stage?[language]),
       "holder": .optional(row.holder),
       "parent": .optional(row.parent),
+      "start": .string("\(row.start)"),
+      "metOn": .optional(row.metOn.map { "\($0)" }),
       "account": row.account.map(account),
     ])
   }
@@ -123,6 +136,41 @@ public enum JSONFormat: ReportFormat {
         + zip(summary.columns, line.counts).map { .init($0.id, .number(Int64($1))) }
         + zip(summary.figureColumns, line.figures).map { .init($0.id, figure($1)) }
         + [.init("rows", .array(line.rows.map { .number(Int64($0)) }))])
+  }
+
+  /// Months in which nothing is due are left out.
+  private static func months(_ grid: MonthGrid, _ language: Language) -> JSONValue {
+    func line(_ line: MonthGrid.Line) -> JSONValue {
+      .members([
+        "unit": .string(line.unit[language]),
+        "all": .object(cell(line.sum)),
+        "due": .array(
+          zip(grid.columns, line.cells).filter { $0.1.due > 0 }.map { column, content in
+            .object([.init("month", .string(name(column, grid.year)))] + cell(content))
+          }),
+      ])
+    }
+    return .members([
+      "year": .number(Int64(grid.year)),
+      "units": .array(grid.lines.map(line)),
+      "allUnits": line(grid.together),
+    ])
+  }
+
+  /// `2018-07`, `before`, `after`.
+  private static func name(_ column: MonthGrid.Column, _ year: Int) -> String {
+    switch column {
+    case .before: "before"
+    case .month(let month): String("\(CivilDate(clamping: year, month, 1))".dropLast(3))
+    case .after: "after"
+    }
+  }
+
+  private static func cell(_ cell: MonthGrid.Cell) -> [JSONValue.Member] {
+    [
+      .init("due", .number(Int64(cell.due))), .init("met", .number(Int64(cell.met))),
+      .init("metLate", .number(Int64(cell.metLate))), .init("overdue", .number(Int64(cell.overdue))),
+    ]
   }
 
   private static func figure(_ figure: SummaryFigure) -> JSONValue {

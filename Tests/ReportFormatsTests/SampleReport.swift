@@ -12,7 +12,8 @@ enum SampleReport {
   ) -> ReportRow {
     ReportRow(
       number: number, key: key, plan: "p", planTitle: "2018年工作计划", task: String(key.dropFirst(2)), title: title,
-      units: units, performedBy: performedBy, phrase: "年内", due: CivilDate(iso: due)!, dueTime: nil,
+      units: units, performedBy: performedBy, phrase: "年内",
+      start: CivilDate(2018, 1, 1)!, due: CivilDate(iso: due)!, dueTime: nil,
       originalDue: CivilDate(iso: due)!, provisional: false, daysOverdue: late.days,
       workingDaysOverdue: late.workingDays, workingDaysLeft: -late.workingDays, lamp: lamp, state: "overdue",
       sentence: Bilingual(zh: "超期\(late.days)天", en: "overdue by \(late.days) days"), targets: [], percent: nil,

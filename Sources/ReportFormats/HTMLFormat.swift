@@ -90,7 +90,7 @@ public enum HTMLFormat: ReportFormat {
     let summary = [(id: "summary", text: UnitSummary.heading[language])]
     var pictures: [(id: String, text: String)] = []
     if report.months != nil { pictures.append(("months", MonthGrid.heading[language])) }
-    if report.timeline != nil { pictures.append(("timeline", Timeline.heading[language])) }
+    if report.drawnTimeline != nil { pictures.append(("timeline", Timeline.heading[language])) }
     if report.kind == "progress" { links = pictures + links } else { links += pictures }
     let at = report.summary.standsFirst ? 0 : report.kind == "progress" ? links.count : links.count - pictures.count
     links.insert(contentsOf: summary, at: at)
@@ -134,7 +134,7 @@ public enum HTMLFormat: ReportFormat {
     let details = section.details.map { column in
       (
         column: column,
-        open: "<dt>\(escape(column.heading[language]))</dt><dd data-column=\"\(column.rawValue)\">"
+        open: "<div><dt>\(escape(column.heading[language]))</dt><dd data-column=\"\(column.rawValue)\">"
       )
     }
     for row in section.rows {
@@ -181,7 +181,7 @@ public enum HTMLFormat: ReportFormat {
       isEmpty = false
       page.raw(open)
       page.text(text)
-      page.raw("</dd>")
+      page.raw("</dd></div>")
     }
     if !isEmpty { page.raw("</dl>") }
   }
@@ -212,6 +212,6 @@ public enum HTMLFormat: ReportFormat {
 
   private static func pictures(_ report: Report, _ language: Language, _ page: inout HTMLWriter) {
     if let months = report.months { HTMLMonths.write(months, language, &page) }
-    if let timeline = report.timeline { HTMLTimeline.write(timeline, language, &page) }
+    if let timeline = report.drawnTimeline { HTMLTimeline.write(timeline, language, &page) }
   }
 }

@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 import Reports
 
@@ -6,7 +7,7 @@ enum HTMLMonths {
   /// So many units are drawn at most; the table holds all.
   static let mostLines = 60
   /// So many of them stand on a sheet of paper.
-  private static let linesOfPiece = 20
+  private static let linesOfPiece = 16
   private static let rowHeight = 30
   private static let headHeight = 22
   /// Of the whole width, in percent: the names of the units.
@@ -26,7 +27,10 @@ enum HTMLMonths {
     page.element("p", " class=\"legend\"", legend[language])
     page.raw("\n")
     let drawn = Array(grid.lines.prefix(mostLines))
-    let most = drawn.flatMap { $0.cells.map(\.due) }.max() ?? 0
+    let most =
+      drawn.flatMap { line in
+        zip(grid.columns, line.cells).filter { isMonth($0.0) }.map(\.1.due)
+      }.max() ?? 0
     let pieces = stride(from: 0, to: drawn.count, by: linesOfPiece).map {
       Array(drawn[$0..<min($0 + linesOfPiece, drawn.count)])
     }
@@ -60,33 +64,53 @@ enum HTMLMonths {
     HTMLPicture.open(
       id: "months-\(number)", height: headHeight + lines.count * rowHeight, title: MonthGrid.heading[language],
       description: description[language], &page)
-    let count = grid.columns.count + 1
+    // What is summed up has wider columns than a month, for larger numbers.
+    let weights = grid.columns.map { isMonth($0) ? 2 : 3 } + [3]
+    let whole = weights.reduce(0, +)
     /// In thousandths of a percent, to be exact.
-    func left(_ column: Int) -> Int { labelShare * 1000 + (100 - labelShare) * 1000 * column / count }
+    func left(_ column: Int) -> Int {
+      labelShare * 1000 + (100 - labelShare) * 1000 * weights.prefix(column).reduce(0, +) / whole
+    }
     func share(_ thousandths: Int) -> String { HTMLPicture.percent(thousandths, of: 100_000) }
     func middle(_ column: Int) -> String { share((left(column) + left(column + 1)) / 2) }
     for (column, heading) in (grid.columns.map { $0.heading[language] } + [sum[language]]).enumerated() {
-      HTMLPicture.text("head", x: middle(column), y: 15, heading, &page)
+      guard column < grid.columns.count, case .month(let month) = grid.columns[column] else {
+        HTMLPicture.text("head", x: middle(column), y: 15, heading, &page)
+        continue
+      }
+      HTMLPicture.text("head wide", x: middle(column), y: 15, heading, &page)
+      HTMLPicture.text("head narrow", x: middle(column), y: 15, "\(month.month)", &page)
     }
     page.raw("\n")
     for (index, line) in lines.enumerated() {
       let top = headHeight + index * rowHeight
       let isSum = hasSum && index == lines.count - 1
+      HTMLPicture.line("row", x1: "0", y1: top + rowHeight - 1, x2: "100%", y2: top + rowHeight - 1, &page)
       HTMLPicture.label(x: "0", y: top + 19, line.unit[language], wide: 34, narrow: 12, &page)
       for (column, cell) in (line.cells + [line.sum]).enumerated() where cell.due > 0 {
-        let level = isSum || column == line.cells.count ? 0 : 1 + (cell.due - 1) * 4 / max(most, 1)
+        let isPlain = isSum || column == line.cells.count || !isMonth(grid.columns[column])
+        let level = isPlain ? 0 : 1 + (cell.due - 1) * 4 / most
         page.raw(
           "<rect class=\"heat-\(level)\" x=\"\(share(left(column)))\" y=\"\(top)\" "
             + "width=\"\(share(left(column + 1) - left(column) - 200))\" height=\"\(rowHeight - 2)\"></rect>")
         let second = cell.overdue > 0 ? "■\(cell.overdue)" : cell.met == cell.due ? "✓" : nil
-        HTMLPicture.text("due", x: middle(column), y: top + (second == nil ? 18 : 13), "\(cell.due)", &page)
+        HTMLPicture.text(
+          style("due", "\(cell.due)"), x: middle(column), y: top + (second == nil ? 18 : 13), "\(cell.due)", &page)
         if let second {
-          HTMLPicture.text(cell.overdue > 0 ? "late" : "met", x: middle(column), y: top + 25, second, &page)
+          HTMLPicture.text(
+            style(cell.overdue > 0 ? "late" : "met", second), x: middle(column), y: top + 25, second, &page)
         }
       }
       page.raw("\n")
     }
     page.raw("</svg>\n")
+  }
+
+  /// Three characters are too many for a month on a telephone at the usual size.
+  private static func style(_ name: String, _ text: String) -> String { text.count > 2 ? "\(name) long" : name }
+
+  private static func isMonth(_ column: MonthGrid.Column) -> Bool {
+    if case .month = column { true } else { false }
   }
 
   /// `5：办结3（逾期1），超期2`.

@@ -66,15 +66,17 @@ enum HTMLStyle {
     table { width: 100%; margin: .75rem 0; border-collapse: collapse; }
     caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     th, td { padding: .4rem .5rem; border: 1px solid #8c8c8c; text-align: left; vertical-align: top; }
-    thead th { background: #f0f0f0; }
+    thead th { background: #f0f0f0; word-break: keep-all; }
+    table.summary { width: auto; min-width: 40%; }
     tbody th { font-weight: normal; }
     .n { text-align: right; font-variant-numeric: tabular-nums; }
     td[data-column="due"], td[data-column="originalDue"], td[data-column="lamp"] { white-space: nowrap; }
     td[data-column="units"] { min-width: 6em; }
     td[data-column="title"] { min-width: 16em; overflow-wrap: anywhere; }
     .lamp { padding: .1rem .4rem; border-radius: .25rem; }
-    dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 .6rem; margin: .3rem 0 0; font-size: .85rem; }
-    dt { color: #595959; }
+    dl { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin: .3rem 0 0; font-size: .85rem; }
+    dl div { display: flex; gap: .5rem; }
+    dt { flex: none; color: #595959; }
     dd { margin: 0; overflow-wrap: anywhere; }
     details { margin: .5rem 0; }
     summary { color: #0b4a8f; cursor: pointer; }
@@ -96,6 +98,7 @@ enum HTMLStyle {
     .picture .late { font-size: 10px; font-weight: bold; fill: \(late); }
     .picture .met { font-size: 10px; fill: \(met); }
     .picture .now { font-weight: bold; fill: \(late); }
+    .picture .row { stroke: #e8e8e8; }
     .picture .month { stroke: #d9d9d9; }
     .picture .today { stroke: \(late); stroke-width: 1.5; }
     .picture .tail { stroke: \(late); stroke-width: 3; stroke-dasharray: 5 3; }
@@ -108,15 +111,22 @@ enum HTMLStyle {
     @media screen and (max-width: 48rem) {
       table, tbody, tr, th, td { display: block; }
       thead { display: none; }
-      tbody tr { margin-bottom: 1rem; border: 1px solid #8c8c8c; }
-      tbody th, tbody td { border: 0; padding: .25rem .5rem; text-align: left; white-space: normal; }
+      tbody tr { display: flex; flex-wrap: wrap; gap: .1rem .9rem; margin-bottom: .75rem; padding: .4rem .5rem;
+        border: 1px solid #8c8c8c; }
+      tbody th, tbody td, tbody .n { border: 0; padding: 0; text-align: left; white-space: normal; }
+      td[data-column="title"], td[data-column="units"], .summary tbody th { flex-basis: 100%; min-width: 0; }
+      td:empty { display: none; }
       tbody td::before, tbody th::before { color: #595959; }
       .summary tbody td::before, .summary tbody th::before { content: attr(data-label) " "; }
-      dl { grid-template-columns: 1fr; }
+      table.summary { width: 100%; }
+      .totals { gap: .4rem; }
+      .totals li { padding: .1rem .5rem; }
       .months { font-size: 1rem; }
       .picture .wide { display: none; }
       .picture .narrow { display: inline; }
       .picture text { font-size: 11px; }
+      .picture .due { font-size: 10px; }
+      .picture .long { font-size: 8px; }
     }
     """
 
@@ -128,6 +138,7 @@ enum HTMLStyle {
       thead { display: table-header-group; }
       tr { break-inside: avoid; }
       h2 { break-after: avoid; }
+      #months, #timeline { break-before: page; }
       .lamp { border: 1px solid currentColor; }
     }
     """

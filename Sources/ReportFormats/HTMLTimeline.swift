@@ -2,11 +2,11 @@ import CivilTime
 import Diagnostics
 import Reports
 
-/// 甘特图: what is listed on its year, a bar from the first day of the window to the due day.
+/// 甘特图: what is listed on its twelve months, a bar from the first day of the window to the due day.
 enum HTMLTimeline {
   /// So many bars stand on a sheet of paper.
-  private static let barsOfPiece = 18
-  private static let rowHeight = 36
+  private static let barsOfPiece = 14
+  private static let rowHeight = 34
   private static let headHeight = 36
 
   static func write(_ timeline: Timeline, _ language: Language, _ page: inout HTMLWriter) {
@@ -14,10 +14,6 @@ enum HTMLTimeline {
     page.raw("<section id=\"timeline\">\n")
     page.element("h2", heading)
     page.raw("\n")
-    guard !timeline.bars.isEmpty else {
-      page.raw("<p>\(ReportWords.nothing[language])</p>\n</section>\n")
-      return
-    }
     page.element("p", timeline.note[language])
     page.raw("\n")
     page.element("p", " class=\"legend\"", legend[language])
@@ -49,11 +45,11 @@ enum HTMLTimeline {
     HTMLPicture.open(
       id: "timeline-\(number)", height: height, title: heading, description: description[language], &page)
     let axis = Axis(timeline)
-    for month in 1...12 {
-      let start = axis.start(of: CivilDate(clamping: timeline.year, month, 1))
+    for month in timeline.span.months {
+      let start = axis.start(of: month)
       HTMLPicture.line("month", x1: start, y1: 18, x2: start, y2: height, &page)
       HTMLPicture.text(
-        "head first", x: start, y: 31, MonthGrid.Column.month(month).heading[language], &page)
+        "head first", x: start, y: 31, TwelveMonths.heading(month)[language], &page)
     }
     page.raw("\n")
     for (index, bar) in bars.enumerated() {
@@ -63,7 +59,8 @@ enum HTMLTimeline {
     HTMLPicture.line("today", x1: today, y1: 16, x2: today, y2: height, &page)
     let parts = timeline.today.parts
     let day = language == .zh ? "\(parts.month)月\(parts.day)日" : "\(timeline.today)"
-    let anchor = parts.month == 1 ? "first" : parts.month == 12 ? "last" : "centre"
+    let index = timeline.span.index(of: timeline.today)
+    let anchor = index == 0 ? "first" : index == 11 ? "last" : "centre"
     HTMLPicture.text("now \(anchor)", x: today, y: 12, "▼ \(day)", &page)
     page.raw("\n</svg>\n")
   }
@@ -71,6 +68,7 @@ enum HTMLTimeline {
   private static func draw(
     _ bar: Timeline.Bar, _ axis: Axis, top: Int, _ language: Language, _ page: inout HTMLWriter
   ) {
+    HTMLPicture.line("row", x1: "0", y1: top + rowHeight - 1, x2: "100%", y2: top + rowHeight - 1, &page)
     HTMLPicture.label(x: "0", y: top + 14, label(bar, language), wide: 150, narrow: 48, &page)
     if let (left, width) = axis.span(bar.start, bar.due) {
       let own = bar.lamp.colour.map { " style=\"fill: \(HTMLFormat.escape($0))\"" } ?? ""
@@ -84,7 +82,7 @@ enum HTMLTimeline {
     }
     if axis.days.contains(bar.due) {
       let end = axis.end(of: bar.due)
-      HTMLPicture.line("end", x1: end, y1: top + 17, x2: end, y2: top + 33, &page)
+      HTMLPicture.line("end", x1: end, y1: top + 17, x2: end, y2: top + 32, &page)
     }
     if bar.originalDue != bar.due, axis.days.contains(bar.originalDue) {
       HTMLPicture.text("mark", x: axis.end(of: bar.originalDue), y: top + 30, "◇", &page)
@@ -101,7 +99,7 @@ enum HTMLTimeline {
       let more = bar.units.count
       parts.append(more == 1 ? first : language == .zh ? "\(first)等\(more)家" : "\(first) and \(more - 1) more")
     }
-    return parts.joined(separator: "  ")
+    return parts.joined(separator: " · ")
   }
 
   /// Days of the year across the width.
@@ -110,7 +108,7 @@ enum HTMLTimeline {
     private let count: Int
 
     init(_ timeline: Timeline) {
-      days = timeline.firstDay...timeline.lastDay
+      days = timeline.span.firstDay...timeline.span.lastDay
       count = days.upperBound.days(since: days.lowerBound) + 1
     }
 
@@ -133,7 +131,8 @@ enum HTMLTimeline {
 
   private static func heading(_ timeline: Timeline) -> Bilingual {
     Bilingual(
-      zh: "\(Timeline.heading.zh)（\(timeline.year)年）", en: "\(Timeline.heading.en) (\(timeline.year))")
+      zh: "\(Timeline.heading.zh)（\(timeline.span.words.zh)）",
+      en: "\(Timeline.heading.en) (\(timeline.span.words.en))")
   }
 
   private static let headings: [Bilingual] = [
@@ -146,6 +145,11 @@ enum HTMLTimeline {
     zh: "横条：开始日至到期日；竖线：到期日；◇ 延期前的到期日；虚线：逾期的日子；● 办结日；▼ 今天。",
     en: "Bar: first day to due day; stroke: due day; ◇ due day before an extension; dashes: late; ● met; ▼ today.")
   private static let description = Bilingual(
-    zh: "每行一个事项，横轴为全年各月，竖线为今天；同样的日期列在图下的表中。",
-    en: "A row for each item, the months of the year across, a line at today; the table below holds the same days.")
+    zh: "每行一个事项，横轴为各月，竖线为今天；同样的日期列在图下的表中。",
+    en: "A row for each item, the months across, a line at today; the table below holds the same days.")
+}
+
+extension Report {
+  /// The timeline, where there is anything on it.
+  var drawnTimeline: Timeline? { timeline.flatMap { $0.bars.isEmpty ? nil : $0 } }
 }

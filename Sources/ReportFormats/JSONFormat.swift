@@ -46,7 +46,8 @@ public enum JSONFormat: ReportFormat {
         .init(
           "timeline",
           .members([
-            "year": .number(Int64(timeline.year)),
+            "from": .string(month(timeline.span.firstDay)),
+            "through": .string(month(timeline.span.lastDay)),
             "rows": .array(timeline.bars.map { .number(Int64($0.number)) }),
             "notDrawn": .number(Int64(timeline.leftOut)),
           ])))
@@ -146,25 +147,29 @@ public enum JSONFormat: ReportFormat {
         "all": .object(cell(line.sum)),
         "due": .array(
           zip(grid.columns, line.cells).filter { $0.1.due > 0 }.map { column, content in
-            .object([.init("month", .string(name(column, grid.year)))] + cell(content))
+            .object([.init("month", .string(name(column)))] + cell(content))
           }),
       ])
     }
     return .members([
-      "year": .number(Int64(grid.year)),
+      "from": .string(month(grid.span.firstDay)),
+      "through": .string(month(grid.span.lastDay)),
       "units": .array(grid.lines.map(line)),
       "allUnits": line(grid.together),
     ])
   }
 
   /// `2018-07`, `before`, `after`.
-  private static func name(_ column: MonthGrid.Column, _ year: Int) -> String {
+  private static func name(_ column: MonthGrid.Column) -> String {
     switch column {
     case .before: "before"
-    case .month(let month): String("\(CivilDate(clamping: year, month, 1))".dropLast(3))
+    case .month(let day): month(day)
     case .after: "after"
     }
   }
+
+  /// `2018-07`.
+  private static func month(_ day: CivilDate) -> String { String("\(day)".dropLast(3)) }
 
   private static func cell(_ cell: MonthGrid.Cell) -> [JSONValue.Member] {
     [

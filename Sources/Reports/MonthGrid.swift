@@ -1,9 +1,9 @@
-import CivilTime
+public import CivilTime
 public import Diagnostics
 import Evaluation
 import Rules
 
-/// 分单位分月到期: how many obligations of the whole scope are due in each month of a year, and what became of them.
+/// 分单位分月到期: how many obligations of the whole scope are due in each of twelve months, and what became of them.
 ///
 /// It counts everything that falls due in the scope, not only what a report lists, each by the due day in force; stages,
 /// milestones, what the other side performs and what ended with its plan are not counted. An item for which several
@@ -35,25 +35,21 @@ public struct MonthGrid: Hashable, Sendable {
   }
 
   public enum Column: Hashable, Sendable {
-    /// Due in an earlier year.
+    /// Due before the twelve months.
     case before
-    /// 1...12 of the year.
-    case month(Int)
-    /// Due in a later year.
+    /// By its first day.
+    case month(CivilDate)
+    /// Due after the twelve months.
     case after
 
     /// `此前`, `1月`, `此后`.
     public var heading: Bilingual {
       switch self {
       case .before: .init(zh: "此前", en: "before")
-      case .month(let month): .init(zh: "\(month)月", en: Self.english[month - 1])
+      case .month(let month): TwelveMonths.heading(month)
       case .after: .init(zh: "此后", en: "after")
       }
     }
-
-    private static let english = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
   }
 
   public struct Line: Hashable, Sendable {
@@ -69,10 +65,10 @@ public struct MonthGrid: Hashable, Sendable {
     }
   }
 
-  public var year: Int
-  /// The twelve months; the years before and after where anything is due in them.
+  public var span: TwelveMonths
+  /// The twelve months; what is due before and after them where there is any.
   public var columns: [Column]
-  /// The unit with most that is overdue first, then with most that is due, then as in the rules.
+  /// The unit with most that is overdue first, then with most that is due in these months, then as in the rules.
   public var lines: [Line]
   /// All units together, each item counted once.
   public var together: Line
@@ -82,23 +78,22 @@ public struct MonthGrid: Hashable, Sendable {
   /// What the numbers count.
   public var note: Bilingual {
     Bilingual(
-      zh: "\(year)年各月到期的全部责任事项，不只是所列的；按现行到期日归月，环节、里程碑、对方实施的和随计划结束的不计。"
+      zh: "\(span.words.zh)各月到期的全部责任事项，不只是所列的；按现行到期日归月，环节、里程碑、对方实施的和随计划结束的不计。"
         + "几个单位共同负责的，各单位各计一次，合计计一次。",
       en:
-        "Every item due in each month of \(year), not only those listed, by the due day in force; without stages, "
+        "Every item due in each month of \(span.words.en), not only those listed, by the due day in force; without stages, "
         + "milestones, what the other side does, and what ended with its plan. An item of several units counts once "
         + "under each and once in all.")
   }
 }
 
 extension ReportDraft {
-  /// The months of the report's year.
+  /// The twelve months around the report's day.
   ///
   /// - Complexity: O(obligations).
   func monthGrid() -> MonthGrid {
     let book = survey.basis.book
-    let year = survey.basis.today.year
-    var tally = MonthTally(year: year)
+    var tally = MonthTally(span: TwelveMonths(around: survey.basis.today))
     for item in survey.items where item.isChased && !item.isStage && !item.isMilestone {
       guard item.standing.state != .closed else { continue }
       let state = item.standing.state
@@ -117,19 +112,15 @@ extension ReportDraft {
 
 /// A grid in the making.
 private struct MonthTally {
-  private let year: Int
-  private let months: ClosedRange<CivilDate>
-  /// The years before, twelve months, the years after.
+  private let span: TwelveMonths
+  /// Before, the twelve months, after.
   private var together = [MonthGrid.Cell](repeating: .init(), count: 14)
   private var units: [UnitIndex: [MonthGrid.Cell]] = [:]
 
-  init(year: Int) {
-    self.year = year
-    months = CivilDate(clamping: year, 1, 1)...CivilDate(clamping: year, 12, 31)
-  }
+  init(span: TwelveMonths) { self.span = span }
 
   mutating func add(_ cell: MonthGrid.Cell, due: CivilDate, units owners: [UnitIndex]) {
-    let column = due < months.lowerBound ? 0 : due > months.upperBound ? 13 : due.month
+    let column = span.index(of: due) + 1
     together[column] += cell
     for unit in owners.isEmpty ? [ReportDraft.nobody] : owners {
       units[unit, default: Self.none][column] += cell
@@ -144,12 +135,12 @@ private struct MonthTally {
       MonthGrid.Line(unit: unit, cells: shown.map { cells[$0] })
     }
     let lines = units.keys.sorted().map { line(name($0), units[$0] ?? []) }
+    let inYear = units.keys.sorted().map { (units[$0] ?? [])[1...12].reduce(0) { $0 + $1.due } }
     let order = lines.indices.sorted { left, right in
-      let (one, other) = (lines[left].sum, lines[right].sum)
-      return (-one.overdue, -one.due, left) < (-other.overdue, -other.due, right)
+      return (-lines[left].sum.overdue, -inYear[left], left) < (-lines[right].sum.overdue, -inYear[right], right)
     }
     return MonthGrid(
-      year: year, columns: shown.map { $0 == 0 ? .before : $0 == 13 ? .after : .month($0) },
+      span: span, columns: shown.map { $0 == 0 ? .before : $0 == 13 ? .after : .month(span.months[$0 - 1]) },
       lines: order.map { lines[$0] }, together: line(UnitSummary.togetherHeading, together))
   }
 }

@@ -1,7 +1,7 @@
 public import CivilTime
 public import Diagnostics
 
-/// 全年时间轴: the listed items on a year, each from the first day of its window to its due day.
+/// 全年时间轴: the listed items on twelve months, each from the first day of its window to its due day.
 public struct Timeline: Hashable, Sendable {
   public struct Bar: Hashable, Sendable {
     /// Its number in the lists.
@@ -19,16 +19,12 @@ public struct Timeline: Hashable, Sendable {
     public var lateThrough: CivilDate?
   }
 
-  /// The year of the report's day.
-  public var year: Int
+  public var span: TwelveMonths
   public var today: CivilDate
   /// What is late first, then what is not met, then what is; the soonest due first among each.
   public var bars: [Bar]
   /// How many of the listed items are not among `bars`, because there are too many to be looked at.
   public var leftOut: Int
-
-  public var firstDay: CivilDate { CivilDate(clamping: year, 1, 1) }
-  public var lastDay: CivilDate { CivilDate(clamping: year, 12, 31) }
 
   /// So many bars at most: three pages of paper.
   public static let mostBars = 60
@@ -50,7 +46,7 @@ public struct Timeline: Hashable, Sendable {
 }
 
 extension ReportDraft {
-  /// The rows of the given lists on the year of the report's day.
+  /// The rows of the given lists on the twelve months around the report's day.
   func timeline(of ids: Set<String>) -> Timeline {
     let today = survey.basis.today
     let rows = sections.filter { ids.contains($0.id) }.flatMap(\.rows)
@@ -63,7 +59,8 @@ extension ReportDraft {
         originalDue: row.originalDue, metOn: row.metOn,
         lateThrough: rank == 0 ? today : row.metOn.flatMap { $0 > row.due ? $0 : nil })
     }
-    return Timeline(year: today.year, today: today, bars: Array(bars), leftOut: rows.count - bars.count)
+    return Timeline(
+      span: TwelveMonths(around: today), today: today, bars: Array(bars), leftOut: rows.count - bars.count)
   }
 
   private static func rank(_ row: ReportRow) -> Int {

@@ -1,5 +1,5 @@
 # The daily commands. Each installs what it needs.
-.PHONY: demo build test lint format bench fuzz judge torture docs clean setup
+.PHONY: demo build test lint format bench fuzz judge shots torture docs clean setup
 
 DUBAN := .build/release/duban
 STORIES := $(wildcard rules/stories/*.yaml)
@@ -31,10 +31,15 @@ bench: build
 fuzz:
 	@scripts/fuzz $(or $(SECONDS),60)
 
-# Holds calendars and recurrences against Python packages, the schema against an editor's language server, and what is
-# told to whom on which day against a judge of its own; installs them under .build.
+# Holds calendars and recurrences against Python packages, the schema against an editor's language server, the pages of
+# reports against axe in Chromium, and what is told to whom on which day against a judge of its own; installs them under
+# .build.
 judge: build
 	@scripts/judge
+
+# Pictures of the pages at the width of a desk, of a telephone and on paper, and of the spreadsheets: demo/shots.
+shots: build
+	@scripts/shots
 
 # Kills, failing disks, damaged ledgers, races and clocks that jump: PART=kill runs one of it, ROUNDS=20 a short form.
 torture: build

@@ -51,7 +51,7 @@ enum HTMLStyle {
   private static let base = """
     * { box-sizing: border-box; }
     body { margin: 0 auto; padding: 1rem; max-width: 76rem; color: #1a1a1a; background: #ffffff; line-height: 1.6;
-      font-family: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+      overflow-wrap: anywhere; font-family: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
     h1 { margin: 0 0 .25rem; font-size: 1.7rem; line-height: 1.3; }
     h2 { margin: 2rem 0 .5rem; font-size: 1.25rem; }
     p { margin: .25rem 0; }
@@ -66,18 +66,19 @@ enum HTMLStyle {
     table { width: 100%; margin: .75rem 0; border-collapse: collapse; }
     caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     th, td { padding: .4rem .5rem; border: 1px solid #8c8c8c; text-align: left; vertical-align: top; }
-    thead th { background: #f0f0f0; word-break: keep-all; }
+    thead th { background: #f0f0f0; word-break: keep-all; overflow-wrap: normal; }
     table.summary { width: auto; min-width: 40%; }
     tbody th { font-weight: normal; }
-    .n { text-align: right; font-variant-numeric: tabular-nums; }
+    .n { text-align: right; overflow-wrap: normal; font-variant-numeric: tabular-nums; }
     td[data-column="due"], td[data-column="originalDue"], td[data-column="lamp"] { white-space: nowrap; }
     td[data-column="units"] { min-width: 6em; }
-    td[data-column="title"] { min-width: 16em; overflow-wrap: anywhere; }
+    td[data-column="title"] { min-width: 16em; }
+    .summary tbody th { min-width: 6em; }
     .lamp { padding: .1rem .4rem; border-radius: .25rem; }
     dl { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin: .3rem 0 0; font-size: .85rem; }
     dl div { display: flex; gap: .5rem; }
     dt { flex: none; color: #595959; }
-    dd { margin: 0; overflow-wrap: anywhere; }
+    dd { margin: 0; }
     details { margin: .5rem 0; }
     summary { color: #0b4a8f; cursor: pointer; }
     .months { font-size: .8rem; }

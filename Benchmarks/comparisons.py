@@ -271,7 +271,7 @@ def listings(setting):
     looks = {
         # Every row of the list begins so, and no other row of the page.
         "html": lambda output: occurrences_of(rb'<tr><th scope="row" data-column="number"', output),
-        "xlsx": rows_of_first_sheet,
+        "xlsx": rows_of_second_sheet,
     }
     for format, number in looks.items():
         if not listing.knows(format):
@@ -287,10 +287,10 @@ def listings(setting):
             (openpyxl, "Duban reads and judges the rules too, openpyxl is given the cells"))
 
 
-def rows_of_first_sheet(path):
-    """Those of the first list of a workbook, without the lines above it."""
-    with zipfile.ZipFile(path) as book, book.open("xl/worksheets/sheet1.xml") as sheet:
-        return min(ROWS, len(re.findall(rb"<row ", sheet.read())))
+def rows_of_second_sheet(path):
+    """Those of all rows of a workbook, without its header; the first sheet is the summary."""
+    with zipfile.ZipFile(path) as book, book.open("xl/worksheets/sheet2.xml") as sheet:
+        return len(re.findall(rb"<row ", sheet.read())) - 1
 
 
 # Deadlines

@@ -90,6 +90,7 @@ enum HTMLStyle {
     """
     .picture { display: block; width: 100%; margin: .75rem 0; break-inside: avoid; }
     .picture text { font-size: 12px; fill: #1a1a1a; }
+    .picture .label, .picture .now { paint-order: stroke; stroke: #ffffff; stroke-width: 3px; }
     .picture .head { fill: #595959; text-anchor: middle; }
     .picture .first { text-anchor: start; transform: translateX(3px); }
     .picture .centre { text-anchor: middle; }

@@ -52,9 +52,6 @@ enum HTMLTimeline {
         "head first", x: start, y: 31, TwelveMonths.heading(month)[language], &page)
     }
     page.raw("\n")
-    for (index, bar) in bars.enumerated() {
-      draw(bar, axis, top: headHeight + index * rowHeight, language, &page)
-    }
     let today = axis.middle(of: timeline.today)
     HTMLPicture.line("today", x1: today, y1: 16, x2: today, y2: height, &page)
     let parts = timeline.today.parts
@@ -62,7 +59,12 @@ enum HTMLTimeline {
     let index = timeline.span.index(of: timeline.today)
     let anchor = index == 0 ? "first" : index == 11 ? "last" : "centre"
     HTMLPicture.text("now \(anchor)", x: today, y: 12, "▼ \(day)", &page)
-    page.raw("\n</svg>\n")
+    page.raw("\n")
+    // Over the lines, so that its letters stay whole.
+    for (index, bar) in bars.enumerated() {
+      draw(bar, axis, top: headHeight + index * rowHeight, language, &page)
+    }
+    page.raw("</svg>\n")
   }
 
   private static func draw(

@@ -3,7 +3,7 @@ public import Diagnostics
 import Evaluation
 import Rules
 
-/// 分单位分月到期: how many obligations of the whole scope are due in each of twelve months, and what became of them.
+/// 各单位各月到期: how many obligations of the whole scope are due in each of twelve months, and what became of them.
 ///
 /// It counts everything that falls due in the scope, not only what a report lists, each by the due day in force; stages,
 /// milestones, what the other side performs and what ended with its plan are not counted. An item for which several
@@ -73,7 +73,7 @@ public struct MonthGrid: Hashable, Sendable {
   /// All units together, each item counted once.
   public var together: Line
 
-  public static let heading = Bilingual(zh: "全年各单位各月到期", en: "Due by unit and month")
+  public static let heading = Bilingual(zh: "各单位各月到期", en: "Due by unit and month")
 
   /// What the numbers count.
   public var note: Bilingual {

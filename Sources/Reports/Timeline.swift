@@ -1,7 +1,7 @@
 public import CivilTime
 public import Diagnostics
 
-/// 全年时间轴: the listed items on twelve months, each from the first day of its window to its due day.
+/// 时间轴: the listed items on twelve months, each from the first day of its window to its due day.
 public struct Timeline: Hashable, Sendable {
   public struct Bar: Hashable, Sendable {
     /// Its number in the lists.
@@ -29,7 +29,7 @@ public struct Timeline: Hashable, Sendable {
   /// So many bars at most: three pages of paper.
   public static let mostBars = 60
 
-  public static let heading = Bilingual(zh: "全年时间轴", en: "The year")
+  public static let heading = Bilingual(zh: "时间轴", en: "Timeline")
 
   /// What is drawn in which order, and what is not drawn.
   public var note: Bilingual {

@@ -90,7 +90,7 @@ enum HTMLStyle {
     """
     .picture { display: block; width: 100%; margin: .75rem 0; break-inside: avoid; }
     .picture text { font-size: 12px; fill: #1a1a1a; }
-    .picture .label, .picture .now { paint-order: stroke; stroke: #ffffff; stroke-width: 3px; }
+    .picture .label, .picture .date { paint-order: stroke; stroke: #ffffff; stroke-width: 3px; }
     .picture .head { fill: #595959; text-anchor: middle; }
     .picture .first { text-anchor: start; transform: translateX(3px); }
     .picture .centre { text-anchor: middle; }
@@ -99,7 +99,7 @@ enum HTMLStyle {
     .picture .due { font-weight: bold; }
     .picture .late { font-size: 10px; font-weight: bold; fill: \(late); }
     .picture .met { font-size: 10px; fill: \(met); }
-    .picture .now { font-weight: bold; fill: \(late); }
+    .picture .date { font-weight: bold; fill: \(late); }
     .picture .row { stroke: #e8e8e8; }
     .picture .month { stroke: #d9d9d9; }
     .picture .today { stroke: \(late); stroke-width: 1.5; }

@@ -58,7 +58,7 @@ enum HTMLTimeline {
     let day = language == .zh ? "\(parts.month)月\(parts.day)日" : "\(timeline.today)"
     let index = timeline.span.index(of: timeline.today)
     let anchor = index == 0 ? "first" : index == 11 ? "last" : "centre"
-    HTMLPicture.text("now \(anchor)", x: today, y: 12, "▼ \(day)", &page)
+    HTMLPicture.text("date \(anchor)", x: today, y: 12, "▼ \(day)", &page)
     page.raw("\n")
     // Over the lines, so that its letters stay whole.
     for (index, bar) in bars.enumerated() {

@@ -1,5 +1,5 @@
 # The daily commands. Each installs what it needs.
-.PHONY: demo build test lint format bench fuzz judge torture docs clean setup
+.PHONY: demo build test lint format bench fuzz judge shots torture docs clean setup
 
 DUBAN := .build/release/duban
 STORIES := $(wildcard rules/stories/*.yaml)
@@ -32,10 +32,15 @@ fuzz:
 	@scripts/fuzz $(or $(SECONDS),60)
 
 # Holds working days and recurrences against Python packages, the schema against an editor's language server, calendar
-# files against libical, icalendar, khal and todoman, and what is told to whom on which day against a judge of its own;
-# installs them under .build, and Debian packages that are missing.
+# files against libical, icalendar, khal and todoman, mail against Postfix and smtp-sink, the pages of reports against axe
+# in Chromium, and what is told to whom on which day against a judge of its own; installs them under .build, and Debian
+# packages that are missing.
 judge: build
 	@scripts/judge
+
+# Pictures of the pages at the width of a desk, of a telephone and on paper, and of the spreadsheets: demo/shots.
+shots: build
+	@scripts/shots
 
 # Kills, failing disks, damaged ledgers, races and clocks that jump: PART=kill runs one of it, ROUNDS=20 a short form.
 torture: build

@@ -8,10 +8,12 @@ import pathlib
 import re
 import statistics
 import subprocess
+import zipfile
 
 import phrases
 import table
 import workload
+from listing import ROWS, Listing
 from stopwatch import Contender, Part, Program, SelfTimed, Turns, quiet
 from working_days import WorkingDays
 
@@ -108,6 +110,7 @@ def all_of(setting):
     yield from deadlines(setting)
     yield recurrences(setting)
     yield adding_working_days(setting)
+    yield from listings(setting)
 
 
 # What must be found
@@ -261,6 +264,33 @@ class Taskwarrior:
         program.fault = self.fault
         program.is_missing = self.fault == "not installed"
         return program
+
+
+def listings(setting):
+    listing = Listing(setting.duban, setting.folder)
+    looks = {
+        # Every row of the list begins so, and no other row of the page.
+        "html": lambda output: occurrences_of(rb'<tr><th scope="row" data-column="number"', output),
+        "xlsx": rows_of_second_sheet,
+    }
+    for format, number in looks.items():
+        if not listing.knows(format):
+            continue
+        duban = Program(
+            f"duban report, {format}", listing.command(format), counts("rows", ROWS, number))
+        openpyxl = Program(
+            "openpyxl, write-only",
+            [setting.python, HERE / "peers/openpyxl_rows.py", listing.cells, f"{setting.folder}/listing.xlsx"],
+            counts("rows", ROWS, lambda output: int(output.read_text())))
+        yield Comparison(
+            f"{ROWS:,} rows as {format}", duban,
+            (openpyxl, "Duban reads and judges the rules too, openpyxl is given the cells"))
+
+
+def rows_of_second_sheet(path):
+    """Those of all rows of a workbook, without its header; the first sheet is the summary."""
+    with zipfile.ZipFile(path) as book, book.open("xl/worksheets/sheet2.xml") as sheet:
+        return len(re.findall(rb"<row ", sheet.read())) - 1
 
 
 # Deadlines

@@ -40,6 +40,18 @@ public enum JSONFormat: ReportFormat {
               "reason": .string($0.reason), "count": .number(Int64($0.count)), "text": .string($0.text[language]),
             ])
           })))
+    if let months = report.months { members.append(.init("months", Self.months(months, language))) }
+    if let timeline = report.timeline {
+      members.append(
+        .init(
+          "timeline",
+          .members([
+            "from": .string(month(timeline.span.firstDay)),
+            "through": .string(month(timeline.span.lastDay)),
+            "rows": .array(timeline.bars.map { .number(Int64($0.number)) }),
+            "notDrawn": .number(Int64(timeline.leftOut)),
+          ])))
+    }
     return Array((JSONValue.object(members).pretty + "\n").utf8)
   }
 
@@ -70,6 +82,8 @@ public enum JSONFormat: ReportFormat {
       "stage": .optional(row.stage?[language]),
       "holder": .optional(row.holder),
       "parent": .optional(row.parent),
+      "start": .string("\(row.start)"),
+      "metOn": .optional(row.metOn.map { "\($0)" }),
       "account": row.account.map(account),
     ])
   }
@@ -123,6 +137,45 @@ public enum JSONFormat: ReportFormat {
         + zip(summary.columns, line.counts).map { .init($0.id, .number(Int64($1))) }
         + zip(summary.figureColumns, line.figures).map { .init($0.id, figure($1)) }
         + [.init("rows", .array(line.rows.map { .number(Int64($0)) }))])
+  }
+
+  /// Months in which nothing is due are left out.
+  private static func months(_ grid: MonthGrid, _ language: Language) -> JSONValue {
+    func line(_ line: MonthGrid.Line) -> JSONValue {
+      .members([
+        "unit": .string(line.unit[language]),
+        "all": .object(cell(line.sum)),
+        "due": .array(
+          zip(grid.columns, line.cells).filter { $0.1.due > 0 }.map { column, content in
+            .object([.init("month", .string(name(column)))] + cell(content))
+          }),
+      ])
+    }
+    return .members([
+      "from": .string(month(grid.span.firstDay)),
+      "through": .string(month(grid.span.lastDay)),
+      "units": .array(grid.lines.map(line)),
+      "allUnits": line(grid.together),
+    ])
+  }
+
+  /// `2018-07`, `before`, `after`.
+  private static func name(_ column: MonthGrid.Column) -> String {
+    switch column {
+    case .before: "before"
+    case .month(let day): month(day)
+    case .after: "after"
+    }
+  }
+
+  /// `2018-07`.
+  private static func month(_ day: CivilDate) -> String { String("\(day)".dropLast(3)) }
+
+  private static func cell(_ cell: MonthGrid.Cell) -> [JSONValue.Member] {
+    [
+      .init("due", .number(Int64(cell.due))), .init("met", .number(Int64(cell.met))),
+      .init("metLate", .number(Int64(cell.metLate))), .init("overdue", .number(Int64(cell.overdue))),
+    ]
   }
 
   private static func figure(_ figure: SummaryFigure) -> JSONValue {

@@ -7,6 +7,7 @@ enum ReportWords {
   static let totals = Bilingual(zh: "合计", en: "Totals")
   static let nothing = Bilingual(zh: "没有。", en: "None.")
   static let notes = Bilingual(zh: "说明", en: "Notes")
+  static let contents = Bilingual(zh: "目录", en: "Contents")
   static let noUnits = Bilingual(zh: "没有涉及的单位。", en: "No unit is concerned.")
 
   /// What stands between a label and its text.

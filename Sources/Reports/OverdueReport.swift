@@ -40,7 +40,7 @@ extension Report {
         },
         .init("behind", .init(zh: "滞后（项）", en: "Behind")) { $0.standing.state == .behind ? 1 : 0 },
       ] + (stages.isEmpty ? [] : [onStages]))
-    return draft.report(
+    var report = draft.report(
       id: id, title: title ?? .init(zh: "超期清单", en: "Overdue list"), kind: .overdue, countingRule: overdueRule,
       totals: [
         ReportTotal(id: "overdue", label: .init(zh: "超期", en: "overdue"), count: overdue.count),
@@ -61,6 +61,9 @@ extension Report {
               count: elsewhere.count)
           ]) + supported,
       summary: summary)
+    report.months = draft.monthGrid()
+    report.timeline = draft.timeline(of: ["obligations", "behind", "elsewhere"])
+    return report
   }
 
   private static let overdueRule = Bilingual(

@@ -44,9 +44,12 @@ extension Report {
           id: "recordedOnly", label: .init(zh: "另有对方实施", en: "on the other side"),
           count: listed.count - chased.count)
       ] + supported
-    return draft.report(
+    var report = draft.report(
       id: id, title: title ?? .init(zh: "进展情况", en: "Progress"), kind: .progress, countingRule: progressRule,
       totals: totals, summary: summary)
+    report.months = draft.monthGrid()
+    report.timeline = draft.timeline(of: ["obligations"])
+    return report
   }
 
   /// Not named where there are none.

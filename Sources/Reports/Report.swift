@@ -29,6 +29,10 @@ public struct Report: Hashable, Sendable {
   public var summary: UnitSummary
   /// What is not listed, and why.
   public var leftOut: [LeftOut]
+  /// What is due in each month of the year; nil where the kind of report has no use for it.
+  public var months: MonthGrid?
+  /// What is listed, on the year; nil where the kind of report has no use for it.
+  public var timeline: Timeline?
 
   /// The civil day it is of.
   public var day: CivilDate { zone.day(at: asOf) }

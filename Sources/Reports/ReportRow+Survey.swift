@@ -21,7 +21,8 @@ extension ReportRow {
         item.carriedFrom.map { "\(book.title(of: obligation))（自\($0)结转）" } ?? book.title(of: obligation)),
       units: book.answererNames(of: obligation).map(OneLine.folded),
       performedBy: performer.map(OneLine.folded),
-      phrase: OneLine.folded(obligation.stage?.limit.zh ?? commitment.phrase), due: obligation.due,
+      phrase: OneLine.folded(obligation.stage?.limit.zh ?? commitment.phrase),
+      start: obligation.window.start, due: obligation.due,
       dueTime: obligation.window.dueTime,
       originalDue: obligation.originalDue,
       provisional: obligation.window.provisional || book.calendar(of: obligation).isProvisional(obligation.due),
@@ -38,7 +39,8 @@ extension ReportRow {
         RowClause(
           quote: OneLine.folded(clause.quote),
           place: plan.source.map { "\(OneLine.folded($0)):\(clause.line)" } ?? "\(clause.line)")
-      }, place: OneLine.folded(book.files.place(commitment.id.isEmpty ? task.span : commitment.span)))
+      }, place: OneLine.folded(book.files.place(commitment.id.isEmpty ? task.span : commitment.span)),
+      metOn: standing.metOn)
   }
 }
 

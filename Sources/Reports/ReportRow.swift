@@ -19,6 +19,8 @@ public struct ReportRow: Hashable, Sendable {
   public var performedBy: String?
   /// The deadline as written; empty when the plan's period is its only limit.
   public var phrase: String
+  /// The first day of its window.
+  public var start: CivilDate
   public var due: CivilDate
   /// The time of the due day at which it is late; nil means 24:00.
   public var dueTime: TimeOfDay?
@@ -52,6 +54,8 @@ public struct ReportRow: Hashable, Sendable {
   public var clause: RowClause?
   /// `file:line` of the rule.
   public var place: String
+  /// The day it was met; nil while it is not.
+  public var metOn: CivilDate?
   /// In an account of units, what it says of this row besides.
   public var account: RowAccount?
 }

@@ -41,6 +41,8 @@ struct Survey {
   private(set) var internalCount = 0
   /// Obligations due on other days than those asked for.
   private(set) var otherDaysCount = 0
+  /// Indexes into the basis' obligations of those that are passed over because nothing can be wrong with them yet.
+  private var yetToCome: [Int] = []
   private let purview: Purview?
 
   /// - Parameter pastDue: Whether only what is past its due day, or ended with its plan, is wanted: what is not due
@@ -53,9 +55,12 @@ struct Survey {
     // Once a plan, not once an obligation.
     let shown = book.plans.indices.map { isShown(plan: $0) }
     let days = book.plans.map { $0.closed == nil ? $0.zone.day(at: basis.now) : nil }
-    for obligation in basis.obligations {
+    for (index, obligation) in basis.obligations.enumerated() {
       let plan = Int(obligation.plan)
-      if pastDue, shown[plan], let today = days[plan], isYetToCome(obligation, today) { continue }
+      if pastDue, shown[plan], let today = days[plan], isYetToCome(obligation, today) {
+        yetToCome.append(index)
+        continue
+      }
       let units = book.answeringUnits(of: obligation)
       let counted = counted(units, plan: plan)
       let supporting = counted == nil ? self.supporting(obligation) : []
@@ -75,6 +80,19 @@ struct Survey {
         isMilestone: book.commitment(of: obligation).milestoneOf != nil,
         carriedFrom: carriedFrom(book.plans[plan]))
       if counted == nil { supported.append(item) } else { items.append(item) }
+    }
+  }
+
+  /// What was passed over, as far as it is wanted, with the units that the scope counts it under.
+  func forEachYetToCome(_ body: (Obligation, [UnitIndex]) -> Void) {
+    let book = basis.book
+    for index in yetToCome {
+      let obligation = basis.obligations[index]
+      guard basis.isWanted(dueOn: obligation.originalDue),
+        basis.tags.isEmpty || !basis.tags.isDisjoint(with: book.commitment(of: obligation).words),
+        let units = counted(book.answeringUnits(of: obligation), plan: Int(obligation.plan))
+      else { continue }
+      body(obligation, units)
     }
   }
 

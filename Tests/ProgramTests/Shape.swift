@@ -69,11 +69,24 @@ extension Shape {
     "key": .text, "plan": .text, "task": .text, "title": .text, "units": .list(.text), "due": .day,
     "originalDue": .day, "daysOverdue": .number, "workingDaysOverdue": .number,
     "lamp": .word(["grey", "green", "yellow", "red", "blue"]), "progress": .optional(.members([:])),
-    "missingEvidence": .list(.text), "lastFact": .optional(.members([:])),
+    "missingEvidence": .list(.text), "lastFact": .optional(.members([:])), "start": .day, "metOn": .optional(.day),
+  ])
+
+  private static let monthCell = Shape.members([
+    "month": .text, "due": .number, "met": .number, "metLate": .number, "overdue": .number,
+  ])
+
+  private static let monthLine = Shape.members([
+    "unit": .text, "due": .list(monthCell),
+    "all": .members(["due": .number, "met": .number, "metLate": .number, "overdue": .number]),
   ])
 
   static let overdue = Shape.members([
     "asOf": .text, "countingRule": .text, "obligations": .list(overdueRow), "behind": .list(overdueRow),
+    "months": .members([
+      "from": .text, "through": .text, "units": .list(monthLine), "allUnits": monthLine,
+    ]),
+    "timeline": .members(["from": .text, "through": .text, "rows": .list(.number), "notDrawn": .number]),
   ])
 
   static let agenda = Shape.list(

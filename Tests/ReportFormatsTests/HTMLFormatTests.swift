@@ -20,7 +20,8 @@ import Testing
       names == [
         "html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "p", "b", "main", "section",
         "table",
-        "caption", "thead", "tbody", "tr", "th", "td", "span", "dl", "dt", "dd", "footer", "ul", "li",
+        "caption", "thead", "tbody", "tr", "th", "td", "span", "dl", "div", "dt", "dd", "footer", "ul", "li", "nav",
+        "a",
       ])
     let attributes = Set(
       tokens.flatMap { token -> [String] in
@@ -29,8 +30,7 @@ import Testing
     #expect(
       attributes == [
         "lang", "charset", "name", "content", "http-equiv", "class", "scope", "data-list", "data-column",
-        "data-label",
-        "aria-hidden",
+        "data-label", "data-total", "id", "href", "aria-label", "aria-hidden",
       ])
   }
 
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func thePageNeedsNothingFromOutside() {
-    for needle in ["<script", "src=", "href=", "url(", "@import", "javascript:"] {
+    for needle in ["<script", "src=", "href=\"http", "url(", "@import", "javascript:"] {
       let inRules = SampleReport.naughty.contains { HTMLFormat.escape($0).contains(needle) }
       #expect(inRules || !page.contains(needle), "\(needle)")
     }
@@ -93,11 +93,18 @@ import Testing
     #expect(HTMLStyle.lamps.map(\.name) == ["grey", "green", "yellow", "red", "blue"])
     for lamp in HTMLStyle.lamps {
       #expect(try contrast(lamp.colours.text, lamp.colours.background) >= 4.5, "\(lamp.name)")
+      #expect(try contrast(lamp.colours.bar, "#ffffff") >= 3, "\(lamp.name)")
       #expect(HTMLStyle.sheet.contains(".lamp.\(lamp.name) { color: \(lamp.colours.text);"))
     }
     // Labels are grey on white, headings near black on light grey.
     #expect(try contrast("#595959", "#ffffff") >= 4.5)
     #expect(try contrast("#1a1a1a", "#f0f0f0") >= 4.5)
+    #expect(try contrast("#0b4a8f", "#ffffff") >= 4.5)
+    for colour in HTMLStyle.heat {
+      for text in ["#1a1a1a", HTMLStyle.late, HTMLStyle.met] {
+        #expect(try contrast(text, colour) >= 4.5, "\(text) on \(colour)")
+      }
+    }
   }
 
   @Test func paperAndTelephoneAreProvidedFor() {

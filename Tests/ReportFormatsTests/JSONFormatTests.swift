@@ -22,7 +22,7 @@ import Testing
           "calendar": "cn，涵盖2018年",
           "ledgerPosition": 42,
           "totals": {
-            "overdue": 24,
+            "overdue": 28,
             "behind": 1
           },
           "obligations": [
@@ -90,7 +90,9 @@ import Testing
               "rule": "rules/plan.yaml:10",
               "stage": null,
               "holder": null,
-              "parent": null
+              "parent": null,
+              "start": "2018-01-01",
+              "metOn": null
             },
         """))
   }

@@ -12,7 +12,8 @@ enum SampleReport {
   ) -> ReportRow {
     ReportRow(
       number: number, key: key, plan: "p", planTitle: "2018年工作计划", task: String(key.dropFirst(2)), title: title,
-      units: units, performedBy: performedBy, phrase: "年内", due: CivilDate(iso: due)!, dueTime: nil,
+      units: units, performedBy: performedBy, phrase: "年内",
+      start: CivilDate(2018, 1, 1)!, due: CivilDate(iso: due)!, dueTime: nil,
       originalDue: CivilDate(iso: due)!, provisional: false, daysOverdue: late.days,
       workingDaysOverdue: late.workingDays, workingDaysLeft: -late.workingDays, lamp: lamp, state: "overdue",
       sentence: Bilingual(zh: "超期\(late.days)天", en: "overdue by \(late.days) days"), targets: [], percent: nil,
@@ -45,6 +46,7 @@ enum SampleReport {
   /// What people may write into a title, to break each of the formats.
   static let naughty = [
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</style><b>", "{{title}} ${x} %s &amp; &lt;",
+    "javascript:alert(1)", "' onload='alert(1)", "]]><!--", "\u{202E}反\u{2066}向\u{2028}行",
     "=1+1", "+1", "-1+1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x", "−1", "=HYPERLINK(\"http://example.org\",\"x\")",
     "a|b", "\\|`*_[x](http://example.org)#!~$", "一,二", "说\"好\"", "'单引号'", "1. 第一", "- 项", "𠮷䶮👩‍👩‍👧é",
     "https://example.org/?a=1&b=2",
@@ -84,6 +86,37 @@ enum SampleReport {
         LeftOut(reason: "exhortation", count: 5, text: Bilingual(zh: "倡导性事项5项", en: "5 exhortations")),
         LeftOut(reason: "internal", count: 2, text: Bilingual(zh: "不公开2项", en: "2 not public")),
       ])
+  }()
+
+  /// The report with the months of its year and its timeline.
+  static let pictured: Report = {
+    var report = Self.report
+    let span = TwelveMonths(around: CivilDate(2018, 9, 10)!)
+    let columns: [MonthGrid.Column] = [.before] + span.months.map { .month($0) }
+    func line(_ unit: String, before: MonthGrid.Cell, july: MonthGrid.Cell) -> MonthGrid.Line {
+      var cells = columns.map { _ in MonthGrid.Cell() }
+      cells[0] = before
+      cells[7] = july
+      return MonthGrid.Line(unit: Bilingual(unit), cells: cells)
+    }
+    let all = (MonthGrid.Cell(due: 1, met: 1), MonthGrid.Cell(due: 2, met: 1, metLate: 1, overdue: 1))
+    report.months = MonthGrid(
+      span: span, columns: columns,
+      lines: [line("区农业局", before: all.0, july: all.1)]
+        + naughty.map { line($0, before: MonthGrid.Cell(), july: MonthGrid.Cell(due: 1)) },
+      together: line("全部", before: all.0, july: all.1))
+    func bar(_ title: String, _ start: String, _ original: String, _ due: String) -> Timeline.Bar {
+      Timeline.Bar(
+        number: 1, title: title, units: [title, title], lamp: red, start: CivilDate(iso: start)!,
+        due: CivilDate(iso: due)!, originalDue: CivilDate(iso: original)!, metOn: nil,
+        lateThrough: CivilDate(2018, 9, 10)!)
+    }
+    report.timeline = Timeline(
+      span: span, today: CivilDate(2018, 9, 10)!,
+      bars: [
+        bar("举办招聘会", "2018-03-01", "2018-06-30", "2018-07-31"), bar("旧事", "2017-03-01", "2017-07-31", "2017-07-31"),
+      ] + naughty.map { bar($0, "2018-03-01", "2018-07-31", "2018-07-31") }, leftOut: 3)
+    return report
   }()
 
   static let columns: [ReportColumn] = [

@@ -4,6 +4,7 @@ import Diagnostics
 import JSONText
 import Ledger
 import Messages
+import ReportFormats
 import Rules
 import Scheduler
 
@@ -54,6 +55,9 @@ struct TickCommand: ParsableCommand {
       }
       let accounted = try supervision.tick(at: now)
       let delivered = try supervision.drain(at: now)
+      for fault in Set(supervision.unwritten.values.map(\.words)).sorted(by: { $0.en < $1.en }) {
+        Console.error(fault[options.messageLanguage])
+      }
       // For `status` only: a pass that cannot be noted was one all the same.
       try? ledger.noteTick(at: now)
       if options.json {

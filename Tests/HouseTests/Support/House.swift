@@ -31,7 +31,7 @@ enum House {
     "Diagnostics": Room(0),
     "JSONText": Room(0),
     "Checksums": Room(0),
-    "CYAML": Room(0), "CCurl": Room(0),
+    "CYAML": Room(0), "CCurl": Room(0), "CXlsxWriter": Room(0),
     "WorkCalendars": Room(1, ["CivilTime"]),
     "PlanLanguage": Room(2, ["WorkCalendars", "Diagnostics", "CivilTime"]),
     "Rules": Room(3, language),
@@ -45,7 +45,8 @@ enum House {
     ),
     "Notifiers": Room(
       6, ["Rules", "Delivery", "Checksums", "CivilTime", "CCurl"], outside: system.union(["Dispatch"])),
-    "ReportFormats": Room(6, ["Reports", "JSONText", "Diagnostics", "CivilTime"], outside: system),
+    "ReportFormats": Room(
+      6, ["Reports", "JSONText", "Diagnostics", "CivilTime", "CXlsxWriter"], outside: ["Glibc"]),
     "LetterTemplates": Room(6, ["Messages", "RuleFiles", "Diagnostics"], outside: ["Mustache"]),
     "Scheduler": Room(
       7,
@@ -62,6 +63,9 @@ enum House {
         "Evaluation", "Rules", "JSONText", "Checksums",
       ]), outside: system.union(["ArgumentParser", "Logging"])),
   ]
+
+  /// Libraries of the system, written in C.
+  static let libraries: Set<String> = ["CYAML", "CXlsxWriter"]
 
   /// What `text`, a file of `module`, imports and may not.
   static func importFaults(_ text: String, of module: String) -> [String] {

@@ -32,12 +32,17 @@ struct SheetNames {
     }
     while text.hasPrefix(" ") { text.removeFirst() }
     while text.hasSuffix(" ") { text.removeLast() }
-    // `A1`, `2018` and `History` would be taken for a cell, a number and a sheet of Excel's own.
-    let isPlain = text.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
-        || byte == 0x2E
+    return isTakenForAnother(text) ? "\(text) ·" : text
+  }
+
+  /// Whether a formula would take the name for something else, as the library does not quote names of plain letters
+  /// and digits: `A1` for a cell, `2018` for a number, `R` for a row; and `History` is Excel's own.
+  private static func isTakenForAnother(_ text: String) -> Bool {
+    let letters = text.utf8.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) }
+    if letters { return text.utf8.count <= 2 || text.lowercased() == "history" }
+    return text.utf8.allSatisfy { byte in
+      (0x41...0x5A).contains(byte & 0xDF) || (0x30...0x39).contains(byte) || byte == 0x5F || byte == 0x2E
     }
-    return isPlain ? "\(text) ·" : text
   }
 
   /// The beginning of `text` of at most `count` code units of UTF-16, without half a character.

@@ -1,3 +1,4 @@
+import Foundation
 import ProgramHarness
 import Testing
 
@@ -29,8 +30,9 @@ import Testing
     }
     let text = folder.text("list.\(ending)")
     let start = try #require(text.range(of: ending == "md" ? "分单位汇总" : before)?.lowerBound)
-    let place = try #require(
-      text[(text[start...].range(of: before)?.upperBound ?? start)...].firstIndex(where: \.isNumber))
+    let rest = text[start...]
+    let behind = try #require(rest.range(of: before)?.upperBound)
+    let place = try #require(text[behind...].firstIndex { $0.isNumber })
     try folder.write(
       String(text[..<place]) + (text[place] == "7" ? "8" : "7") + text[text.index(after: place)...],
       to: "list.\(ending)")

@@ -1,5 +1,4 @@
 public import CivilTime
-public import Diagnostics
 
 /// 本单位: at what hour and in what form people are told; who mails come from.
 public struct Office: Hashable, Sendable {

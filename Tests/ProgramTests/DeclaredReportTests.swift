@@ -83,7 +83,8 @@ import Testing
     #expect(folder.tree("mailboxes/联络员2").isEmpty)
     try tick("2018-07-30")
     #expect(!folder.tree("mailboxes/联络员2").isEmpty)
-    let agenda = try duban.run("agenda", "--from", "2018-08-05", "--to", "2018-08-05", "--at", "2018-08-05T08:00",
+    let agenda = try duban.run(
+      "agenda", "--from", "2018-08-05", "--to", "2018-08-05", "--at", "2018-08-05T08:00",
       "--ledger", "ledger.sqlite")
     #expect(agenda.text.contains("信件") && agenda.text.contains("2018-08-05 09:00"), "\(agenda.text)")
   }

@@ -31,6 +31,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     module("CivilTime"),
     module("Diagnostics"),
     module("JSONText"),
@@ -50,7 +51,7 @@ let package = Package(
       ["Messages", "RuleFiles", "Diagnostics", .product(name: "Mustache", package: "swift-mustache")]),
     module(
       "Reports", ["Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "CivilTime"]),
-    module("ReportFormats", ["Reports", "JSONText", "Diagnostics", "CivilTime"]),
+    module("ReportFormats", ["Reports", "JSONText", "Diagnostics", "CivilTime", "CXlsxWriter"]),
     module(
       "CalendarFeeds",
       [

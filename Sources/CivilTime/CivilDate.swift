@@ -145,9 +145,12 @@ extension CivilDate: CustomStringConvertible {
   }
 
   /// `2018年7月31日（周二）`.
-  public var chinese: String {
+  public var chinese: String { "\(chineseDate)（周\(chineseWeekday)）" }
+
+  /// `2018年7月31日`.
+  public var chineseDate: String {
     let (year, month, day) = parts
-    return "\(year)年\(month)月\(day)日（周\(chineseWeekday)）"
+    return "\(year)年\(month)月\(day)日"
   }
 
   /// 一 … 六, 日.

@@ -69,8 +69,7 @@ extension Evaluator {
     members.compactMap { member in
       let event = member.id.event
       switch event.kind {
-      case .report:
-        return book.reports.contains { $0.id == event.subject } ? nil : (member.id, .withdrawn)
+      case .report: return book.reportReason(member.id, snapshot, at: now).map { (member.id, $0) }
       case .notice where event.isAboutEdit:
         return isOvertaken(event, snapshot.edits) ? (member.id, .withdrawn) : nil
       case .notice where event.isAboutLetter: return nil
@@ -91,6 +90,24 @@ extension Evaluator {
 }
 
 extension RuleBook {
+  /// Why a run of a report is not to go out any more: the rules have it no longer, or not for that reader, or a later
+  /// run of it is told as well.
+  fileprivate func reportReason(_ id: NotificationID, _ snapshot: Snapshot, at now: Instant) -> AccountReason? {
+    guard let report = reports.first(where: { $0.id == id.event.subject }), let part = id.event.reportPart,
+      report.parts.contains(part)
+    else { return .withdrawn }
+    guard part == .letter else { return nil }
+    let today = office.zone.day(at: now)
+    guard readers(of: report, on: today).contains(where: { people[Int($0.person)].id == id.recipient }) else {
+      return .withdrawn
+    }
+    // One that waited for a working day would say the same as the next, which waited for the same hour.
+    let isOvertaken = report.days.contains { day in
+      day > id.event.due && day <= today && snapshot.accounted.contains(report.event(part, on: day))
+    }
+    return isOvertaken ? .superseded : nil
+  }
+
   /// Why what a step told is not to be sent any more although it is not met: it is not in the unit's hands, or has
   /// been muted or acknowledged since. A slip that has its number is sent.
   fileprivate func restReason(

@@ -97,7 +97,10 @@ extension Balance {
     var channel: String
 
     init(_ id: NotificationID) {
-      (isReport, recipient, channel) = (id.event.kind == .report, id.recipient, id.channel)
+      recipient = id.recipient
+      channel = id.channel
+      // What is written as a file is nobody's; a report's letter is its reader's like any other.
+      if case .file = id.event.reportPart { isReport = true } else { isReport = false }
     }
 
     init(_ line: Line) { (isReport, recipient, channel) = (line.isReport, line.recipient, line.channel) }

@@ -85,12 +85,17 @@ extension RuleBook {
   }
 
   /// What `unit` is to see on `day`, a day of the office's zone.
+  public func purview(ofUnit unit: UnitIndex, on day: CivilDate) -> Purview { purview(ofUnits: [unit], on: day) }
+
+  /// What `named` are to see together on `day`, a day of the office's zone.
   ///
   /// - Complexity: O(units × length of the line).
-  public func purview(ofUnit unit: UnitIndex, on day: CivilDate) -> Purview {
-    let own = units.indices.map(UnitIndex.init).filter { $0 == unit || acting(for: $0, on: day) == unit }
+  public func purview(ofUnits named: Set<UnitIndex>, on day: CivilDate) -> Purview {
+    let own = units.indices.map(UnitIndex.init).filter {
+      named.contains($0) || named.contains(acting(for: $0, on: day))
+    }
     let below = units.indices.map(UnitIndex.init).filter { other in
-      !own.contains(other) && superiors(of: acting(for: other, on: day), on: day).contains(unit)
+      !own.contains(other) && superiors(of: acting(for: other, on: day), on: day).contains(where: named.contains)
     }
     return Purview(person: nil, own: own, below: below, supervised: [])
   }

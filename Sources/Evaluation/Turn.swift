@@ -1,7 +1,7 @@
 public import CivilTime
 import PlanLanguage
 public import Rules
-import WorkCalendars
+public import WorkCalendars
 
 /// One day on which a step of the policy falls for an obligation.
 public struct Turn: Hashable, Sendable {
@@ -16,7 +16,9 @@ public struct Turn: Hashable, Sendable {
 }
 
 /// `due` less (or plus) `span`, counted from `due` itself, also when that is a rest day.
-func moved(_ day: CivilDate, by span: CountedSpan, times: Int, _ calendar: WorkCalendar) -> CivilDate {
+public func moved(
+  _ day: CivilDate, by span: CountedSpan, times: Int, _ calendar: WorkCalendar
+) -> CivilDate {
   switch span.measure {
   case .days: day.adding(days: times * span.count)
   case .weeks: day.adding(days: times * span.count * 7)

@@ -25,12 +25,11 @@ extension LedgerFile {
 /// Adds to a snapshot what the index tables hold beyond its position.
 enum SnapshotReader {
   static func bringUpToDate(_ snapshot: inout Snapshot, from db: Database, path: String) throws {
-    let head =
-      try Int64.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(seq), 0) FROM entry")) ?? 0
-    guard head >= snapshot.position else {
-      throw LedgerError.wentBack(path: path, had: snapshot.position, has: head)
+    let head = try JournalHead(db)
+    guard head.seq >= snapshot.position else {
+      throw LedgerError.wentBack(path: path, had: snapshot.position, has: head.seq)
     }
-    guard head > snapshot.position else { return }
+    guard head.seq > snapshot.position else { return }
     // Read first, change then: an error on the way must not leave half of it in the snapshot.
     let facts = try facts(after: snapshot.position, db)
     let events = try events(after: snapshot.position, db)
@@ -47,7 +46,8 @@ enum SnapshotReader {
     for slip in slips { snapshot.add(slip) }
     snapshot.dead = dead
     snapshot.edits = edits
-    snapshot.position = head
+    snapshot.position = head.seq
+    snapshot.head = head.hexadecimal
   }
 
   private static func facts(after position: Int64, _ db: Database) throws -> [Fact] {

@@ -11,9 +11,15 @@ public import Reports
 public enum CSVFormat: ReportFormat {
   public static let name = "csv"
   public static let fileExtension = "csv"
+  public static let mediaType = "text/csv; charset=utf-8"
 
   public static func render(_ report: Report, language: Language) -> [UInt8] {
-    let columns = columns(of: report)
+    [0xEF, 0xBB, 0xBF] + Array(text(of: report, language).utf8)
+  }
+
+  /// The records as one text, without a byte-order mark.
+  static func text(of report: Report, _ language: Language) -> String {
+    let columns = report.allColumns
     var records = [[ReportWords.category[language]] + columns.map { $0.heading[language] }]
     for section in report.sections {
       for row in section.rows {
@@ -47,22 +53,13 @@ public enum CSVFormat: ReportFormat {
     }
 
     let width = records.map(\.count).max() ?? 0
-    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+    var text = ""
     for record in records {
       let padded = record + Array(repeating: "", count: width - record.count)
-      bytes += padded.map(quote).joined(separator: ",").utf8
-      bytes += [0x0D, 0x0A]
+      text += padded.map(quote).joined(separator: ",")
+      text += "\r\n"
     }
-    return bytes
-  }
-
-  /// The columns of all lists, each once, the first list's first.
-  private static func columns(of report: Report) -> [ReportColumn] {
-    var found: [ReportColumn] = []
-    for section in report.sections {
-      for column in section.columns + section.details where !found.contains(column) { found.append(column) }
-    }
-    return found
+    return text
   }
 
   private static func field(_ cell: ReportCell, _ language: Language) -> String {

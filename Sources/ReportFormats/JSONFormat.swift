@@ -10,6 +10,7 @@ public import Reports
 public enum JSONFormat: ReportFormat {
   public static let name = "json"
   public static let fileExtension = "json"
+  public static let mediaType = "application/json"
 
   public static func render(_ report: Report, language: Language) -> [UInt8] {
     var members: [JSONValue.Member] = [
@@ -22,6 +23,7 @@ public enum JSONFormat: ReportFormat {
       .init("scope", .optional(report.scope?[language])),
       .init("calendar", .string(report.calendar[language])),
       .init("ledgerPosition", .number(report.ledgerPosition)),
+      .init("ledgerHead", .string(report.ledgerHead)),
       .init("totals", .object(report.totals.map { .init($0.id, .number(Int64($0.count))) })),
     ]
     for section in report.sections {

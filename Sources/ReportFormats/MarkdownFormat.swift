@@ -5,6 +5,7 @@ public import Reports
 public enum MarkdownFormat: ReportFormat {
   public static let name = "markdown"
   public static let fileExtension = "md"
+  public static let mediaType = "text/markdown; charset=utf-8"
 
   public static func render(_ report: Report, language: Language) -> [UInt8] {
     var lines = ["# \(escape(report.title[language]))", ""]

@@ -12,8 +12,13 @@ public protocol ReportFormat: Sendable {
   /// What its files end with, without the dot.
   static var fileExtension: String { get }
 
-  /// The report as the bytes of a file, UTF-8.
-  static func render(_ report: Report, language: Language) -> [UInt8]
+  /// What it is called where files travel: `text/html; charset=utf-8`.
+  static var mediaType: String { get }
+
+  /// The report as the bytes of a file.
+  ///
+  /// - Throws: `RenderFault` when something of the system is wanting, such as room for temporary files.
+  static func render(_ report: Report, language: Language) throws(RenderFault) -> [UInt8]
 }
 
 /// The formats there are: adding one is one file and one line here.
@@ -22,8 +27,10 @@ public enum ReportFormats {
     TextFormat.self,
     MarkdownFormat.self,
     CSVFormat.self,
+    GB18030CSVFormat.self,
     JSONFormat.self,
     HTMLFormat.self,
+    XLSXFormat.self,
   ]
 
   /// The format that rule files call `name`; nil when there is none.

@@ -8,6 +8,8 @@ enum ReportWords {
   static let nothing = Bilingual(zh: "没有。", en: "None.")
   static let notes = Bilingual(zh: "说明", en: "Notes")
   static let contents = Bilingual(zh: "目录", en: "Contents")
+  static let allRows = Bilingual(zh: "全部", en: "All")
+  static let count = Bilingual(zh: "项数", en: "Count")
   static let noUnits = Bilingual(zh: "没有涉及的单位。", en: "No unit is concerned.")
 
   /// What stands between a label and its text.
@@ -19,6 +21,15 @@ extension Report {
   var shownSections: [ReportSection] {
     sections.enumerated().filter { $0.offset == 0 || !$0.element.rows.isEmpty }.map(\.element)
   }
+
+  /// The columns of all lists, each once, the first list's first.
+  var allColumns: [ReportColumn] {
+    var found: [ReportColumn] = []
+    for section in sections {
+      for column in section.columns + section.details where !found.contains(column) { found.append(column) }
+    }
+    return found
+  }
 }
 
 extension ReportSection {
@@ -29,6 +40,9 @@ extension ReportSection {
 }
 
 extension UnitSummary {
+  /// What a sheet of it is called.
+  static let summaryName = Bilingual(zh: "汇总", en: "Summary")
+
   /// The headings of its table.
   func headings(_ language: Language) -> [String] {
     [Self.unitHeading[language]] + columns.map { $0.heading[language] } + [Self.rowsHeading[language]]

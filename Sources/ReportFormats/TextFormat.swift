@@ -5,6 +5,7 @@ public import Reports
 public enum TextFormat: ReportFormat {
   public static let name = "text"
   public static let fileExtension = "txt"
+  public static let mediaType = "text/plain; charset=utf-8"
 
   public static func render(_ report: Report, language: Language) -> [UInt8] {
     var lines = [report.title[language], String(repeating: "=", count: DisplayWidth.of(report.title[language]))]

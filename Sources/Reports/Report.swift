@@ -23,6 +23,8 @@ public struct Report: Hashable, Sendable {
   public var calendar: Bilingual
   /// Number of the last journal entry it rests on.
   public var ledgerPosition: Int64
+  /// Hash of that entry as 64 hexadecimal digits: `duban ledger head` prints it.
+  public var ledgerHead: String
   public var totals: [ReportTotal]
   /// The first is what the report is about and is shown also when it is empty.
   public var sections: [ReportSection]

@@ -6,9 +6,19 @@ public import Rules
 /// Whose obligations a report holds.
 public enum ReportScope: Hashable, Sendable {
   case everything
-  /// What the unit and the units below it see: `RuleBook.purview(ofUnit:on:)`.
-  case unit(UnitIndex)
+  /// What the units and the units below them see: `RuleBook.purview(ofUnits:on:)`.
+  case units(Set<UnitIndex>)
   /// What the person sees as liaison officer, leader or supervisor, by the same rule.
+  case person(PersonIndex)
+}
+
+/// Who reads a report: internal plans are for their own people.
+public enum Readership: Hashable, Sendable {
+  /// Whoever asked for it, and may see what they name.
+  case whoeverAsked
+  /// Anybody who opens a folder: an internal plan only where the rules name it.
+  case anybody
+  /// This person: never an internal plan that is not meant for them.
   case person(PersonIndex)
 }
 
@@ -20,6 +30,7 @@ public struct ReportBasis: Sendable {
   public var snapshot: Snapshot
   public var now: Instant
   public var scope: ReportScope
+  public var readership: Readership = .whoeverAsked
   /// Whether plans that are not public are listed too; else they are counted among what is left out.
   ///
   /// A report for a person holds those of them that are meant for that person, and never any other.
@@ -62,7 +73,7 @@ public struct ReportBasis: Sendable {
   var purview: Purview? {
     switch scope {
     case .everything: nil
-    case .unit(let unit): book.purview(ofUnit: unit, on: today)
+    case .units(let units): book.purview(ofUnits: units, on: today)
     case .person(let person): book.purview(ofPerson: person, on: today)
     }
   }
@@ -74,9 +85,17 @@ public struct ReportBasis: Sendable {
     return Bilingual(zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
   }
 
+  /// Whether the reader must not see the plan at all.
+  func isClosed(_ plan: Plan) -> Bool {
+    guard case .person(let reader) = readership, let insiders = plan.insiders else { return false }
+    return !insiders.contains(reader)
+  }
+
   private var planWords: Bilingual? {
     plans.map { plans in
-      let ids = plans.sorted().map { OneLine.folded(book.plans[Int($0)].id) }
+      let ids = plans.sorted().filter { !isClosed(book.plans[Int($0)]) }.map {
+        OneLine.folded(book.plans[Int($0)].id)
+      }
       return .init(zh: "计划：\(ids.joined(separator: "、"))", en: "plans: \(ids.joined(separator: ", "))")
     }
   }

@@ -105,7 +105,8 @@ struct ReportDraft {
     return Report(
       id: id, title: .init(zh: OneLine.folded(title.zh), en: OneLine.folded(title.en)), kind: kind.rawValue,
       asOf: basis.now, zone: basis.book.office.zone, scope: basis.scopeWords, countingRule: countingRule,
-      calendar: survey.calendarWords, ledgerPosition: basis.snapshot.position, totals: totals, sections: sections,
+      calendar: survey.calendarWords, ledgerPosition: basis.snapshot.position,
+      ledgerHead: basis.snapshot.head, totals: totals, sections: sections,
       summary: summary, leftOut: leftOut + survey.leftOut.filter { !listsClosed || $0.reason != "closed" })
   }
 }

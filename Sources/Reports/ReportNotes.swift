@@ -3,7 +3,7 @@ public import Diagnostics
 
 extension Report {
   /// What every format for people prints besides the lists, in order: the as-of time, the scope, the counting
-  /// rule, the calendars' reach, the ledger position, and what was left out.
+  /// rule, the calendars' reach, the ledger's position and head, and what was left out.
   public var notes: [ReportNote] {
     let civil = zone.civil(at: asOf)
     var notes = [
@@ -19,7 +19,9 @@ extension Report {
       ReportNote(label: .init(zh: "工作日历", en: "Working calendar"), text: calendar),
       ReportNote(
         label: .init(zh: "台账位置", en: "Ledger position"),
-        text: .init(zh: "第\(ledgerPosition)条记录", en: "entry \(ledgerPosition)")),
+        text: .init(
+          zh: "第\(ledgerPosition)条记录，校验值\(ledgerHead.prefix(16))",
+          en: "entry \(ledgerPosition), hash \(ledgerHead.prefix(16))")),
     ]
     if leftOut.isEmpty {
       notes.append(ReportNote(label: .init(zh: "未列入", en: "Left out"), text: .init(zh: "无", en: "nothing")))

@@ -106,9 +106,10 @@ struct Survey {
   /// names every public one, and for a person those that are meant for them; never one that is not.
   func isShown(plan: Int) -> Bool {
     let own = basis.book.plans[plan]
-    if purview?.isClosed(own) ?? false { return false }
+    if basis.isClosed(own) || purview?.isClosed(own) ?? false { return false }
     guard let named = basis.plans else {
-      return basis.includesInternal || own.visibility == .public || purview?.isInside(own) ?? false
+      let isForTheirs = basis.readership != .anybody && purview?.isInside(own) ?? false
+      return basis.includesInternal || own.visibility == .public || isForTheirs
     }
     return named.contains(Int32(plan)) || own.carryOver.map { named.contains($0) && hasEnded(own) } ?? false
   }

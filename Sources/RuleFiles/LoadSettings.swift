@@ -28,6 +28,8 @@ public struct LoadSettings: Sendable {
   public var channelKinds: [String]
   /// The report formats there are: `text`, `html`.
   public var reportFormats: [String]
+  /// Those among them that a bulletin has.
+  public var bulletinFormats: [String]
   /// The time zone of an IANA name, or nil when there is none.
   public var zone: @Sendable (String) -> TimeZoneTable?
   /// What is wrong with a template of letters.
@@ -37,6 +39,7 @@ public struct LoadSettings: Sendable {
 
   public init(
     limits: LoadLimits = LoadLimits(), channelKinds: [String], reportFormats: [String],
+    bulletinFormats: [String] = [],
     zone: @escaping @Sendable (String) -> TimeZoneTable? = { $0 == "Asia/Shanghai" ? .shanghai : nil },
     templateFaults: @escaping @Sendable (RuleSource) -> [TemplateFault] = { _ in [] },
     lanes: LoadLanes = LoadLanes()
@@ -44,6 +47,7 @@ public struct LoadSettings: Sendable {
     self.limits = limits
     self.channelKinds = channelKinds
     self.reportFormats = reportFormats
+    self.bulletinFormats = bulletinFormats
     self.zone = zone
     self.templateFaults = templateFaults
     self.lanes = lanes

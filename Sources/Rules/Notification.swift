@@ -14,7 +14,7 @@ public struct Event: Hashable, Sendable {
   public var kind: Kind
   /// Key of the obligation, id of the report, or subject of the notice.
   public var subject: String
-  /// Id of the step, name of the format, or kind of the notice.
+  /// Id of the step, name of the report's part, or kind of the notice.
   public var step: String
   /// 1 for the first turn of a repeating step.
   public var ordinal: Int
@@ -36,7 +36,7 @@ public struct Event: Hashable, Sendable {
 /// 通知: one event for one recipient through one channel.
 public struct NotificationID: Hashable, Sendable {
   public var event: Event
-  /// Id of the person, or of the report's reader.
+  /// Id of the person; of a report's file the report's id.
   public var recipient: String
   public var channel: String
 

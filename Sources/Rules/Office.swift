@@ -1,5 +1,4 @@
 public import CivilTime
-public import Diagnostics
 
 /// 本单位: at what hour and in what form people are told; who mails come from.
 public struct Office: Hashable, Sendable {
@@ -71,51 +70,5 @@ public struct Office: Hashable, Sendable {
     self.administrators = administrators
     self.scoring = scoring
     self.feedFolder = feedFolder
-  }
-}
-
-/// 报表: a report that the daemon writes by itself.
-public struct ReportRule: Sendable {
-  public enum Kind: String, Sendable, CaseIterable {
-    /// 超期清单.
-    case overdue
-    /// 临期清单.
-    case upcoming
-    /// 进展.
-    case progress
-    /// 未反馈清单.
-    case notReported = "not-reported"
-    /// 责任单位账目.
-    case account
-  }
-
-  public var id: String
-  public var title: String
-  public var kind: Kind
-  /// The schedule as written: `每周一`.
-  public var phrase: String
-  /// The days it runs, in order, through the last covered period.
-  public var days: [CivilDate]
-  /// Names of report formats: `text`, `html`.
-  public var formats: [String]
-  /// Name of the channel of kind `file` it goes through.
-  public var channel: String
-  /// Indexes into `RuleBook.plans` of those it lists, internal ones included; nil: all that are public.
-  public var plans: Set<Int32>?
-  public var span: SourceSpan
-
-  public init(
-    id: String, title: String, kind: Kind, phrase: String, days: [CivilDate], formats: [String], channel: String,
-    plans: Set<Int32>? = nil, span: SourceSpan
-  ) {
-    self.id = id
-    self.title = title
-    self.kind = kind
-    self.phrase = phrase
-    self.days = days
-    self.formats = formats
-    self.channel = channel
-    self.plans = plans
-    self.span = span
   }
 }

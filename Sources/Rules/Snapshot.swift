@@ -6,6 +6,8 @@ public import CivilTime
 public struct Snapshot: Sendable {
   /// Number of the last journal entry it contains.
   public var position: Int64
+  /// Hash of that entry as 64 hexadecimal digits: of an empty journal, zeros.
+  public var head: String = Snapshot.emptyHead
   /// In the order written, by the key of their obligation or commitment.
   public var facts: [String: [Fact]]
   /// Events that have their accounts; an event is accounted for as a whole.
@@ -44,6 +46,9 @@ public struct Snapshot: Sendable {
     self.edits = edits
     for fact in facts.values.joined() where !fact.kind.isPlain { followed.insert(Self.commitment(of: fact.key)) }
   }
+
+  /// The head of a journal without entries.
+  public static let emptyHead = String(repeating: "0", count: 64)
 
   /// How many facts there are. O(keys).
   public var factCount: Int { facts.values.reduce(0) { $0 + $1.count } }
@@ -115,14 +120,16 @@ public struct PlannedDelivery: Hashable, Sendable {
     case urgent
     /// 督办单: one slip.
     case slip
-    /// One report in one format.
+    /// One report in one format, as a file.
     case report
+    /// One report for one person.
+    case reportLetter = "report-letter"
   }
 
   /// Stable: 32 lower-case hexadecimal digits. Also the Message-ID, the file's name, the idempotency key.
   public var id: String
   public var kind: Kind
-  /// Id of the person; for a report its id.
+  /// Id of the person; for a report's file the report's id.
   public var recipient: String
   public var channel: String
   /// The day it is for.

@@ -1,9 +1,11 @@
 import CivilTime
 import Dispatch
+import Diagnostics
 import Evaluation
 import Glibc
 import Ledger
 public import Logging
+import ReportFormats
 public import RuleFiles
 
 /// The loop of `duban run`: one wall-clock timer, the rules folder watched, signals heard.
@@ -31,6 +33,7 @@ public final class Daemon: @unchecked Sendable {
   var saidPending: String?
   var stopping = false
   /// Whether the log has said that trial mode is on.
+  private var saidUnwritten: Set<String> = []
   private var saidTrial = false
   var clockGuard = ClockGuard()
   /// The jump of the clock that the log has told of.
@@ -144,6 +147,7 @@ public final class Daemon: @unchecked Sendable {
         logger.info("pass", metadata: ["accounted": "\(added)", "delivered": "\(delivered)"])
       }
       try refreshFeeds(at: now)
+      sayUnwritten()
       notePass(at: now)
       arm(after: now)
     } catch LedgerError.diskFull(let path) {
@@ -192,11 +196,19 @@ public final class Daemon: @unchecked Sendable {
         : "trial mode has ended: letters go out")
   }
 
+  /// Says once that a report cannot be written, and why.
+  private func sayUnwritten() {
+    let faults = Set(supervision.unwritten.values.map(\.words.en))
+    for fault in faults.subtracting(saidUnwritten).sorted() { logger.error("a report waits: \(fault)") }
+    saidUnwritten = faults
+  }
+
   private func arm(after now: Instant) {
     var next = now.adding(seconds: Daemon.longestSleep)
     if let book = supervision.book { next = min(next, book.nextTellingInstant(after: now)) }
     if let retry = (try? supervision.nextDeliveryInstant(from: now)) ?? nil {
-      next = min(next, max(retry, now.adding(seconds: 1)))
+      // What could not even be written is not tried again every second.
+      next = min(next, max(retry, now.adding(seconds: supervision.unwritten.isEmpty ? 1 : 30)))
     }
     var wall = timespec()
     wall.tv_sec = Int(SystemClock().now.seconds + next.seconds(since: now))

@@ -52,6 +52,7 @@ public struct Simulation {
       if !heard.isEmpty { _ = try supervision.ledger.append(heard) }
       day.accounted += try supervision.tick(at: now)
       day.delivered += try supervision.drain(at: now)
+      if let fault = supervision.unwritten.values.first { throw fault }
       var upcoming = book.nextTellingInstant(after: now)
       if next < facts.count { upcoming = min(upcoming, max(facts[next].recorded, now.adding(seconds: 1))) }
       if let retry = try supervision.nextDeliveryInstant(from: now) {

@@ -5,8 +5,7 @@ import Evaluation
 public import Ledger
 import LetterTemplates
 import Messages
-import ReportFormats
-import Reports
+public import ReportFormats
 public import RuleFiles
 public import Rules
 
@@ -36,6 +35,8 @@ public final class Supervision {
   public var makeFeedStore: ((String) -> any FeedStore)?
   /// What the calendar files were last written from.
   var lastFeeds: FeedState?
+  /// Reports that could not be written in their format in the last drain, by their delivery; they wait.
+  public private(set) var unwritten: [String: RenderFault] = [:]
   /// What became of deliveries and could not be written down yet.
   private var unrecorded: [OutcomeRecord] = []
 
@@ -103,6 +104,7 @@ public final class Supervision {
   ) throws(LedgerError) -> Int {
     guard let book else { return 0 }
     try recordOutcomes(at: now)
+    unwritten = [:]
     var delivered = 0
     for name in try ledger.waitingChannels(at: now) {
       guard let route = routes[name] else {
@@ -115,7 +117,11 @@ public final class Supervision {
         let batch = try ledger.dueDeliveries(at: now, channel: name, limit: most)
         guard !batch.isEmpty else { break }
         let sealed = try seal(batch, for: route, book: book, at: now)
-        guard !sealed.isEmpty else { continue }
+        guard !sealed.isEmpty else {
+          // What cannot be written now stays first in the line until the next pass.
+          if batch.contains(where: { unwritten[$0.id] != nil }) { break }
+          continue
+        }
         let numbers = Dictionary(uniqueKeysWithValues: batch.map { ($0.id, $0.delivery.attempts + 1) })
         try ledger.beginAttempt(sealed, at: now)
         let reports = Set(batch.filter { $0.delivery.planned.kind == .report }.map(\.id))
@@ -170,8 +176,9 @@ public final class Supervision {
   ) throws(LedgerError) -> [SealedEnvelope] {
     let snapshot = try ledger.snapshot()
     let index = ObligationIndex(book, snapshot)
+    let desk = ReportDesk(book: book, index: index, snapshot: snapshot, now: now)
     var sealed: [SealedEnvelope] = []
-    for pending in batch {
+    for pending in batch where unwritten[pending.id] == nil {
       if let frozen = pending.sealed {
         sealed.append(frozen)
         continue
@@ -184,50 +191,43 @@ public final class Supervision {
       let gone = Set(withdrawn.map(\.0))
       let members = pending.members.filter { !gone.contains($0.id) }
       guard !members.isEmpty else { continue }
-      if let envelope = envelope(pending.delivery.planned, members, book, index, snapshot, now) {
-        sealed.append(route.seal(envelope))
-      } else {
-        try ledger.cancel(members: members.map(\.id), of: pending.id, reason: .withdrawn, at: now)
+      do throws(RenderFault) {
+        if let envelope = try envelope(pending.delivery.planned, members, desk, now) {
+          sealed.append(route.seal(envelope))
+          continue
+        }
+      } catch {
+        unwritten[pending.id] = error
+        continue
       }
+      try ledger.cancel(members: members.map(\.id), of: pending.id, reason: .withdrawn, at: now)
     }
     return sealed
   }
 
   private func envelope(
-    _ delivery: PlannedDelivery, _ members: [Account], _ book: RuleBook, _ index: ObligationIndex,
-    _ snapshot: Snapshot, _ now: Instant
-  ) -> Envelope? {
+    _ delivery: PlannedDelivery, _ members: [Account], _ desk: ReportDesk, _ now: Instant
+  ) throws(RenderFault) -> Envelope? {
+    let (book, index, snapshot) = (desk.book, desk.index, desk.snapshot)
     switch delivery.kind {
-    case .digest, .urgent, .slip:
-      guard let person = book.people.firstIndex(where: { $0.id == delivery.recipient }) else { return nil }
-      if delivery.kind == .urgent, let member = members.first {
-        return Letters.urgent(
-          to: PersonIndex(person), delivery: delivery.id, member: member, book: book, index: index,
-          snapshot: snapshot, at: now, writer: templates)
-      }
-      if delivery.kind == .slip {
-        return Letters.slip(
-          to: PersonIndex(person), delivery: delivery.id, members: members, book: book, index: index,
-          snapshot: snapshot, at: now, writer: templates)
-      }
-      return Letters.digest(
+    case .report: return try desk.file(delivery, of: members)
+    case .reportLetter: return try desk.letter(delivery, of: members)
+    case .digest, .urgent, .slip: break
+    }
+    guard let person = book.people.firstIndex(where: { $0.id == delivery.recipient }) else { return nil }
+    if delivery.kind == .urgent, let member = members.first {
+      return Letters.urgent(
+        to: PersonIndex(person), delivery: delivery.id, member: member, book: book, index: index,
+        snapshot: snapshot, at: now, writer: templates)
+    }
+    if delivery.kind == .slip {
+      return Letters.slip(
         to: PersonIndex(person), delivery: delivery.id, members: members, book: book, index: index,
         snapshot: snapshot, at: now, writer: templates)
-    case .report:
-      guard let rule = book.reports.first(where: { $0.id == delivery.recipient }),
-        let event = members.first?.id.event,
-        let format = ReportFormats.all.first(where: { $0.name == event.step })
-      else { return nil }
-      let report = Report.declared(
-        rule,
-        ReportBasis(
-          book: book, obligations: index.obligations, snapshot: snapshot, now: now, plans: rule.plans))
-      return Envelope(
-        id: delivery.id, recipient: rule.title, address: nil, sender: book.office.name,
-        senderAddress: book.office.email, date: now, zone: book.office.zone,
-        content: .document(
-          name: "\(rule.id)-\(event.due).\(format.fileExtension)", bytes: format.render(report, language: .zh)))
     }
+    return Letters.digest(
+      to: PersonIndex(person), delivery: delivery.id, members: members, book: book, index: index,
+      snapshot: snapshot, at: now, writer: templates)
   }
 
   /// A channel that the rules no longer have cannot deliver: what waits for it is dead, and shown.

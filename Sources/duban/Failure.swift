@@ -3,6 +3,7 @@ import Diagnostics
 import Glibc
 import Ledger
 import Notifiers
+import ReportFormats
 import Scheduler
 
 /// What ends a command: one sentence that says what to do, and the exit code.
@@ -46,6 +47,7 @@ struct Failure: Error {
           zh: fault.messages.map(\.zh).joined(separator: "\n"), en: fault.messages.map(\.en).joined(separator: "\n")
         ))
     case let fault as NewFile.Fault: Failure(fault)
+    case let fault as RenderFault: Failure(.cannotWrite, fault.words)
     case let fault as FileFault: Failure(code(of: RuleFolderFault(faults: [fault])), fault.message)
     default: nil
     }

@@ -77,7 +77,7 @@ final class Selection {
     switch try name.map({ try party($0) }) {
     case nil: .everything
     case .person(let person): .person(person)
-    case .unit(let unit): .unit(unit)
+    case .unit(let unit): .units([unit])
     }
   }
 

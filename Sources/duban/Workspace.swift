@@ -19,6 +19,7 @@ struct Workspace {
 
   static let settings = LoadSettings(
     channelKinds: NotifierKinds.names, reportFormats: ReportFormats.all.map { $0.name },
+    bulletinFormats: BulletinFormats.all.map { $0.name },
     zone: { ZoneFiles.zone(named: $0) }, templateFaults: { TemplateCheck.faults(in: $0) }, lanes: .cores)
 
   func ruleSources() throws -> [RuleSource] {

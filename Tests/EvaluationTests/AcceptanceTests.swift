@@ -248,7 +248,7 @@ import Testing
     test.reports = [
       ReportRule(
         id: "weekly", title: "超期清单", kind: .overdue, phrase: "每周一", days: [day("2018-03-05")],
-        formats: ["text"], channel: "file", span: TestBook.span(2, 95))
+        formats: ["text"], files: .init(channel: "file"), span: TestBook.span(2, 95))
     ]
     let planned = Evaluator.decide(test.book, Snapshot(), at: nine("2018-03-05")).accounts
     try #require(planned.count == 1)

@@ -59,7 +59,7 @@ import Testing
     test.reports = [
       ReportRule(
         id: "weekly", title: "超期清单", kind: .overdue, phrase: "每周一", days: [day("2018-03-05")],
-        formats: ["text"], channel: "file", span: TestBook.span(2, 95))
+        formats: ["text"], files: .init(channel: "file"), span: TestBook.span(2, 95))
     ]
     let entries = Evaluator.agenda(
       test.book, Snapshot(), at: nine("2018-03-01"), on: day("2018-03-01")...day("2018-03-09"))

@@ -251,7 +251,7 @@ import Testing
         id: "weekly", title: "超期清单", kind: .overdue, phrase: "每周一",
         days: [day("2018-02-26"), day("2018-03-05"), day("2018-03-12"), day("2018-03-19")],
         formats: ["text", "html"],
-        channel: "file", span: TestBook.span(2, 95))
+        files: .init(channel: "file"), span: TestBook.span(2, 95))
     ]
     let ruling = Evaluator.decide(test.book, Snapshot(), at: nine("2018-03-13"))
     // The first Monday lies before the plan was in force.

@@ -43,6 +43,28 @@ import Testing
         })
   }
 
+  @Test(arguments: Language.allCases) func theWorkbookShowsEveryCell(_ language: Language) throws {
+    let book = try WorkbookReader.read(report, language)
+    let columns = SampleReport.columns + SampleReport.details + [.performedBy]
+    let list = book.sheets[1].texts
+    #expect(list[0].dropFirst().prefix(columns.count) == columns.map { $0.heading[language] }[...])
+    let rows = list.dropFirst().map { cells in
+      ReadRow(uniqueKeysWithValues: zip(columns, cells.dropFirst()).filter { !$0.1.isEmpty }.map { ($0, $1) })
+    }
+    #expect(rows == report.expectedRows(language))
+    let summary = book.sheets[0].texts
+    for total in report.totals { #expect(summary.contains([total.label[language], String(total.count)])) }
+    for line in report.summary.lines {
+      #expect(summary.contains { $0.starts(with: [line.unit[language]] + line.counts.map { String($0) }) })
+    }
+  }
+
+  @Test(arguments: Language.allCases) func theTableInGB18030IsTheSame(_ language: Language) throws {
+    let bytes = try GB18030CSVFormat.render(report, language: language)
+    #expect(
+      try #require(GB18030.decoded(bytes)) == Array(CSVFormat.render(report, language: language).dropFirst(3)))
+  }
+
   /// The text behind an apostrophe that keeps it from being a formula.
   private func unguarded(_ field: String) -> String {
     SampleReport.naughty.contains(String(field.dropFirst())) && field.hasPrefix("'")

@@ -21,6 +21,7 @@ import Testing
           "scope": "责任单位：甲|乙",
           "calendar": "cn，涵盖2018年",
           "ledgerPosition": 42,
+          "ledgerHead": "\(String(repeating: "0123456789abcdef", count: 4))",
           "totals": {
             "overdue": 28,
             "behind": 1

@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import Testing
 
 @testable import ReportFormats
 @testable import Reports
@@ -60,6 +61,7 @@ enum SampleReport {
       asOf: Instant(seconds: 1_536_541_200), zone: .shanghai, scope: Bilingual(zh: "责任单位：甲|乙", en: "unit: 甲|乙"),
       countingRule: Bilingual(zh: "按<超期>工作日排列。", en: "By working days <overdue>."),
       calendar: Bilingual(zh: "cn，涵盖2018年", en: "cn, reaches 2018"), ledgerPosition: 42,
+      ledgerHead: String(repeating: "0123456789abcdef", count: 4),
       totals: [
         ReportTotal(id: "overdue", label: Bilingual(zh: "超期", en: "overdue"), count: 1 + naughty.count),
         ReportTotal(id: "behind", label: Bilingual(zh: "滞后", en: "behind"), count: 1),
@@ -137,7 +139,15 @@ enum SampleReport {
 /// The report as text in a format.
 func rendered(_ format: any ReportFormat.Type, _ report: Report = SampleReport.report, _ language: Language = .zh)
   -> String
-{ String(decoding: format.render(report, language: language), as: UTF8.self) }
+{
+  do {
+    let bytes = try format.render(report, language: language)
+    return String(decoding: format.name == "csv-gb18030" ? GB18030.decoded(bytes) ?? [] : bytes, as: UTF8.self)
+  } catch {
+    Issue.record("\(format.name): \(error)")
+    return ""
+  }
+}
 
 /// A row as read back from a format: the text of each column.
 typealias ReadRow = [ReportColumn: String]

@@ -213,7 +213,7 @@ import Testing
   @Test func aUnitsOwnAccountHoldsOnlyItsObligations() {
     var sample = Self.sample
     sample.add("other", SampleBook.window("2018-07-02", "2018-07-31"), lead: [.unit(SampleBook.commerce)])
-    let report = Self.account(sample, scope: .unit(SampleBook.commerce))
+    let report = Self.account(sample, scope: .units([SampleBook.commerce]))
     #expect(report.summary.lines.map { "\($0.unit.zh) \($0.counts[0])" } == ["区商务局 1"])
   }
 

@@ -62,7 +62,7 @@ import Testing
       ])
     #expect(report.countingRule.zh.contains("名次按每个已判定事项的平均得分"))
     // One unit by itself has no place among others.
-    let own = AccountReportTests.account(ranked, scope: .unit(SampleBook.agriculture))
+    let own = AccountReportTests.account(ranked, scope: .units([SampleBook.agriculture]))
     #expect(own.summary.figureColumns.map(\.id).suffix(1) == ["score"])
     #expect(!own.countingRule.zh.contains("名次按"))
   }

@@ -50,7 +50,7 @@ import Testing
   /// Whether what is not due yet was judged or passed over makes no difference.
   @Test(arguments: ["2018-01-05", "2018-03-31", "2018-04-01", "2018-08-15", "2019-02-01"])
   func theOverdueListAndTheProgressCountTheSame(_ text: String) throws {
-    for scope in [ReportScope.everything, .unit(SampleBook.commerce), .person(SampleBook.agricultureLiaison)] {
+    for scope in [ReportScope.everything, .units([SampleBook.commerce]), .person(SampleBook.agricultureLiaison)] {
       let basis = Self.sample.basis(nine(text), scope: scope)
       let (overdue, progress) = (Report.overdue(basis), Report.progress(basis))
       #expect(overdue.months == progress.months)
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func aScopeHoldsItsOwnUnitsOnly() throws {
-    let grid = try #require(Self.sample.overdue("2018-08-15", scope: .unit(SampleBook.commerce)).months)
+    let grid = try #require(Self.sample.overdue("2018-08-15", scope: .units([SampleBook.commerce])).months)
     #expect(grid.lines.map(\.unit.zh) == ["区商务局"])
     #expect(grid.together.sum.due == 3)
   }

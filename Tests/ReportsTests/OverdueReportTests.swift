@@ -208,7 +208,7 @@ import Testing
       name: "everything", scope: .everything, keys: ["p/agri", "p/commerce", "p/joint"],
       summary: ["区农业局 2,1,0 1 3", "区商务局 2,1,0 2 3"], words: nil),
     ScopeCase(
-      name: "one unit, with what it answers for together", scope: .unit(SampleBook.agriculture),
+      name: "one unit, with what it answers for together", scope: .units([SampleBook.agriculture]),
       keys: ["p/agri", "p/joint"], summary: ["区农业局 2,1,0 1 2"], words: "责任单位：区农业局"),
     ScopeCase(
       name: "a liaison officer", scope: .person(SampleBook.agricultureLiaison), keys: ["p/agri", "p/joint"],
@@ -221,7 +221,7 @@ import Testing
       keys: ["p/agri", "p/commerce", "p/joint"], summary: ["区农业局 2,1,0 1 3", "区商务局 2,1,0 2 3"],
       words: "对口办联络员：区对口办；督办的计划：p"),
     ScopeCase(
-      name: "the supervising unit itself answers for nothing", scope: .unit(SampleBook.supervisor), keys: [],
+      name: "the supervising unit itself answers for nothing", scope: .units([SampleBook.supervisor]), keys: [],
       summary: [], words: "责任单位：区对口办"),
     ScopeCase(
       name: "someone of no unit", scope: .person(SampleBook.nobody), keys: [], summary: [],
@@ -245,8 +245,8 @@ import Testing
   @Test func whatIsLeftOutFollowsTheScopeToo() {
     var sample = SampleBook()
     sample.add("encouraged", SampleBook.window("2018-01-01", "2018-07-31"), kind: .exhortation)
-    #expect(sample.overdue("2018-08-01", scope: .unit(SampleBook.agriculture)).leftOut.map(\.count) == [1])
-    #expect(sample.overdue("2018-08-01", scope: .unit(SampleBook.commerce)).leftOut.isEmpty)
+    #expect(sample.overdue("2018-08-01", scope: .units([SampleBook.agriculture])).leftOut.map(\.count) == [1])
+    #expect(sample.overdue("2018-08-01", scope: .units([SampleBook.commerce])).leftOut.isEmpty)
   }
 
   // MARK: Laws

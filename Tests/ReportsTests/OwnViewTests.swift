@@ -23,7 +23,7 @@ import Testing
 
   @Test func whatAUnitOnlySupportsStandsApartAndCountsNowhere() {
     let sample = Self.sample
-    for scope in [ReportScope.unit(SampleBook.agriculture), .person(SampleBook.agricultureLiaison)] {
+    for scope in [ReportScope.units([SampleBook.agriculture]), .person(SampleBook.agricultureLiaison)] {
       let late = sample.overdue("2018-09-10", scope: scope)
       #expect(late.keys("obligations") == ["p/agri"] && late.keys("supported") == ["p/commerce"])
       #expect(late.total("overdue") == 1 && late.total("supported") == 1)
@@ -42,7 +42,7 @@ import Testing
     #expect(view.keys("obligations") == ["p/chunjiang", "p/commerce"])
     #expect(view.scope?.zh == "商务局分管领导：区商务局；下级单位：春江镇")
     #expect(view.scope?.en == "商务局分管领导: 区商务局; below: 春江镇")
-    let unit = Self.sample.overdue("2018-09-10", scope: .unit(SampleBook.commerce))
+    let unit = Self.sample.overdue("2018-09-10", scope: .units([SampleBook.commerce]))
     #expect(unit.keys("obligations") == ["p/chunjiang", "p/commerce"])
     #expect(unit.scope?.zh == "责任单位：区商务局；下级单位：春江镇")
   }
@@ -77,7 +77,7 @@ import Testing
     named.plans = [0]
     #expect(Report.overdue(named).sections.flatMap(\.rows).isEmpty)
     // A unit is no person: its list is the operator's, and public unless asked otherwise.
-    let unit = ReportScope.unit(SampleBook.agriculture)
+    let unit = ReportScope.units([SampleBook.agriculture])
     #expect(sample.overdue("2018-09-10", scope: unit).keys("obligations").isEmpty)
     #expect(sample.overdue("2018-09-10", scope: unit, includesInternal: true).keys("obligations") == ["p/agri"])
   }

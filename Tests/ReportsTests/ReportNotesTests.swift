@@ -14,7 +14,7 @@ import WorkCalendars
     #expect(notes[1].text.zh.hasPrefix("列出截至上述时刻已过期限而未办结的责任事项，按超期工作日由多到少排列。"))
     #expect(notes[2].text.zh == "cn，放假通知涵盖2018-01-01至2018-12-31，最近一份印发于2017-11-30")
     #expect(notes[2].text.en == "cn, notices reach from 2018-01-01 to 2018-12-31, the latest issued 2017-11-30")
-    #expect(notes[3].text.zh == "第42条记录")
+    #expect(notes[3].text.zh == "第42条记录，校验值0000000000000000")
   }
 
   @Test func aDayBeyondTheCalendarIsSaidToBeProvisional() {
@@ -48,12 +48,21 @@ import WorkCalendars
   @Test(arguments: ReportRule.Kind.allCases.map(DeclaredCase.init))
   func aDeclaredReportBearsItsOwnNameAndTitle(_ c: DeclaredCase) {
     let rule = ReportRule(
-      id: "weekly", title: "每周\n清单", kind: c.kind, phrase: "每周一", days: [], formats: ["text"], channel: "reports",
+      id: "weekly", title: "每周\n清单", kind: c.kind, phrase: "每周一", days: [], formats: ["text"],
+      files: .init(channel: "reports"),
       span: SampleBook.span(1, 60))
-    let report = Report.declared(rule, SampleBook().basis(nine("2018-09-10")))
-    #expect(report.id == "weekly")
-    #expect(report.kind == c.kind.rawValue)
-    #expect(report.title[.zh] == "每周 清单")
-    #expect(report.day == day("2018-09-10"))
+    let paper = ReportPaper.declared(rule, SampleBook().basis(nine("2018-09-10")))
+    #expect(paper.title[.zh] == "每周 清单")
+    #expect(paper.subject.zh.hasPrefix("每周 清单（2018年9月10日）："))
+    switch paper {
+    case .lists(let report):
+      #expect(report.id == "weekly")
+      #expect(report.kind == c.kind.rawValue)
+      #expect(report.day == day("2018-09-10"))
+    case .bulletin(let bulletin):
+      #expect(c.kind == .bulletin)
+      #expect(bulletin.id == "weekly")
+      #expect(bulletin.day == day("2018-09-10"))
+    }
   }
 }

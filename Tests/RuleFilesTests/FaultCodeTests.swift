@@ -7,7 +7,8 @@ import Testing
   @Test func everyCodeIsShownByACase() {
     let cases =
       YAMLFaultTests.cases + KeyFaultTests.cases + ValueFaultTests.cases + LinkFaultTests.names
-      + LinkFaultTests.phrases + LinkFaultTests.recipients + UnitFaultTests.cases + ChainFaultTests.cases
+      + LinkFaultTests.phrases + LinkFaultTests.reports + LinkFaultTests.recipients + UnitFaultTests.cases
+      + ChainFaultTests.cases
       + TestFaultTests.cases + WorkflowFaultTests.cases + MailFaultTests.cases
     let shown = cases.reduce(into: Set<String>()) { $0.formUnion($1.codes) }
       .union(ByteCheckTests.cases.map(\.code) + ["file.too-many-faults", "file.ignored", "chain.long"]).union(

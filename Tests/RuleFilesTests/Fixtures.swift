@@ -6,6 +6,7 @@ import RuleFiles
 enum Fixtures {
   static let settings = LoadSettings(
     channelKinds: ["maildir", "file", "mail", "sendmail"], reportFormats: ["text", "html"],
+    bulletinFormats: ["html"],
     templateFaults: { TemplateCheck.faults(in: $0) })
 
   static func load(_ files: [String: String], settings: LoadSettings = settings) -> LoadedRules {

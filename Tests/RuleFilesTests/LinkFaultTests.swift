@@ -145,6 +145,47 @@ import Testing
       "error[report.no-days]: '长期坚持' names no days for the report"),
   ]
 
+  /// What the rules may say of a report beside its days.
+  static let reports = [
+    FaultCase(
+      "a report that goes nowhere",
+      "{id: weekly, title: 每周超期清单, kind: overdue, schedule: 每周一, formats: [text, html]}",
+      "①{id: weekly, title: 每周超期清单, kind: overdue, schedule: 每周一}",
+      "error[rule.missing-key]: 'formats' is missing"),
+    FaultCase(
+      "a bulletin as a table", "kind: overdue, schedule: 每周一, formats: [text, html]",
+      "kind: bulletin, schedule: 每周一, formats: [①text, html]",
+      "error[rule.conflicting-keys]: a bulletin is not written as text: it is a text that a person edits and issues"
+    ),
+    FaultCase(
+      "a reply day of a list", "schedule: 每周一, formats: [text, html]",
+      "schedule: 每周一, formats: [text, html], ①reply: 5 working days",
+      "error[rule.conflicting-keys]: 'reply' goes with 'kind: bulletin' only"),
+    FaultCase(
+      "a folder outside the channel's", "formats: [text, html]", "formats: [text, html], folder: ①../elsewhere",
+      "error[rule.bad-value]: '../elsewhere' is no folder inside the channel's"),
+    FaultCase(
+      "a hidden folder", "formats: [text, html]", "formats: [text, html], folder: ①a/.b",
+      "error[rule.bad-value]: 'a/.b' is no folder inside the channel's"),
+    FaultCase(
+      "leaders without a scope", "formats: [text, html]", "formats: [text, html], recipients: ①leader",
+      "error[rule.conflicting-keys]: 'leader' goes with 'scope' only"),
+    FaultCase(
+      "leaders of a person", "formats: [text, html]",
+      "formats: [text, html], scope: 对口办联络员, recipients: ①leader",
+      "error[rule.wrong-type]: the scope '对口办联络员' holds no units"),
+    FaultCase(
+      "a person among units", "formats: [text, html]", "formats: [text, html], scope: [区农业局, ①对口办联络员]",
+      "error[rule.wrong-type]: '对口办联络员' is a person: a scope is units, or one person"),
+    FaultCase(
+      "a misspelt role", "formats: [text, html]", "formats: [text, html], recipients: ①administrator",
+      "error[rule.unknown-name]…"),
+    FaultCase(
+      "a channel without formats", "schedule: 每周一, formats: [text, html]",
+      "schedule: 每周一, recipients: 对口办联络员, ①channel: desk",
+      "error[rule.conflicting-keys]: 'channel' goes with 'formats' only"),
+  ]
+
   static let recipients = [
     FaultCase(
       "a unit with nobody to tell, and a supervisor", "{name: 区发改委, liaison: 发改委联络员}", "{name: ①区发改委}",
@@ -175,5 +216,6 @@ import Testing
 
   @Test(arguments: names) func aNameIsLookedUp(_ c: FaultCase) { c.check() }
   @Test(arguments: phrases) func aPhraseIsRead(_ c: FaultCase) { c.check() }
+  @Test(arguments: reports) func aReportGoesSomewhereAndListsSomething(_ c: FaultCase) { c.check() }
   @Test(arguments: recipients) func somebodyIsTold(_ c: FaultCase) { c.check() }
 }

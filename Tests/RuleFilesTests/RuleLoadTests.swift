@@ -19,7 +19,8 @@ import Testing
 
   private static func load(_ sources: [RuleSource], lanes: Int) -> LoadedRules {
     var settings = LoadSettings(
-      channelKinds: ["maildir", "file"], reportFormats: ["text", "markdown", "csv", "json", "html"])
+      channelKinds: ["maildir", "file"],
+      reportFormats: ["text", "markdown", "csv", "csv-gb18030", "json", "html", "xlsx"])
     settings.lanes = LoadLanes(count: lanes) { count, work in
       DispatchQueue.concurrentPerform(iterations: count) { @Sendable lane in work(lane) }
     }

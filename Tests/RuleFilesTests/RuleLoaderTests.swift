@@ -24,7 +24,7 @@ import WorkCalendars
     #expect(book.office.at == TimeOfDay(9, 0) && book.office.channels == ["mail"])
     #expect(book.office.quiet == Office.QuietHours(from: TimeOfDay(18, 0)!, until: TimeOfDay(8, 30)!))
     #expect(book.reports[0].days.first == CivilDate(2018, 1, 1) && book.reports[0].days.count == 53)
-    #expect(book.reports[0].channel == "desk")
+    #expect(book.reports[0].files?.channel == "desk")
     #expect(book.calendars[0].isWorkingDay(CivilDate(2018, 2, 24)!))
     #expect(!book.calendars[0].isWorkingDay(CivilDate(2018, 2, 19)!))
   }

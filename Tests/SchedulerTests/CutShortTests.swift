@@ -10,7 +10,8 @@ import Testing
 /// A file that was written in part only never costs anybody a task unnoticed.
 @Suite struct CutShortTests {
   private static let settings = LoadSettings(
-    channelKinds: ["maildir", "file"], reportFormats: ["text", "html", "markdown", "csv", "json"])
+    channelKinds: ["maildir", "file"],
+    reportFormats: ["text", "html", "markdown", "csv", "csv-gb18030", "json", "xlsx"])
 
   /// What `duban init` writes: a small plan with its units, calendar and office.
   private static let files = [

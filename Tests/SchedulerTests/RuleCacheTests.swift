@@ -9,7 +9,8 @@ import Testing
 @Suite struct RuleCacheTests {
   private let folder = TemporaryFolder(inMemory: true)
   private static let settings = LoadSettings(
-    channelKinds: ["maildir", "file"], reportFormats: ["text", "markdown", "csv", "json", "html"])
+    channelKinds: ["maildir", "file"],
+    reportFormats: ["text", "markdown", "csv", "csv-gb18030", "json", "html", "xlsx"])
 
   private var rules: RuleFolder { RuleFolder(folder("rules")) }
   private func cache(_ program: String = "one") -> RuleCache {

@@ -66,9 +66,7 @@ extension Evaluator {
     }
     for report in book.reports {
       for day in report.days where day <= last {
-        for format in report.formats {
-          snapshot.accounted.insert(Event(kind: .report, subject: report.id, step: format, ordinal: 1, due: day))
-        }
+        for part in report.parts { snapshot.accounted.insert(report.event(part, on: day)) }
       }
     }
     return snapshot

@@ -96,9 +96,31 @@ struct SettingWords {
     present([
       ("title", Bilingual(report.title)), ("kind", Bilingual(report.kind.rawValue)),
       ("schedule", Bilingual(report.phrase)), ("formats", list(report.formats)),
-      ("channel", Bilingual(report.channel)),
+      ("channel", report.files.map { Bilingual($0.channel) }),
+      ("folder", report.files?.folder.map { Bilingual($0) }),
+      ("recipients", joined(report.readers.map(words))),
+      ("scope", report.scope.flatMap(words)),
       ("plans", report.plans.flatMap { list($0.map { book.plans[Int($0)].id }.sorted()) }),
+      ("tags", list(report.tags.sorted())),
+      ("reply", report.kind == .bulletin ? report.reply.words : nil),
     ])
+  }
+
+  private func words(of reader: ReportRule.Reader) -> Bilingual {
+    switch reader {
+    case .person(let person): Bilingual(book.people[Int(person)].id)
+    case .administrators: .init(zh: "管理员", en: "administrators")
+    case .supervisor: .init(zh: "督办单位", en: "supervisor")
+    case .leader: .init(zh: "分管领导", en: "leader")
+    case .liaison: .init(zh: "联络员", en: "liaison")
+    }
+  }
+
+  private func words(of scope: ReportRule.Scope) -> Bilingual? {
+    switch scope {
+    case .person(let person): Bilingual(book.people[Int(person)].id)
+    case .units(let units): list(units.map { book.units[Int($0)].name })
+    }
   }
 
   // MARK: Parts
@@ -160,6 +182,12 @@ struct SettingWords {
 
   private func list(_ texts: [String]) -> Bilingual? {
     texts.isEmpty ? nil : Bilingual(zh: texts.joined(separator: "、"), en: texts.joined(separator: ", "))
+  }
+
+  private func joined(_ words: [Bilingual]) -> Bilingual? {
+    words.isEmpty
+      ? nil
+      : Bilingual(zh: words.map(\.zh).joined(separator: "、"), en: words.map(\.en).joined(separator: ", "))
   }
 
   /// The fields that have a value.

@@ -1,29 +1,8 @@
 import CivilTime
 import Rules
 
-/// Reports that run, and what is told once.
+/// What is told once.
 extension RulingDraft {
-  /// Accounts for the runs of `report` that have come due: the latest is written, earlier ones are superseded.
-  mutating func addRuns(of report: ReportRule, through last: CivilDate) {
-    guard let inForce = book.plans.map(\.inForce).min() else { return }
-    for format in report.formats {
-      let open = report.days.filter { $0 >= inForce && $0 <= last }.map { day in
-        Event(kind: .report, subject: report.id, step: format, ordinal: 1, due: day)
-      }.filter { !snapshot.accounted.contains($0) }
-      for event in open {
-        let id = NotificationID(event: event, recipient: report.id, channel: report.channel)
-        guard event == open.last else {
-          add(id, event.due, .skipped, .superseded)
-          continue
-        }
-        let delivery = PlannedDelivery(
-          id: DeliveryID.single(id), kind: .report, recipient: report.id, channel: report.channel, day: event.due,
-          notBefore: book.tellingInstant(event.due))
-        add(id, event.due, in: DeliverySlot(delivery: delivery), event.due < today ? .late : .due)
-      }
-    }
-  }
-
   /// Plans a notice about `obligation` for the next digest of everyone its steps would tell as liaison.
   ///
   /// A due day that moves away and back is news each time, so the notice of a day told before has the next ordinal.

@@ -60,7 +60,8 @@ extension Cursor {
   }
 }
 
-enum Numerals {
+/// 数字: Chinese numerals, read and written.
+public enum Numerals {
   /// 零 一 … 九, 两.
   static func digit(_ scalar: UInt32) -> Int? {
     switch scalar {
@@ -88,8 +89,8 @@ enum Numerals {
     }
   }
 
-  /// 一 … 三十一 and beyond, for the canonical writing of small counts.
-  static func chinese(_ number: Int) -> String {
+  /// 一 … 九十九, for the canonical writing of small counts; Arabic digits beyond.
+  public static func chinese(_ number: Int) -> String {
     let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
     guard (0..<100).contains(number) else { return String(number) }
     if number < 10 { return digits[number] }

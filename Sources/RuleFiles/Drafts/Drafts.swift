@@ -290,10 +290,16 @@ struct ReportDraft: Equatable, Sendable {
   var title: String
   var kind: ReportRule.Kind
   var schedule: Phrase
-  var formats: [Named]
-  var channel: Named?
+  /// Empty: everyone's.
+  var scope: [Named]
   /// Empty: all that are public.
   var plans: [Named]
+  var tags: Set<String>
+  var formats: [Named]
+  var channel: Named?
+  var folder: Named?
+  var recipients: [Named]
+  var reply: CountedSpan?
 }
 
 struct OfficeDraft: Equatable, Sendable {

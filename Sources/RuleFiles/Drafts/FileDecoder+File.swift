@@ -217,16 +217,42 @@ extension FileDecoder {
     let title = line(fields[.title])
     let kind = word(fields[.kind], ReportKey.kindWords)
     let schedule = phrase(fields[.schedule], .deadline)
-    let formats = names(fields[.formats])
-    for format in formats where !settings.reportFormats.contains(format.text) {
-      report(.unknownWord(format.text, settings.reportFormats.map { Word($0, []) }, at: format.span))
-    }
-    let channel = name(fields[.channel])
+    let scope = names(fields[.scope])
     let plans = names(fields[.plans])
+    let tags = names(fields[.tags])
+    let formats = names(fields[.formats])
+    let channel = name(fields[.channel])
+    let folder = name(fields[.folder])
+    let recipients = names(fields[.recipients])
+    let reply = length(fields[.reply])
     guard let id, let kind, let schedule else { return nil }
+    let possible = kind == .bulletin ? settings.bulletinFormats : settings.reportFormats
+    for format in formats where !possible.contains(format.text) {
+      report(
+        settings.reportFormats.contains(format.text)
+          ? .noFormatOfBulletins(format.text, possible, at: format.span)
+          : .unknownWord(format.text, possible.map { Word($0, []) }, at: format.span))
+    }
+    if fields[.formats] == nil, fields[.recipients] == nil {
+      report(.missingKey(ReportKey.formats.row, at: span(node)))
+    }
+    if let reply = fields[.reply], kind != .bulletin {
+      report(.keyWithout(ReportKey.reply.row.name, needs: "kind: bulletin", at: span(reply - 1)))
+    }
+    for (key, place) in [(ReportKey.channel, fields[.channel]), (.folder, fields[.folder])] {
+      guard let place, fields[.formats] == nil else { continue }
+      report(.keyWithout(key.row.name, needs: ReportKey.formats.row.name, at: span(place - 1)))
+    }
+    if let folder, !Self.staysInside(folder.text) { report(.folderLeavesChannel(folder.text, at: folder.span)) }
     return ReportDraft(
-      id: id, title: title ?? id.text, kind: kind, schedule: schedule, formats: formats, channel: channel,
-      plans: plans)
+      id: id, title: title ?? id.text, kind: kind, schedule: schedule, scope: scope, plans: plans,
+      tags: Set(tags.map(\.text)), formats: formats, channel: channel, folder: folder, recipients: recipients,
+      reply: reply)
+  }
+
+  /// Whether `folder` is a path downwards, none of whose parts is hidden.
+  private static func staysInside(_ folder: String) -> Bool {
+    folder.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
   }
 
   mutating func office(_ node: Int) -> OfficeDraft? {

@@ -162,6 +162,34 @@ extension Diagnostic {
       en: "channel '\(name)' is of kind \(kind); a report goes through one of kind file", at: span)
   }
 
+  static func noFormatOfBulletins(_ format: String, _ formats: [String], at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleConflictingKeys, zh: "通报没有 \(format) 格式：它是要由人修改后印发的文稿",
+      en: "a bulletin is not written as \(format): it is a text that a person edits and issues", at: span,
+      help: Bilingual(
+        zh: "写 \(formats.joined(separator: "、"))；表格用 overdue（超期清单）等",
+        en: "write \(formats.joined(separator: ", ")); tables are for 'overdue' and the like"))
+  }
+
+  static func folderLeavesChannel(_ folder: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleBadValue, zh: "“\(shortened(folder))”不是渠道文件夹里的文件夹",
+      en: "'\(shortened(folder))' is no folder inside the channel's", at: span,
+      help: Bilingual(
+        zh: "写成 周报、区农业局/周报 这样的相对路径，各级不以点开头", en: "write a relative path such as weekly or unit/weekly"))
+  }
+
+  static func personAmongUnits(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleWrongType, zh: "“\(name)”是人员：范围是几个单位，或一个人",
+      en: "'\(name)' is a person: a scope is units, or one person", at: span)
+  }
+
+  static func scopeWithoutUnits(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .error, .ruleWrongType, zh: "范围“\(name)”里没有单位", en: "the scope '\(name)' holds no units", at: span)
+  }
+
   static func reportChannelNotNamed(count: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .error, .ruleNotNamed, zh: "有 \(count) 个 file 类型的渠道，要写用哪一个",

@@ -1,38 +1,5 @@
 import Rules
 
-enum ReportKey: UInt8, SectionKey {
-  case id, title, kind, schedule, formats, channel, plans
-
-  static let lookup = KeyLookup(ReportKey.self)
-
-  static let kindWords = WordList<ReportRule.Kind>([
-    (.overdue, "overdue", ["超期清单"]), (.upcoming, "upcoming", ["临期清单"]), (.progress, "progress", ["进展"]),
-    (.notReported, "not-reported", ["未反馈清单"]), (.account, "account", ["账目", "责任单位账目", "办理情况"]),
-  ])
-
-  var row: RuleKey {
-    switch self {
-    case .id: RuleKey("id", ["编号"], .identifier, required: true, zh: "报表编号", en: "stable for ever")
-    case .title: RuleKey("title", ["标题"], .line, required: true, zh: "报表标题", en: "its title")
-    case .kind: RuleKey("kind", ["类型"], Self.kindWords.kind, required: true, zh: "报表类型", en: "what it lists")
-    case .schedule:
-      RuleKey("schedule", ["周期"], .deadline, required: true, zh: "哪些天出，如 每周一", en: "the days it runs, such as 每周一")
-    case .formats:
-      RuleKey(
-        "formats", ["格式"], .oneOrMore(.line), required: true, zh: "格式，如 text、html",
-        en: "formats, such as text, html")
-    case .channel:
-      RuleKey(
-        "channel", ["渠道"], .reference(to: "channels"), zh: "经哪个文件渠道，只有一个时可不写",
-        en: "the channel of kind file it goes through; may be left out when there is one")
-    case .plans:
-      RuleKey(
-        "plans", ["计划"], .oneOrMore(.reference(to: "plan")), zh: "只列哪些计划，默认为所有公开的计划；不公开的计划要点名才列",
-        en: "which plans it lists: all public ones by default; an internal one only when named")
-    }
-  }
-}
-
 enum OfficeKey: UInt8, SectionKey {
   case name, email, zone, calendar, workflow, channels, administrators, delivery, scoring, feeds, trial
 

@@ -47,7 +47,7 @@ extension Linker {
         linked.tell = step.tell.compactMap { role in
           switch role {
           case .role(let role): role
-          case .person(let name): person(toldBy: name).map { .person($0) }
+          case .person(let name): person(named: name, orIn: StepKey.roleWords.words).map { .person($0) }
           }
         }
         return linked
@@ -61,10 +61,10 @@ extension Linker {
     }
   }
 
-  /// A person whom a step names; a misspelt role is suggested as well as a person.
-  private mutating func person(toldBy name: Named) -> PersonIndex? {
+  /// A person who is named where one of `roles` might stand; a misspelt role is suggested as well as a person.
+  mutating func person(named name: Named, orIn roles: [Word]) -> PersonIndex? {
     if !people.knows(name.text),
-      let role = Spelling.nearest(to: name.text, in: StepKey.roleWords.words.flatMap(\.spellings))
+      let role = Spelling.nearest(to: name.text, in: roles.flatMap(\.spellings))
     {
       report(.unknownName(name.text, .person, nearest: role, like: [], at: name.span))
       return nil

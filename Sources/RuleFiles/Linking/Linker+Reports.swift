@@ -3,7 +3,7 @@ import Diagnostics
 import PlanLanguage
 import Rules
 
-/// Reports: the days they run and the channel they go through.
+/// Reports: the days they run, what they list, and where they go.
 extension Linker {
   mutating func linkReports() {
     var seen: [String: SourceSpan] = [:]
@@ -16,13 +16,54 @@ extension Linker {
       }
       seen[draft.id.text] = draft.id.span
       let days = days(of: draft.schedule, in: context)
-      let channel = fileChannel(draft.channel, at: draft.id.span)
+      let scope = scope(of: draft)
       let plans = draft.plans.compactMap { look($0, in: \.plans) }.map(Int32.init)
       book.reports.append(
         ReportRule(
           id: draft.id.text, title: draft.title, kind: draft.kind, phrase: draft.schedule.text, days: days,
-          formats: draft.formats.map(\.text), channel: channel ?? "",
-          plans: draft.plans.isEmpty ? nil : Set(plans), span: draft.id.span))
+          formats: draft.formats.map(\.text), files: files(of: draft), readers: readers(of: draft, scope),
+          scope: scope, plans: draft.plans.isEmpty ? nil : Set(plans), tags: draft.tags,
+          reply: draft.reply ?? ReportRule.usualReply, span: draft.id.span))
+    }
+  }
+
+  /// Where its files go; nil when it is only sent as letters, or the fault is reported.
+  private mutating func files(of draft: ReportDraft) -> ReportRule.Files? {
+    guard draft.recipients.isEmpty || draft.channel != nil || draft.folder != nil else { return nil }
+    guard let channel = fileChannel(draft.channel, at: draft.id.span) else { return nil }
+    return ReportRule.Files(channel: channel, folder: draft.folder?.text)
+  }
+
+  /// Units, groups of units, or one person.
+  private mutating func scope(of draft: ReportDraft) -> ReportRule.Scope? {
+    if draft.scope.count == 1, !answerers.knows(draft.scope[0].text), people.knows(draft.scope[0].text) {
+      return look(draft.scope[0], in: \.people).map { .person($0) }
+    }
+    var units: [UnitIndex] = []
+    for name in draft.scope {
+      if !answerers.knows(name.text), people.knows(name.text) {
+        report(.personAmongUnits(name.text, at: name.span))
+        continue
+      }
+      guard let answerer = look(name, in: \.answerers) else { continue }
+      let own = book.units(of: [answerer])
+      if own.isEmpty { report(.scopeWithoutUnits(name.text, at: name.span)) }
+      units += own.filter { !units.contains($0) }
+    }
+    return units.isEmpty ? nil : .units(units)
+  }
+
+  private mutating func readers(of draft: ReportDraft, _ scope: ReportRule.Scope?) -> [ReportRule.Reader] {
+    draft.recipients.compactMap { name in
+      guard let reader = ReportKey.readerWords.value(of: name.text) else {
+        return person(named: name, orIn: ReportKey.readerWords.words).map { .person($0) }
+      }
+      if reader.isOfScope, draft.scope.isEmpty {
+        report(.keyWithout(name.text, needs: ReportKey.scope.row.name, at: name.span))
+      } else if reader.isOfScope, case .person = scope {
+        report(.scopeWithoutUnits(draft.scope[0].text, at: name.span))
+      }
+      return reader
     }
   }
 

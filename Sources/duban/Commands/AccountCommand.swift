@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Evaluation
-import ReportFormats
 import Reports
 import Rules
 
@@ -38,7 +37,7 @@ struct AccountCommand: ParsableCommand {
   @Option(name: .long, help: "Only what was first due by this day.")
   var to: String?
 
-  @Option(name: .long, help: "text, markdown, csv, json, html.")
+  @Option(name: .long, help: ArgumentHelp(ReportPrinting.help))
   var format: String?
 
   @Flag(name: .long, help: "Also plans that are not public.")
@@ -61,13 +60,8 @@ struct AccountCommand: ParsableCommand {
         scope: try selection.scope(party), includesInternal: self.internal,
         plans: plan.isEmpty ? nil : Set(try plan.map { Int32(try selection.plan($0)) }), tags: Set(tag),
         dueFrom: first, dueThrough: last)
-      let name = options.json ? "json" : format ?? "text"
-      guard let chosen = ReportFormats.all.first(where: { $0.name == name }) else {
-        let names = ReportFormats.all.map { $0.name }.joined(separator: ", ")
-        throw Failure(.usage, zh: "没有格式“\(name)”；可用：\(names)", en: "no format '\(name)'; there are \(names)")
-      }
       let report = Report.account(basis)
-      Console.printRaw(String(decoding: chosen.render(report, language: options.reportLanguage), as: UTF8.self))
+      try ReportPrinting.print(.lists(report), as: format, options)
     }
   }
 }

@@ -137,10 +137,22 @@ struct AgendaCommand: ParsableCommand {
       let late = entry.account.isLate(in: book.office.zone) ? (zh ? "补发" : "late") : ""
       let supports = regard(of: entry, purview, book) == .supports ? (zh ? "配合" : "supports") : ""
       let state = all ? (zh ? entry.account.state.chinese : entry.account.state.rawValue) : late
-      if let report = book.reports.first(where: { event.kind == .report && $0.id == event.subject }) {
-        // One line a run: its formats are events of their own.
-        guard event.step == report.formats.first else { continue }
-        rows.append([moment, report.formats.joined(separator: " "), report.channel, report.title, state])
+      if let part = event.reportPart, let report = book.reports.first(where: { $0.id == event.subject }) {
+        switch part {
+        case .file(let format):
+          // One line a run: its formats are events of their own.
+          guard format == report.formats.first else { continue }
+          rows.append([
+            moment, report.formats.joined(separator: " "),
+            unique(group.map(\.account.id.channel)).joined(separator: "、"),
+            report.title, state,
+          ])
+        case .letter:
+          rows.append([
+            moment, zh ? "信件" : "letter", unique(group.map(\.account.id.recipient)).joined(separator: "、"),
+            report.title, state,
+          ])
+        }
       } else {
         rows.append([
           moment, event.step + (event.ordinal > 1 ? "#\(event.ordinal)" : ""),

@@ -124,6 +124,18 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
+  /// Where one part of a report goes.
+  private func words(of account: Account) -> Bilingual {
+    let channel = account.id.channel
+    if account.id.event.reportPart == .letter {
+      return .init(
+        zh: "以信件发给\(account.id.recipient)，经渠道 \(channel)",
+        en: "a letter to \(account.id.recipient) through \(channel)")
+    }
+    let format = account.id.event.step
+    return .init(zh: "写入渠道 \(channel)（\(format)）", en: "written through \(channel) as \(format)")
+  }
+
   private func explain(
     _ account: Account, _ book: RuleBook, _ selection: Selection, _ snapshot: Snapshot, _ now: Instant
   ) -> Explanation {
@@ -141,11 +153,7 @@ struct ExplainCommand: ParsableCommand {
           .init(
             .deadline,
             .init(zh: "按“\(report.phrase)”：\(event.due.chinese)", en: "by '\(report.phrase)': \(event.due)")),
-          .init(
-            .recipient,
-            .init(
-              zh: "写入渠道 \(report.channel)（\(event.step)）", en: "written through \(report.channel) as \(event.step)")
-          ),
+          .init(.recipient, words(of: account)),
           .init(.account, account.sentence(book.office.zone)),
         ])
     }

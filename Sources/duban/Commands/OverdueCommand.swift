@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Evaluation
-import ReportFormats
 import Reports
 import Rules
 
@@ -35,7 +34,7 @@ struct OverdueCommand: ParsableCommand {
   @Option(name: .long, help: "Only what has this tag or indicator; may be given several times.")
   var tag: [String] = []
 
-  @Option(name: .long, help: "text, markdown, csv, json, html.")
+  @Option(name: .long, help: ArgumentHelp(ReportPrinting.help))
   var format: String?
 
   @Flag(name: .long, help: "Exit with 1 when anything is overdue.")
@@ -56,12 +55,7 @@ struct OverdueCommand: ParsableCommand {
         scope: try selection.scope(party), includesInternal: self.internal,
         plans: plan.isEmpty ? nil : Set(try plan.map { Int32(try selection.plan($0)) }), tags: Set(tag))
       let report = Report.overdue(basis)
-      let name = options.json ? "json" : format ?? "text"
-      guard let chosen = ReportFormats.all.first(where: { $0.name == name }) else {
-        let names = ReportFormats.all.map { $0.name }.joined(separator: ", ")
-        throw Failure(.usage, zh: "没有格式“\(name)”；可用：\(names)", en: "no format '\(name)'; there are \(names)")
-      }
-      Console.printRaw(String(decoding: chosen.render(report, language: options.reportLanguage), as: UTF8.self))
+      try ReportPrinting.print(.lists(report), as: format, options)
       if failIfOverdue, !(report.sections.first?.rows.isEmpty ?? true) {
         throw ExitCode(Failure.Code.findings.rawValue)
       }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Evaluation
-import ReportFormats
 import Reports
 import Rules
 
@@ -10,12 +9,14 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract:
-      "Prints a report now: one that the rules declare, or overdue, upcoming, progress, not-reported, account.",
+      "Prints a report now: one that the rules declare, or overdue, upcoming, progress, not-reported, account, bulletin.",
     discussion: """
       EXAMPLES
         duban report not-reported                 who has not said how it goes (未反馈清单)
         duban report progress --for 区人社局
         duban report weekly-overdue --at 2018-09-10 --format html > overdue.html
+        duban report weekly-overdue --format xlsx > 台账.xlsx
+        duban report bulletin > 通报.md           (督办通报, a draft to be edited)
       """)
 
   @OptionGroup var options: CommonOptions
@@ -26,7 +27,7 @@ struct ReportCommand: ParsableCommand {
   @Option(name: .long, help: "Only this plan, internal or not; may be given several times.")
   var plan: [String] = []
 
-  @Option(name: .long, help: "text, markdown, csv, json, html.")
+  @Option(name: .long, help: ArgumentHelp(ReportPrinting.help))
   var format: String?
 
   @Argument(help: "Id of a report of the rules, or a kind of report.")
@@ -41,19 +42,15 @@ struct ReportCommand: ParsableCommand {
       let selection = Selection(book, snapshot)
       let rule = book.reports.first { $0.id == name }
       guard let kind = rule?.kind ?? ReportRule.Kind(rawValue: name) else { throw unknown(book) }
-      let named = plan.isEmpty ? rule?.plans : Set(try plan.map { Int32(try selection.plan($0)) })
-      let basis = ReportBasis(
+      var basis = ReportBasis(
         book: book, obligations: book.obligations(snapshot), snapshot: snapshot, now: now,
-        scope: try selection.scope(party),
-        plans: named)
-      let report = rule.map { Report.declared($0, basis) } ?? Report.of(kind, basis)
-      let formatName = options.json ? "json" : format ?? "text"
-      guard let chosen = ReportFormats.all.first(where: { $0.name == formatName }) else {
-        let names = ReportFormats.all.map { $0.name }.joined(separator: ", ")
-        throw Failure(
-          .usage, zh: "没有格式“\(formatName)”；可用：\(names)", en: "no format '\(formatName)'; there are \(names)")
-      }
-      Console.printRaw(String(decoding: chosen.render(report, language: options.reportLanguage), as: UTF8.self))
+        scope: party == nil ? ReportScope(rule?.scope) : try selection.scope(party),
+        plans: plan.isEmpty ? rule?.plans : Set(try plan.map { Int32(try selection.plan($0)) }),
+        tags: rule?.tags ?? [])
+      // Without a person of its own it is what the folder gets.
+      if rule != nil, party == nil { basis.readership = .anybody }
+      let paper = rule.map { ReportPaper.declared($0, basis) } ?? ReportPaper.of(kind, basis)
+      try ReportPrinting.print(paper, as: format, options)
     }
   }
 

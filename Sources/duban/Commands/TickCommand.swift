@@ -4,6 +4,7 @@ import Diagnostics
 import JSONText
 import Ledger
 import Messages
+import ReportFormats
 import Rules
 import Scheduler
 
@@ -57,6 +58,9 @@ struct TickCommand: ParsableCommand {
       for fault in try supervision.refreshFeeds(at: now).faults {
         Console.error(
           Bilingual(zh: "日历没有写成：\(fault)", en: "calendar not written: \(fault)")[options.messageLanguage])
+      }
+      for fault in Set(supervision.unwritten.values.map(\.words)).sorted(by: { $0.en < $1.en }) {
+        Console.error(fault[options.messageLanguage])
       }
       // For `status` only: a pass that cannot be noted was one all the same.
       try? ledger.noteTick(at: now)

@@ -23,7 +23,8 @@ enum RandomBook {
       test.reports = [
         ReportRule(
           id: "weekly", title: "超期清单", kind: .overdue, phrase: "每周一",
-          days: (0..<60).map { day("2018-01-01").adding(days: 7 * $0) }, formats: ["text", "html"], channel: "file",
+          days: (0..<60).map { day("2018-01-01").adding(days: 7 * $0) }, formats: ["text", "html"],
+          files: .init(channel: "file"),
           span: TestBook.span(2, 95))
       ]
     }

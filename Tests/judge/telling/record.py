@@ -81,7 +81,7 @@ def contents(bytes_):
         str(message["Message-ID"] or "").strip("<> ").split("@")[0],
         addresses[0].addr_spec if addresses else None,
         message["Date"].datetime.replace(tzinfo=None) if message["Date"] else None,
-        frozenset(KEY_IN_LETTER.findall(message.get_content())),
+        frozenset(KEY_IN_LETTER.findall(message.get_body(("plain",)).get_content())),
     )
 
 

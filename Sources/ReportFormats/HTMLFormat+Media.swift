@@ -1,0 +1,3 @@
+extension HTMLFormat {
+  public static let mediaType = "text/html; charset=utf-8"
+}

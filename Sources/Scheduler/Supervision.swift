@@ -37,6 +37,8 @@ public final class Supervision {
   var lastFeeds: FeedState?
   /// Reports that could not be written in their format in the last drain, by their delivery; they wait.
   public private(set) var unwritten: [String: RenderFault] = [:]
+  /// The obligations by the rules and facts that letters were last written from.
+  var knownIndex: (hash: String?, facts: Int, index: ObligationIndex)?
   /// What became of deliveries and could not be written down yet.
   private var unrecorded: [OutcomeRecord] = []
 
@@ -175,7 +177,7 @@ public final class Supervision {
     _ batch: [PendingDelivery], for route: ChannelRoute, book: RuleBook, at now: Instant
   ) throws(LedgerError) -> [SealedEnvelope] {
     let snapshot = try ledger.snapshot()
-    let index = ObligationIndex(book, snapshot)
+    let index = index(book, snapshot)
     let desk = ReportDesk(book: book, index: index, snapshot: snapshot, now: now)
     var sealed: [SealedEnvelope] = []
     for pending in batch where unwritten[pending.id] == nil {
@@ -208,26 +210,11 @@ public final class Supervision {
   private func envelope(
     _ delivery: PlannedDelivery, _ members: [Account], _ desk: ReportDesk, _ now: Instant
   ) throws(RenderFault) -> Envelope? {
-    let (book, index, snapshot) = (desk.book, desk.index, desk.snapshot)
     switch delivery.kind {
-    case .report: return try desk.file(delivery, of: members)
-    case .reportLetter: return try desk.letter(delivery, of: members)
-    case .digest, .urgent, .slip: break
+    case .report: try desk.file(delivery, of: members)
+    case .reportLetter: try desk.letter(delivery, of: members)
+    case .digest, .urgent, .slip: letter(delivery, members, desk, now)
     }
-    guard let person = book.people.firstIndex(where: { $0.id == delivery.recipient }) else { return nil }
-    if delivery.kind == .urgent, let member = members.first {
-      return Letters.urgent(
-        to: PersonIndex(person), delivery: delivery.id, member: member, book: book, index: index,
-        snapshot: snapshot, at: now, writer: templates)
-    }
-    if delivery.kind == .slip {
-      return Letters.slip(
-        to: PersonIndex(person), delivery: delivery.id, members: members, book: book, index: index,
-        snapshot: snapshot, at: now, writer: templates)
-    }
-    return Letters.digest(
-      to: PersonIndex(person), delivery: delivery.id, members: members, book: book, index: index,
-      snapshot: snapshot, at: now, writer: templates)
   }
 
   /// A channel that the rules no longer have cannot deliver: what waits for it is dead, and shown.

@@ -18,17 +18,33 @@ import Testing
     var reader = Program(in: folder.path)
     if path.contains("zh-CN") { reader.environment["LANG"] = "zh_CN.UTF-8" }
     var daemon: Running?
+    var server: Running?
+    defer { server?.killNow() }
+    // Two readers at once need two ports.
+    let port = path.contains("zh-CN") ? "2526" : "2525"
     defer {
       daemon?.send(SIGTERM)
       #expect(daemon.map { $0.end(within: 20) == 0 } ?? true)
     }
     let examples = page.examples
     #expect(examples.count > 10)
-    for example in examples {
+    for shown in examples {
+      var example = shown
+      example.command.replace("2525", with: port)
+      example.shown = example.shown.map { $0.replacing("2525", with: port) }
       if example.command.hasPrefix("cd ") {
         // Where the reader is from here on.
         reader.folder =
           URL(fileURLWithPath: "\(reader.folder)/\(example.command.dropFirst(3))").standardizedFileURL.path
+        continue
+      }
+      if example.command.hasSuffix(" &"), !example.command.hasPrefix("duban ") {
+        server = try reader.startShell("exec \(example.command.dropLast(2))")
+        let isThere = try eventually(within: 20) {
+          try reader.finish(["/usr/bin/python3", "-c", "import socket; socket.create_connection(('127.0.0.1', \(port)))"])
+            .code == 0
+        }
+        #expect(isThere, "\(path):\(example.line): nobody listens")
         continue
       }
       if example.command.hasSuffix(" &") {

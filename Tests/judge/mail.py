@@ -65,8 +65,16 @@ def read(data):
             "X-Auto-Response-Suppress", "List-Id"))
     parts = tuple(
         (part.get_content_type(), part.get_content().replace("\r\n", "\n")) for part in message.walk()
-        if not part.is_multipart())
+        if part.get_content_maintype() == "text" and part.get_content_subtype() in ("plain", "html"))
     return fields, parts
+
+
+def calendar(data):
+    """The calendar file that goes with a letter."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    files = [part for part in message.walk() if part.get_content_type() == "text/calendar"]
+    check(len(files) == 1 and files[0].get_filename() == "督办事项-2018-07-25.ics", "a letter has no calendar file")
+    return files[0].get_payload(decode=True).decode()
 
 
 def check(condition, what):
@@ -89,6 +97,11 @@ def through_postfix(program):
         run(program, plain, "tick", "--at", "2018-07-24T12:00")
         run(program, plain, "tick", "--at", "2018-07-25T09:00")
         kept = [path.read_bytes() for path in plain.glob("mailboxes/*/new/*")]
+        for data in arrived:
+            events = calendar(data)
+            check(
+                events.startswith("BEGIN:VCALENDAR\r\n") and events.count("BEGIN:VEVENT") == 1
+                and "DTSTART;VALUE=DATE:20180725" in events, "a calendar file says something else than its letter")
         check(sorted(map(read, arrived)) == sorted(map(read, kept)), "a letter changed on its way through Postfix")
         run(program, folder, "ledger", "balance", "2018-07-25")
     print(f"postfix: {PEOPLE} letters arrived as they were written, field by field and part by part")

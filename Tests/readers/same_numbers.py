@@ -103,12 +103,15 @@ def from_csv(path, encoding):
 class Page(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()
-        self.path, self.keys, self.days, self.tables, self.text = [], [], [], [], ""
+        self.path, self.keys, self.days, self.totals, self.tables, self.text = [], [], [], [], [], ""
 
     def handle_starttag(self, tag, attributes):
         if tag in ("meta", "br", "link", "img", "hr", "wbr", "input"):
             return
         column = dict(attributes).get("data-column")
+        if "data-total" in dict(attributes):
+            column = "total"
+            self.totals.append("")
         self.path.append((tag, column))
         if column == "key":
             self.keys.append("")
@@ -133,6 +136,8 @@ class Page(html.parser.HTMLParser):
             self.keys[-1] += data
         if "workingDaysOverdue" in columns:
             self.days[-1] += data
+        if "total" in columns:
+            self.totals[-1] += data
         if "caption" in tags:
             self.tables[-1]["caption"] += data
         elif ("td" in tags or "th" in tags) and self.tables:
@@ -143,9 +148,8 @@ def from_html(path):
     page = Page()
     page.feed(open(path, encoding="utf-8").read())
     table = next(table for table in page.tables if table["caption"] == SUMMARY)
-    totals = re.search("超期[0-9]+项[^\n]*", page.text).group()
     return {
-        "totals": numbers(totals), "units": [unit_line(row) for row in table["rows"][1:]], "keys": page.keys,
+        "totals": [int(re.search(r"\d+", total).group()) for total in page.totals], "units": [unit_line(row) for row in table["rows"][1:]], "keys": page.keys,
         "days": [int(days) for days in page.days], "head": head(page.text),
     }
 

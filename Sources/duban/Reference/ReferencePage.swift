@@ -1,5 +1,7 @@
 import CivilTime
 import Diagnostics
+import LetterTemplates
+import Messages
 import PlanLanguage
 import RuleFiles
 import WorkCalendars
@@ -15,7 +17,7 @@ struct ReferencePage {
   func text() throws -> String {
     let blocks =
       introduction + ReferenceFiles(language: language, format: format).blocks + KeyTable.sections.flatMap(chapter)
-      + (try deadlines())
+      + letters + (try deadlines())
     return blocks.map { $0.written(as: format) }.joined(separator: "\n")
   }
 
@@ -78,6 +80,29 @@ struct ReferencePage {
     case .years: (zh ? "各年份，每年一个或几个 " : "years, each with one or several of ") + format.link("notice")
     default: format.plain(kind.expectation[language])
     }
+  }
+
+  // MARK: Letters
+
+  private var letters: [ReferenceBlock] {
+    let files = LetterTemplates.File.allCases.map { format.code($0.rawValue) }.joined(separator: zh ? "、" : ", ")
+    let heading = zh ? ["名称", "在哪个列表里", "说明"] : ["name", "inside the list", "what it is"]
+    let rows = LetterModel.names.map { name in
+      [format.code(name.name), name.list.map(format.code) ?? "", format.plain(name.about[language])]
+    }
+    return [
+      .heading(2, zh ? "信件模板" : "Templates of letters"),
+      .paragraph(
+        zh
+          ? "规则文件夹里叫 \(files) 的文件，代替通常的模板，写法是 Mustache：\(format.code("{{名称}}")) 写出一段文字（一律转义），"
+            + "\(format.code("{{#列表}}…{{/列表}}")) 对列表的每一项写一遍，文字的列表里用 \(format.code("{{.}}")) 指这一项，"
+            + "\(format.code("{{^名称}}…{{/名称}}")) 在没有时写。可以用的名称："
+          : "Files called \(files) in the folder of rules take the place of the usual templates. They are written in Mustache: "
+            + "\(format.code("{{name}}")) writes a text, always escaped; \(format.code("{{#list}}…{{/list}}")) is written once for "
+            + "each element, in lists of texts \(format.code("{{.}}")) is the element; \(format.code("{{^name}}…{{/name}}")) is "
+            + "written where there is none. These are the names:"),
+      .table([heading] + rows),
+    ]
   }
 
   // MARK: Deadlines

@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""Letters a second into one server over one connection: Duban's whole pass against Postfix's smtp-source.
+
+    Benchmarks/mail.py PROGRAM [LETTERS [ROUNDS]]
+
+Duban works out who is told, writes each letter as text, page and calendar, and has every attempt and outcome on disk;
+smtp-source sends bytes of the same size again and again. Both go to the same smtp-sink, one after the other in each
+round, over one connection. A figure is the median over the rounds, the ratio the median of the rounds' ratios.
+"""
+
+import pathlib
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+
+def rules(folder, port, count):
+    people = range(1, count + 1)
+    text = [
+        "plan: {id: p, title: 试验计划, year: 2018, issued: 2018-01-02, policy: once, calendar: plain}",
+        "calendars: {plain: {weekend: [saturday, sunday]}}",
+        f"channels: {{mail: {{kind: mail, server: 127.0.0.1, port: {port}, security: none, connections: 1}}}}",
+        "policies: {once: {steps: [{on: due, tell: liaison}]}}",
+        'office: {name: 督办室, email: duban@example.org, calendar: plain, channels: [mail], delivery: {at: "09:00"}}',
+        "units:", *(f"  - {{name: 单位{n}, liaison: 联络员{n}}}" for n in people),
+        "people:", *(f"  - {{name: 联络员{n}, email: person{n}@example.org}}" for n in people),
+        "tasks:", *(f"  - {{id: t{n}, title: 组织第{n}批企业对接, lead: 单位{n}, due: 2018-07-25}}" for n in people),
+    ]
+    (folder / "rules").mkdir()
+    (folder / "rules/office.yaml").write_text("\n".join(text) + "\n", encoding="utf-8")
+
+
+def tick(program, folder, at):
+    began = time.perf_counter()
+    done = subprocess.run(
+        [program, "tick", "--at", at, "--ledger", "ledger.sqlite", "--json"], cwd=folder, capture_output=True,
+        text=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"duban tick: {done.stdout}{done.stderr}")
+    return time.perf_counter() - began, done.stdout
+
+
+def main():
+    program = str(pathlib.Path(sys.argv[1]).resolve())
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else 2000
+    rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 5
+    for name in ("smtp-sink", "smtp-source"):
+        if not shutil.which(name):
+            raise SystemExit(f"{name} is missing: it comes with Debian's package postfix")
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    sink = subprocess.Popen(
+        ["smtp-sink", "-u", "nobody", f"127.0.0.1:{port}", "200"], stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL)
+    time.sleep(0.5)
+    figures = []
+    try:
+        with tempfile.TemporaryDirectory() as name:
+            for number in range(rounds + 1):
+                folder = pathlib.Path(name) / f"round{number}"
+                folder.mkdir()
+                rules(folder, port, count)
+                tick(program, folder, "2018-07-24T12:00")
+                spent, said = tick(program, folder, "2018-07-25T09:00")
+                if f'"delivered": {count}' not in said:
+                    raise SystemExit(f"not {count} letters: {said}")
+                # The size of the letters that went out, as the journal has it.
+                size = int(subprocess.run(
+                    ["sqlite3", str(folder / "ledger.sqlite"), "SELECT avg(length(body)) FROM delivery"],
+                    capture_output=True, text=True, check=True).stdout.split(".")[0])
+                began = time.perf_counter()
+                subprocess.run(
+                    ["smtp-source", "-d", "-s", "1", "-m", str(count), "-l", str(size), "-f", "duban@example.org", "-t",
+                     "person@example.org", f"127.0.0.1:{port}"], check=True, capture_output=True)
+                other = time.perf_counter() - began
+                if number:
+                    figures.append((count / spent, count / other))
+                shutil.rmtree(folder)
+    finally:
+        sink.kill()
+    duban, source = (statistics.median(column) for column in zip(*figures))
+    ratio = statistics.median(one / two for one, two in figures)
+    print(f"{count:,} letters of {size:,} bytes, {rounds} rounds")
+    print(f"duban tick   {duban:8.0f} letters a second")
+    print(f"smtp-source  {source:8.0f} letters a second")
+    print(f"ratio        {ratio:8.2f}")
+
+
+if __name__ == "__main__":
+    main()

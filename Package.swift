@@ -130,6 +130,9 @@ let package = Package(
       name: "ProgramTests",
       dependencies: ["duban", "ProgramHarness", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Harness"], swiftSettings: house),
+    // The checks of `duban doctor` are judged apart from the program: each is a table of facts.
+    tests(
+      "DoctorTests", ["duban", "ProgramHarness", "Ledger", "Notifiers", "Rules", "Diagnostics", "CivilTime"]),
     tests("DeadlineCommandTests", ["duban", "ProgramHarness"]),
     tests("ReadmeTests", ["duban", "ProgramHarness"]),
     tests(

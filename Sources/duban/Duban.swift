@@ -38,7 +38,7 @@ struct Duban: ParsableCommand {
       ResumeCommand.self, WaiveCommand.self, DoneCommand.self, NudgeCommand.self, AcknowledgeCommand.self,
       MuteCommand.self, SlipsCommand.self, ClockCommand.self, RecordCommand.self,
       RunCommand.self, TickCommand.self,
-      SimulateCommand.self, StatusCommand.self, LedgerCommand.self, DeadlineCommand.self,
+      SimulateCommand.self, StatusCommand.self, DoctorCommand.self, LedgerCommand.self, DeadlineCommand.self,
       WhenCommand.self, EventCommand.self, RaiseCommand.self, CalendarCommand.self, CiteCommand.self,
       ReportCommand.self, InitCommand.self, TestCommand.self, SchemaCommand.self, ReferenceCommand.self,
       DiffCommand.self,

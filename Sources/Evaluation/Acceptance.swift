@@ -73,7 +73,7 @@ extension Evaluator {
         return book.reports.contains { $0.id == event.subject } ? nil : (member.id, .withdrawn)
       case .notice where event.isAboutEdit:
         return isOvertaken(event, snapshot.edits) ? (member.id, .withdrawn) : nil
-      case .notice where event.isAboutLetter: return nil
+      case .notice where event.isAboutLetter || event.isAboutDrill: return nil
       case .step, .notice:
         guard let obligation = index[event.subject], event.isOfCourse || obligation.due == event.due,
           book.isChased(obligation)

@@ -191,7 +191,7 @@ public final class Supervision {
     _ snapshot: Snapshot, _ now: Instant
   ) -> Envelope? {
     switch delivery.kind {
-    case .digest, .urgent, .slip:
+    case .digest, .urgent, .slip, .drill:
       guard let person = book.people.firstIndex(where: { $0.id == delivery.recipient }) else { return nil }
       if delivery.kind == .urgent, let member = members.first {
         return Letters.urgent(
@@ -200,6 +200,11 @@ public final class Supervision {
       }
       if delivery.kind == .slip {
         return Letters.slip(
+          to: PersonIndex(person), delivery: delivery.id, members: members, book: book, index: index,
+          snapshot: snapshot, at: now, writer: templates)
+      }
+      if delivery.kind == .drill {
+        return Letters.drill(
           to: PersonIndex(person), delivery: delivery.id, members: members, book: book, index: index,
           snapshot: snapshot, at: now, writer: templates)
       }

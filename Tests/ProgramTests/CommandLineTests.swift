@@ -22,7 +22,7 @@ import Testing
     ["extend", "approve"], ["extend", "refuse"], ["block"], ["pause"], ["resume"], ["waive"], ["nudge"],
     ["acknowledge"], ["mute"], ["clock"], ["slips"], ["record"],
     ["report"], ["calendar", "import"], ["calendar", "status"], ["cite"], ["raise"], ["init"], ["test"], ["schema"],
-    ["reference"], ["diff"], ["fmt"], ["reload"], ["doctor"],
+    ["reference"], ["diff"], ["fmt"], ["reload"], ["doctor"], ["drill"],
   ]
 
   @Test(arguments: commands)
@@ -60,7 +60,7 @@ import Testing
     ["confirm", "k"], ["return", "k"], ["extend", "request", "k", "--until", "2018-01-01", "--progress", "p"],
     ["extend", "approve", "k"], ["extend", "refuse", "k"], ["block", "k"], ["pause", "k"], ["resume", "k"],
     ["waive", "k"], ["nudge", "k"], ["acknowledge", "k"], ["mute", "k", "--over"], ["record", "f"],
-    ["report", "overdue"], ["doctor"],
+    ["report", "overdue"], ["doctor"], ["drill"],
     ["raise", "--plan", "p", "--unit", "u", "--due", "d", "--because", "b"],
   ]
 

@@ -61,18 +61,18 @@ extension RulingDraft {
     return slot
   }
 
-  /// 督办单: a letter of its own, at the hour of the next digest, whatever the week's letters.
-  func slipLetter(_ id: NotificationID) -> DeliverySlot {
+  /// 督办单、演练: a letter of its own, at the hour of the next digest, whatever the week's letters.
+  func ownLetter(_ id: NotificationID, _ kind: PlannedDelivery.Kind) -> DeliverySlot {
     let (day, held) = nextTelling
     return DeliverySlot(
       delivery: PlannedDelivery(
-        id: DeliveryID.single(id), kind: .slip, recipient: id.recipient, channel: id.channel, day: day,
+        id: DeliveryID.single(id), kind: kind, recipient: id.recipient, channel: id.channel, day: day,
         notBefore: book.tellingInstant(day)), held: held)
   }
 
   /// The letter that carries what `step` tells.
   func letter(for id: NotificationID, _ day: CivilDate, of step: Step) -> DeliverySlot {
     if step.urgent { return urgent(id, day, step.slip == nil ? .urgent : .slip) }
-    return step.slip == nil ? digest(for: id.recipient, channel: id.channel) : slipLetter(id)
+    return step.slip == nil ? digest(for: id.recipient, channel: id.channel) : ownLetter(id, .slip)
   }
 }

@@ -147,6 +147,9 @@ let package = Package(
       name: "ProgramTests",
       dependencies: ["duban", "ProgramHarness", "CalendarChecker", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Harness"], swiftSettings: house),
+    // The checks of `duban doctor` are judged apart from the program: each is a table of facts.
+    tests(
+      "DoctorTests", ["duban", "ProgramHarness", "Ledger", "Notifiers", "Rules", "Diagnostics", "CivilTime"]),
     tests("DeadlineCommandTests", ["duban", "ProgramHarness"]),
     tests("ReadmeTests", ["duban", "ProgramHarness"]),
     tests(

@@ -72,7 +72,7 @@ extension Evaluator {
       case .report: return book.reportReason(member.id, snapshot, at: now).map { (member.id, $0) }
       case .notice where event.isAboutEdit:
         return isOvertaken(event, snapshot.edits) ? (member.id, .withdrawn) : nil
-      case .notice where event.isAboutLetter: return nil
+      case .notice where event.isAboutLetter || event.isAboutDrill: return nil
       case .step, .notice:
         guard let obligation = index[event.subject], event.isOfCourse || obligation.due == event.due,
           book.isChased(obligation)

@@ -33,6 +33,7 @@ public enum Evaluator {
     var draft = RulingDraft(book, snapshot, now)
     draft.addEditNotices()
     draft.addDeadLetterNotices()
+    draft.addDrillNotices()
     guard let last = book.lastDayTold(at: now) else { return draft.ruling }
     let first = since ?? .earliest
     guard first <= last else { return draft.ruling }

@@ -36,6 +36,7 @@ enum SnapshotReader {
     let frozen = try frozen(after: snapshot.position, db)
     let slips = try slips(after: snapshot.position, db)
     let dead = try deadLetters(db)
+    let drills = try LedgerFile.drills(db)
     let edits = try LedgerFile.editNews(db)
     for fact in facts { snapshot.add(fact) }
     snapshot.accounted.formUnion(events)
@@ -45,6 +46,7 @@ enum SnapshotReader {
     }
     for slip in slips { snapshot.add(slip) }
     snapshot.dead = dead
+    snapshot.drills = drills
     snapshot.edits = edits
     snapshot.position = head.seq
     snapshot.head = head.hexadecimal
@@ -64,7 +66,7 @@ enum SnapshotReader {
     return try Array(
       Row.fetchCursor(statement, arguments: [position]).map { row in
         let recorded = try Rows.delivery(row)
-        return (recorded.planned, recorded.planned.kind != .report && recorded.state != .cancelled)
+        return (recorded.planned, recorded.planned.kind.counts && recorded.state != .cancelled)
       })
   }
 

@@ -51,6 +51,8 @@ struct LetterEntry {
   var edit: EditContent?
   /// What it says of a letter that could not be delivered; nil for everything else.
   var dead: DeadLetterContent?
+  /// What it says of a drill; nil for everything else.
+  var drill: DrillContent?
   var reasons: [Reason]
   /// 催办、退回、延期批复: what was recorded about it, for its unit to know.
   var notices: [Course.Notice] = []
@@ -93,9 +95,11 @@ extension Desk {
   private func entry(_ event: Event, _ obligation: Obligation?, _ person: PersonIndex) -> LetterEntry {
     let edit = event.isAboutEdit ? editContent(of: event, for: person) : nil
     let dead = deadLetter(of: event)
+    let drill = drillContent(of: event, for: person)
+    let group: LetterGroup = edit != nil ? .rules : dead != nil ? .undelivered : drill != nil ? .drill : .changed
     return LetterEntry(
-      group: edit != nil ? .rules : dead != nil ? .undelivered : .changed, key: OneLine.folded(event.subject),
-      content: obligation.map(content), edit: edit, dead: dead, reasons: [], movedFrom: nil)
+      group: group, key: OneLine.folded(event.subject), content: obligation.map(content), edit: edit, dead: dead,
+      drill: drill, reasons: [], movedFrom: nil)
   }
 
   private func content(_ obligation: Obligation) -> LetterEntry.Content {

@@ -24,6 +24,7 @@ extension LetterEntry {
   var fields: [LetterField] {
     if let edit { return edit.fields }
     if let dead { return dead.fields }
+    if let drill { return drill.fields }
     guard let content else {
       return [
         LetterField(

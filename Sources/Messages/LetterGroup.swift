@@ -6,6 +6,8 @@ enum LetterGroup: Int, CaseIterable, Comparable {
   case rules
   /// A letter could not be delivered.
   case undelivered
+  /// Whether letters arrive is tried out.
+  case drill
   /// Past due and not met.
   case overdue
   /// Past a soft due day and not met.
@@ -24,6 +26,7 @@ enum LetterGroup: Int, CaseIterable, Comparable {
     switch self {
     case .rules: .init(zh: "规则", en: "rules")
     case .undelivered: .init(zh: "未送达", en: "not delivered")
+    case .drill: .init(zh: "演练", en: "drill")
     case .overdue: .init(zh: "超期", en: "overdue")
     case .behind: .init(zh: "滞后", en: "behind")
     case .urged: .init(zh: "督办要求", en: "word from the supervisor")

@@ -30,6 +30,7 @@ struct Letter {
   func subject(_ language: Language) -> String {
     if entries.count == 1, let edit = entries[0].edit { return edit.title[language] }
     if entries.count == 1, let dead = entries[0].dead { return dead.title[language] }
+    if entries.count == 1, let drill = entries[0].drill { return drill.title[language] }
     if entries.count == 1, let content = entries[0].content {
       let title = content.title.shortened(to: 60)
       let when = entries[0].urgency(content)[language]
@@ -50,7 +51,7 @@ extension LetterEntry {
     case .overdue, .behind, .upcoming: content.distance
     case .assigned: .init(zh: "\(content.due)到期", en: "due \(content.due)")
     // Its heading says it already.
-    case .today, .rules, .undelivered: .init("")
+    case .today, .rules, .undelivered, .drill: .init("")
     case .urged: notices.last?.short ?? content.distance
     case .changed: .init(zh: "期限改为\(content.due)", en: "due day moved to \(content.due)")
     }

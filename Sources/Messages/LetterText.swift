@@ -23,7 +23,12 @@ extension Letter {
   func openingLines(_ language: Language) -> [String] { LetterWrap.lines(opening(language), first: "", rest: "") }
 
   func opening(_ language: Language) -> String {
-    language == .zh
+    if entries.allSatisfy({ $0.drill != nil }) {
+      return language == .zh
+        ? "\(written.date.words.zh)\(written.time)，本办试发此信，请您答复。"
+        : "On \(written.date.words.en) \(written.time) this office tries out its letters; please answer."
+    }
+    return language == .zh
       ? "截至\(written.date.words.zh)\(written.time)，请您关注以下\(entries.count)项督办事项：\(counts(.zh))。"
       : "As of \(written.date.words.en) \(written.time), please see to the following "
         + "\(English.counted(entries.count, "item")): \(counts(.en))."
@@ -58,8 +63,8 @@ extension Letter {
   /// A paragraph each.
   var footerSentences: [Bilingual] {
     var sentences: [Bilingual] = [Bilingual(office)]
-    // Of a letter about the rules or about letters alone nothing is to be recorded.
-    if entries.contains(where: { $0.edit == nil && $0.dead == nil }) {
+    // Of a letter about the rules, about letters or about a drill alone nothing is to be recorded.
+    if entries.contains(where: { $0.edit == nil && $0.dead == nil && $0.drill == nil }) {
       sentences += [
         Bilingual(
           zh: "办结了或有了进展，请把“回复”后面的一行发回本办，由本办登记；能使用 duban 的，也可以直接运行“命令”。",
@@ -80,7 +85,8 @@ extension Letter {
 
 extension LetterEntry {
   func title(_ language: Language) -> String {
-    edit?.title[language] ?? dead?.title[language] ?? content?.title ?? OneLine.folded(key)
+    edit?.title[language] ?? dead?.title[language] ?? drill?.title[language] ?? content?.title
+      ?? OneLine.folded(key)
   }
 }
 

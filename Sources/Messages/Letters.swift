@@ -53,6 +53,16 @@ public enum Letters {
       Desk(book: book, index: index, snapshot: snapshot, now: now), language, writer)
   }
 
+  /// 演练: the letter of a drill; its subject says so.
+  public static func drill(
+    to person: PersonIndex, delivery: String, members: [Account], book: RuleBook, index: ObligationIndex,
+    snapshot: Snapshot, at now: Instant, language: Language = .zh, writer: (any LetterWriter)? = nil
+  ) -> Envelope {
+    envelope(
+      to: person, delivery: delivery, members: members, tag: .init(zh: "【演练】", en: "[Duban, drill] "),
+      Desk(book: book, index: index, snapshot: snapshot, now: now), language, writer)
+  }
+
   private static func envelope(
     to person: PersonIndex, delivery: String, members: [Account], tag: Bilingual, _ desk: Desk,
     _ language: Language,

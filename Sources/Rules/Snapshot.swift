@@ -20,6 +20,8 @@ public struct Snapshot: Sendable {
   public var edits: EditNews
   /// 未送达的信: in the order in which they were given up.
   public var dead: [DeadLetter] = []
+  /// 演练: in the order in which they were begun.
+  public var drills: [Drill] = []
   /// 督办单: the slips issued, in the order of their numbers, by the key of their obligation.
   public private(set) var slips: [String: [Slip]] = [:]
   /// The last number of each year.
@@ -83,7 +85,7 @@ public struct Snapshot: Sendable {
 
   public mutating func freeze(_ delivery: PlannedDelivery) {
     freeze(
-      delivery.id, recipient: delivery.kind == .report ? nil : delivery.recipient, channel: delivery.channel,
+      delivery.id, recipient: delivery.kind.counts ? delivery.recipient : nil, channel: delivery.channel,
       day: delivery.day)
   }
 
@@ -124,6 +126,11 @@ public struct PlannedDelivery: Hashable, Sendable {
     case report
     /// One report for one person.
     case reportLetter = "report-letter"
+    /// 演练: one drill.
+    case drill
+
+    /// Whether it is one of the letters of a person's week.
+    public var counts: Bool { ![.report, .reportLetter, .drill].contains(self) }
   }
 
   /// Stable: 32 lower-case hexadecimal digits. Also the Message-ID, the file's name, the idempotency key.

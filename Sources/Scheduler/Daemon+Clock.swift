@@ -1,7 +1,7 @@
-import CivilTime
+public import CivilTime
 import Ledger
 import Logging
-import Rules
+public import Rules
 import WorkCalendars
 
 /// Jumps of the wall clock: held when they go far forward, until they are undone or somebody says that they are right.
@@ -41,10 +41,19 @@ extension Daemon {
     if let last = try supervision.ledger.lastTick(), now < last.adding(seconds: -ClockGuard.limit) {
       return ClockJump(expected: last, found: now)
     }
-    guard let book = supervision.book, let end = book.plans.map(\.period.upperBound).max(),
+    guard let book = supervision.book, let last = ClockGuard.horizon(of: book) else { return nil }
+    let horizon = book.office.zone.end(of: last)
+    return now > horizon ? ClockJump(expected: horizon, found: now) : nil
+  }
+}
+
+extension ClockGuard {
+  /// The day past which no clock is believed at a start: a year after every plan and calendar of `book` has ended; nil
+  /// when nothing says when that is.
+  public static func horizon(of book: RuleBook) -> CivilDate? {
+    guard let end = book.plans.map(\.period.upperBound).max(),
       let covered = book.calendars.compactMap(\.coverage?.upperBound).max()
     else { return nil }
-    let horizon = book.office.zone.end(of: max(end, covered).adding(days: 366))
-    return now > horizon ? ClockJump(expected: horizon, found: now) : nil
+    return max(end, covered).adding(days: 366)
   }
 }

@@ -24,6 +24,10 @@ extension Supervision {
       envelope = Letters.slip(
         to: person, delivery: delivery.id, members: members, book: book, index: index, snapshot: snapshot, at: now,
         writer: templates)
+    case .drill:
+      envelope = Letters.drill(
+        to: person, delivery: delivery.id, members: members, book: book, index: index, snapshot: snapshot, at: now,
+        writer: templates)
     case .digest, .report, .reportLetter:
       envelope = Letters.digest(
         to: person, delivery: delivery.id, members: members, book: book, index: index, snapshot: snapshot, at: now,

@@ -213,7 +213,7 @@ public final class Supervision {
     switch delivery.kind {
     case .report: try desk.file(delivery, of: members)
     case .reportLetter: try desk.letter(delivery, of: members)
-    case .digest, .urgent, .slip: letter(delivery, members, desk, now)
+    case .digest, .urgent, .slip, .drill: letter(delivery, members, desk, now)
     }
   }
 

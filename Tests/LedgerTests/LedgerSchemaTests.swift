@@ -152,6 +152,12 @@ import Testing
     Violation(name: "a rule file is removed", sql: "DELETE FROM rule_file", complaint: "kept as they were"),
     Violation(name: "a slip is changed", sql: "UPDATE slip SET number = 2", complaint: "slips are only added"),
     Violation(name: "a slip is removed", sql: "DELETE FROM slip", complaint: "slips are only added"),
+    Violation(name: "a drill is changed", sql: "UPDATE drill SET number = 2", complaint: "drills are only added"),
+    Violation(name: "a drill is removed", sql: "DELETE FROM drill", complaint: "drills are only added"),
+    Violation(
+      name: "an answer is changed", sql: "UPDATE drill_answer SET person = '乙'", complaint: "answers are only added"
+    ),
+    Violation(name: "an answer is removed", sql: "DELETE FROM drill_answer", complaint: "answers are only added"),
     Violation(
       name: "a refusal of nothing", sql: "UPDATE refusal SET count = 0", complaint: "count >= 1"),
     Violation(
@@ -212,6 +218,7 @@ import Testing
     #expect(
       LedgerSchema.migrator.migrations == [
         "1 journal and its index", "2 held edits of the rules", "3 facts of workflows", "4 numbered slips",
+        "5 drills",
       ])
   }
 }

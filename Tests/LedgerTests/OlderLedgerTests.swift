@@ -46,6 +46,7 @@ import Testing
     #expect(snapshot.facts["plan/b"] == [OlderLedgers.facts[1]])
     #expect(snapshot.facts["plan/a"] == [OlderLedgers.facts[0]] + (version >= 3 ? [OlderLedgers.request] : []))
     #expect(snapshot.slipCount == (version >= 4 ? 1 : 0))
+    #expect(snapshot.drills.map { $0.answers.map(\.person) } == (version >= 5 ? [["联络员"]] : []))
     #expect(try ledger.accounts(on: today).map(\.state) == [.sent, .planned, .planned])
     #expect(try ledger.lastRevision()?.revision.files.map(\.path) == ["plan.yaml"])
     #expect(try ledger.verify() == .intact(ledger.head()))

@@ -54,6 +54,10 @@ enum OlderLedgers {
       try journal.append(
         OutcomeEntry(delivery: deliveryID(2), attempt: 1, .tryLater("磁盘已满"), nextTry: instant(2)), at: instant())
       if version >= 2 { try journal.append(ConsentEntry(hash: rules.hash, by: "王"), at: instant(1)) }
+      if version >= 5 {
+        try journal.append(DrillEntry(number: 1, by: "王"), at: instant(1))
+        try journal.append(DrillAnswerEntry(number: 1, person: "联络员", by: "王"), at: instant(2))
+      }
     }
     try queue.close()
   }

@@ -157,6 +157,8 @@ func eventful(_ ledger: LedgerFile) throws {
   try ledger.attempt(2, .tryLater("磁盘已满"), nextTry: instant(1))
   try ledger.attempt(3, .refused("没有此信箱"))
   try ledger.cancel(members: [notification("plan/task-4")], of: deliveryID(4), reason: .met, at: instant())
+  _ = try ledger.beginDrill(after: 0, by: "王", at: instant())
+  _ = try ledger.answerDrill(1, ["联络员"], by: "王", at: instant())
   try ledger.beginAttempt([sealed(5)], at: instant())
   guard try ledger.recoverAttempts(at: instant(1)) == 1 else {
     throw LedgerError.contradiction("nothing to recover")

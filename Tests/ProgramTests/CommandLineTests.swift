@@ -24,7 +24,7 @@ import Testing
     ["report"], ["calendar", "import"], ["calendar", "status"], ["calendar", "feed"], ["cite"], ["raise"], ["init"],
     ["test"], ["schema"],
     ["reference"], ["diff"], ["fmt"], ["reload"],
-    ["channels"], ["channels", "list"], ["channels", "test"],
+    ["channels"], ["channels", "list"], ["channels", "test"], ["doctor"], ["drill"],
   ]
 
   @Test(arguments: commands)
@@ -63,7 +63,7 @@ import Testing
     ["extend", "approve", "k"], ["extend", "refuse", "k"], ["block", "k"], ["pause", "k"], ["resume", "k"],
     ["waive", "k"], ["nudge", "k"], ["acknowledge", "k"], ["mute", "k", "--over"], ["record", "f"],
     ["report", "overdue"], ["channels", "list"], ["channels", "test", "mail", "--to", "p"],
-    ["calendar", "feed", "k"],
+    ["calendar", "feed", "k"], ["doctor"], ["drill"],
     ["raise", "--plan", "p", "--unit", "u", "--due", "d", "--because", "b"],
   ]
 

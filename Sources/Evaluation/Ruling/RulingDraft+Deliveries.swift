@@ -61,7 +61,7 @@ extension RulingDraft {
     return slot
   }
 
-  /// 督办单、报表: a letter of its own, at the hour of the next digest, whatever the week's letters.
+  /// 督办单、报表、演练: a letter of its own, at the hour of the next digest, whatever the week's letters.
   func singleLetter(_ id: NotificationID, _ kind: PlannedDelivery.Kind) -> DeliverySlot {
     let (day, held) = nextTelling
     return DeliverySlot(

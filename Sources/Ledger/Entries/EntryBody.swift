@@ -26,6 +26,7 @@ enum EntryKinds {
     FactEntry.self, PlanningEntry.self, AccountEntry.self, AttemptEntry.self, OutcomeEntry.self,
     RecoveryEntry.self, CancellationEntry.self, RevisionEntry.self, RefusalEntry.self,
     HoldEntry.self, ConsentEntry.self, SlipEntry.self, RestoreEntry.self,
+    DrillEntry.self, DrillAnswerEntry.self,
   ]
 
   static func kind(named name: String) -> (any EntryBody.Type)? { all.first { $0.kind == name } }

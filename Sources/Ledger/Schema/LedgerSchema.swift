@@ -20,6 +20,7 @@ enum LedgerSchema {
     migrator.registerMigration("2 held edits of the rules") { try $0.execute(sql: heldEdits) }
     migrator.registerMigration("3 facts of workflows") { db in try db.execute(sql: workflowColumns) }
     migrator.registerMigration("4 numbered slips") { try $0.execute(sql: slips) }
+    migrator.registerMigration("5 drills") { try $0.execute(sql: drills) }
     return migrator
   }
 }

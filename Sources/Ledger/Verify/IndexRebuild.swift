@@ -72,6 +72,7 @@ final class IndexRebuild {
   static let tables: [(name: String, key: [String])] = [
     ("fact", ["seq"]), ("delivery", ["id"]), ("attempt", ["delivery", "number"]), ("account", ["seq"]),
     ("revision", ["seq"]), ("refusal", ["seq"]), ("hold", ["seq"]), ("consent", ["seq"]), ("slip", ["seq"]),
+    ("drill", ["seq"]), ("drill_answer", ["seq"]),
   ]
 
   /// The first row that is in one of the two and not in the other, or differs.

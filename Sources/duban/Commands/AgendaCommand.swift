@@ -118,6 +118,7 @@ struct AgendaCommand: ParsableCommand {
 
   /// What an event without an obligation and without a report is about.
   private func words(for event: Event) -> String {
+    if event.isAboutDrill { return Bilingual(zh: "演练", en: "a drill")[options.reportLanguage] }
     guard event.isAboutEdit else { return event.subject }
     return Bilingual(zh: "规则的修改", en: "an edit of the rules")[options.reportLanguage]
   }

@@ -170,6 +170,20 @@ struct ExplainCommand: ParsableCommand {
           .init(.account, account.sentence(book.office.zone)),
         ])
     }
+    if event.isAboutDrill {
+      let number = event.subject.dropFirst(Event.drillSubject.count)
+      return Explanation(
+        key: event.subject, title: options.reportLanguage == .zh ? "演练" : "a drill",
+        lines: [
+          .init(
+            .rule,
+            .init(
+              zh: "第\(number)次演练：告知每个可能收到提醒的人，各渠道一封（duban drill --list）",
+              en: "drill \(number): everyone who may ever be told gets a letter through each of their channels "
+                + "(duban drill --list)")),
+          .init(.account, account.sentence(book.office.zone)),
+        ])
+    }
     if event.isAboutEdit {
       return Explanation(
         key: event.subject, title: options.reportLanguage == .zh ? "规则的修改" : "an edit of the rules",

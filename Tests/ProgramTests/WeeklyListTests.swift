@@ -21,7 +21,7 @@ import Testing
   }
 
   /// The reader itself is judged: a number changed in one format is found.
-  @Test(arguments: [("md", "| 区"), ("txt", "合计：超期"), ("html", "data-column=\"workingDaysOverdue\"")])
+  @Test(arguments: [("md", "| 区"), ("txt", "合计：超期"), ("html", "data-column=\"workingDaysOverdue\" class=\"n\">")])
   func aNumberChangedInOneFormatIsFound(_ ending: String, _ before: String) throws {
     let year = try SimulatedYear.first.get()
     let folder = TemporaryFolder(inMemory: true)

@@ -70,6 +70,12 @@ import Testing
     #expect(hung.first?.contains("没有应答") == true && hung[0].contains(" → 看 port 和 security"), "\(hung)")
   }
 
+  @Test func aServerThatHangsUpIsNamed() throws {
+    let server = try ScriptedServer(#"{"EHLO": "drop"}"#)
+    let found = try said("server: 127.0.0.1, port: \(server.port), security: none")
+    #expect(found.first?.hasPrefix("✗ ") == true && found[0].contains("连接断了"), "\(found)")
+  }
+
   @Test func offlineNobodyIsAsked() throws {
     let server = try ScriptedServer()
     _ = try said("server: 127.0.0.1, port: \(server.port), security: none")

@@ -1,14 +1,14 @@
 import Diagnostics
 import Rules
 
-/// 磁盘: the folder of the ledger and those that channels write into: there, writable, with room.
+/// 磁盘: the folder of the ledger, those that channels write into and that of the calendars: there, writable, with room.
 struct DiskCheck: HealthCheck {
   static let name = "disk"
   static let title = Bilingual(zh: "磁盘", en: "disk")
 
   struct Folder {
     var path: String
-    /// The channel that writes into it; nil for the ledger's own.
+    /// The channel that writes into it, or `feeds`; nil for the ledger's own.
     var channel: String?
     var fact: FolderFact
   }
@@ -26,6 +26,9 @@ struct DiskCheck: HealthCheck {
     for channel in site.book?.channels ?? [] {
       guard let path = channel.folder.map({ site.placed($0) }) else { continue }
       folders.append(Folder(path: path, channel: channel.name, fact: FolderFact(at: path)))
+    }
+    if let feeds = site.book?.office.feedFolder.map({ site.placed($0) }) {
+      folders.append(Folder(path: feeds, channel: "feeds", fact: FolderFact(at: feeds)))
     }
   }
 

@@ -20,12 +20,11 @@ struct MailCheck: HealthCheck {
 
   init(_ site: Site) {
     looks = []
-    let credentials = Console.wholeEnvironment["CREDENTIALS_DIRECTORY"]
     for channel in site.book?.channels ?? [] {
       guard case .mail(let server) = channel.means else { continue }
-      let notifier = MailNotifier(server, base: site.folder ?? ".", credentials: credentials)
+      let notifier = site.asksServers ? try? site.workspace.notifier(of: channel) as? MailNotifier : nil
       looks.append(
-        Look(channel: channel.name, server: server, answer: site.asksServers ? notifier.probe() : nil))
+        Look(channel: channel.name, server: server, answer: notifier?.probe()))
     }
   }
 

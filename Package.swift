@@ -68,7 +68,8 @@ let package = Package(
     module(
       "Scheduler",
       [
-        "Ledger", "RuleFiles", "LetterTemplates", "Messages", "Reports", "ReportFormats", "CalendarFeeds", "Delivery",
+        "Ledger", "RuleFiles", "LetterTemplates", "Messages", "Reports", "ReportFormats", "CalendarFeeds",
+        "Delivery",
         "Evaluation",
         "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "Checksums", "CivilTime",
         .product(name: "Logging", package: "swift-log"),
@@ -77,7 +78,8 @@ let package = Package(
       name: "duban",
       dependencies: [
         "Scheduler", "Notifiers", "Ledger", "RuleFiles", "LetterTemplates", "Messages", "Reports", "ReportFormats",
-        "CalendarFeeds", "Delivery", "Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics", "JSONText",
+        "CalendarFeeds", "Delivery", "Evaluation", "Rules", "PlanLanguage", "WorkCalendars", "Diagnostics",
+        "JSONText",
         "Checksums", "CivilTime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -137,7 +139,10 @@ let package = Package(
     tests("NotifiersTests", ["Notifiers", "Rules", "Delivery", "Diagnostics", "CivilTime"]),
     tests(
       "MailTests",
-      ["duban", "ProgramHarness", "Notifiers", "Scheduler", "Ledger", "Rules", "Delivery", "Diagnostics", "CivilTime"],
+      [
+        "duban", "ProgramHarness", "Notifiers", "Scheduler", "Ledger", "Rules", "Delivery", "Diagnostics",
+        "CivilTime",
+      ],
       // Servers that the tests start themselves.
       exclude: ["Servers"]),
     tests("HouseTests", []),

@@ -40,7 +40,8 @@ extension Supervision {
     guard !told.isEmpty else { return envelope }
     letter.attachments.append(
       Envelope.Attachment(
-        name: "督办事项-\(book.office.zone.day(at: now)).ics", mediaType: "text/calendar; charset=utf-8; method=PUBLISH",
+        name: "督办事项-\(book.office.zone.day(at: now)).ics",
+        mediaType: "text/calendar; charset=utf-8; method=PUBLISH",
         bytes: CalendarFeed.letterAttachment(told, to: .person(person), book: book, snapshot: snapshot, at: now)))
     envelope.content = .letter(letter)
     return envelope

@@ -41,8 +41,10 @@ import Testing
       if example.command.hasSuffix(" &"), !example.command.hasPrefix("duban ") {
         server = try reader.startShell("exec \(example.command.dropLast(2))")
         let isThere = try eventually(within: 20) {
-          try reader.finish(["/usr/bin/python3", "-c", "import socket; socket.create_connection(('127.0.0.1', \(port)))"])
-            .code == 0
+          try reader.finish([
+            "/usr/bin/python3", "-c", "import socket; socket.create_connection(('127.0.0.1', \(port)))",
+          ])
+          .code == 0
         }
         #expect(isThere, "\(path):\(example.line): nobody listens")
         continue

@@ -14,8 +14,9 @@ public enum RuleLoader {
     let files = SourceFiles(ordered.map(\.path))
     var load = RuleLoad(ordered, files: files, settings: settings)
     let book = load.run()
-    let isRefused = load.diagnostics.contains { $0.severity == .error }
-    let shown = bounded(distinct(sorted(load.diagnostics)), perFile: settings.limits.faultsPerFile)
+    let found = load.diagnostics + TemplateFault.twice(in: ordered)
+    let isRefused = found.contains { $0.severity == .error }
+    let shown = bounded(distinct(sorted(found)), perFile: settings.limits.faultsPerFile)
     return LoadedRules(
       book: isRefused ? nil : book, diagnostics: shown, files: files, kept: isRefused ? nil : load.kept)
   }

@@ -18,6 +18,24 @@ public struct TemplateFault: Hashable, Sendable {
     self.help = help
   }
 
+  /// Templates of the same name in several places: which one counts is for a person to say.
+  static func twice(in sources: [RuleSource]) -> [Diagnostic] {
+    var first: [Substring: String] = [:]
+    var found: [Diagnostic] = []
+    for (file, source) in sources.enumerated() where source.isTemplate {
+      let name = source.path.split(separator: "/").last ?? ""
+      if let other = first[name] {
+        let fault = TemplateFault(
+          line: 1, column: 1, endColumn: 2, zh: "模板“\(name)”已经有了：\(other)",
+          en: "template '\(name)' is there already: \(other)",
+          help: Bilingual(zh: "删去其中一个", en: "remove one of them"))
+        found.append(fault.diagnostic(file: file))
+      }
+      first[name] = first[name] ?? source.path
+    }
+    return found
+  }
+
   func diagnostic(file: Int) -> Diagnostic {
     Diagnostic(
       .error, .templateUnread, zh: message.zh, en: message.en,

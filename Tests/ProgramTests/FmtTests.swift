@@ -38,6 +38,14 @@ import Testing
     #expect(try duban.run("fmt").bytes.isEmpty)
   }
 
+  @Test func templatesOfLettersAreLeftAsTheyAre() throws {
+    let template = "<p>{{greeting}}</p>\n  {{#groups}}\n<b>{{heading}}</b>{{/groups}}\n"
+    try folder.write(template, to: "rules/templates/letter.html.mustache")
+    #expect(try duban.run("fmt").code == 0)
+    #expect(folder.text("rules/templates/letter.html.mustache") == template)
+    #expect(try duban.run("fmt", "--check").code == 0)
+  }
+
   @Test func checkAndDiffWriteNothing() throws {
     try folder.write(Self.messy, to: "rules/more.yaml")
     let check = try duban.run("fmt", "--check")

@@ -60,6 +60,12 @@ import Testing
       "a template that names what letters have not",
       Fixtures.book.merging(["templates/letter.txt.mustache": "{{greeting}}\n①{{grups}}\n"]) { $1 },
       ["①": ["error[template.unread]: letters have no 'grups'"]]),
+    FaultCase(
+      "the same template twice",
+      Fixtures.book.merging(["a/letter.txt.mustache": "{{greeting}}", "b/letter.txt.mustache": "①{{greeting}}"]) {
+        $1
+      },
+      ["①": ["error[template.unread]: template 'letter.txt.mustache' is there already: a/letter.txt.mustache"]]),
   ]
 
   @Test(arguments: cases) func findsWhatIsMarkedAndNothingElse(_ fault: FaultCase) { fault.check() }

@@ -74,7 +74,8 @@ struct LayoutFolder {
       var others: [RuleSource] = []
       for source in sources {
         let identity = Self.identity(source.path)
-        guard seen.insert(identity ?? source.path).inserted else { continue }
+        // Templates of letters are laid out by whoever writes them: blanks in them are blanks in letters.
+        guard !source.isTemplate, seen.insert(identity ?? source.path).inserted else { continue }
         let isInRules = identity.map { places[$0] != nil } ?? false
         if !isInRules { others.append(source) }
         files.append(

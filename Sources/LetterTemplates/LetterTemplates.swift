@@ -1,3 +1,4 @@
+import Diagnostics
 public import Messages
 import Mustache
 public import RuleFiles
@@ -30,8 +31,11 @@ public struct LetterTemplates: LetterWriter {
       own[file] = String(decoding: source.bytes, as: UTF8.self)
     }
     text = own[.text].flatMap { LetterTemplates.parse($0, "TEXT") }
+    wantsLines = own.values.contains { $0.contains("-lines") }
     html = LetterTemplates.parse(own[.html] ?? UsualTemplates.html, HTMLEscape.name)
   }
+
+  public let wantsLines: Bool
 
   public func text(_ model: LetterModel) -> String? { text?.render(Self.object(.fields(model.fields))) }
 
@@ -73,18 +77,5 @@ private struct HTMLEscape: MustacheContentType {
 
   static func register() { MustacheContentTypes.register(HTMLEscape(), named: name) }
 
-  func escapeText(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
-  }
+  func escapeText(_ text: String) -> String { HTMLText.escaped(text) }
 }

@@ -70,6 +70,8 @@ extension LetterModel {
 
 /// Puts a letter's model into the words of its templates.
 public protocol LetterWriter: Sendable {
+  /// Whether the names that are wrapped lines are wanted: wrapping is most of the work of a letter.
+  var wantsLines: Bool { get }
   /// The letter as plain text; nil when the usual one is wanted.
   func text(_ model: LetterModel) -> String?
   /// The letter as a page of HTML.
@@ -78,7 +80,9 @@ public protocol LetterWriter: Sendable {
 
 extension Letter {
   /// What templates see of the letter.
-  func model(subject: String, _ language: Language) -> LetterModel {
+  ///
+  /// - Parameter hasLines: Whether the lists of wrapped lines are filled.
+  func model(subject: String, _ language: Language, hasLines: Bool) -> LetterModel {
     var number = 0
     let groups = groups.enumerated().map { index, part in
       LetterValue.fields([
@@ -87,7 +91,7 @@ extension Letter {
         "entries": .list(
           part.entries.map { entry in
             number += 1
-            return model(of: entry, number, language)
+            return model(of: entry, number, language, hasLines)
           }),
       ])
     }
@@ -98,12 +102,14 @@ extension Letter {
         "counts": .text(counts(language)), "office": .text(office), "date": .text(written.date.words[language]),
         "time": .text("\(written.time)"), "delivery": .text(delivery),
         "footer": .list(footerSentences.map { .text($0[language]) }),
-        "opening-lines": .list(openingLines(language).map { .text($0) }),
-        "footer-lines": .list(footer(language).map { .text($0) }), "groups": .list(groups),
+        "opening-lines": .list(hasLines ? openingLines(language).map { .text($0) } : []),
+        "footer-lines": .list(hasLines ? footer(language).map { .text($0) } : []), "groups": .list(groups),
       ], language: language)
   }
 
-  private func model(of entry: LetterEntry, _ number: Int, _ language: Language) -> LetterValue {
+  private func model(
+    of entry: LetterEntry, _ number: Int, _ language: Language, _ hasLines: Bool
+  ) -> LetterValue {
     .fields([
       "number": .text("\(number)"), "title": .text(entry.title(language)), "key": .text(entry.key),
       "remark": .text(entry.lateRemark?[language] ?? ""),
@@ -114,7 +120,7 @@ extension Letter {
             "lines": .list(field.lines.map { .text($0[language]) }),
           ])
         }),
-      "text-lines": .list(entryLines(entry, number, language).map { .text($0) }),
+      "text-lines": .list(hasLines ? entryLines(entry, number, language).map { .text($0) } : []),
     ])
   }
 }

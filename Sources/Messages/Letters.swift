@@ -75,7 +75,7 @@ public enum Letters {
       recipient: OneLine.folded(recipient.name), office: OneLine.folded(book.office.name), delivery: delivery,
       written: book.office.zone.civil(at: desk.now), entries: entries)
     let subject = tag[language] + letter.subject(language)
-    let model = writer.map { _ in letter.model(subject: subject, language) }
+    let model = writer.map { letter.model(subject: subject, language, hasLines: $0.wantsLines) }
     let text = model.flatMap { writer?.text($0) }
     return Envelope(
       id: delivery, recipient: recipient.name, address: recipient.email, sender: book.office.name,

@@ -37,12 +37,7 @@ public enum HTMLFormat: ReportFormat {
     return page.bytes
   }
 
-  /// `text` with what means something in HTML written as entities; fit for content and for quoted attributes.
-  static func escape(_ text: String) -> String {
-    var writer = HTMLWriter()
-    writer.text(text)
-    return String(decoding: writer.bytes, as: UTF8.self)
-  }
+  static func escape(_ text: String) -> String { HTMLText.escaped(text) }
 
   private static func head(_ report: Report, _ language: Language, _ page: inout HTMLWriter) {
     page.raw(

@@ -36,9 +36,7 @@ struct MessagePart {
   private static func multipart(_ kind: String, _ parts: [MessagePart], _ name: String) -> MessagePart {
     var boundary = "=_duban.\(name)"
     // No text of a rule can know the delivery's id; should it all the same, another boundary is taken.
-    while parts.contains(where: { String(decoding: $0.bytes, as: UTF8.self).contains(boundary) }) {
-      boundary += "="
-    }
+    while parts.contains(where: { $0.holds(boundary) }) { boundary += "=" }
     var bytes: [UInt8] = []
     for part in parts {
       bytes += "--\(boundary)\n".utf8
@@ -50,6 +48,12 @@ struct MessagePart {
     }
     bytes += "--\(boundary)--\n".utf8
     return MessagePart([("Content-Type", "multipart/\(kind);\n boundary=\"\(boundary)\"")], bytes)
+  }
+
+  /// Whether a line of it begins like a boundary of that name.
+  private func holds(_ boundary: String) -> Bool {
+    let wanted = Array("--\(boundary)".utf8)
+    return bytes.split(separator: 0x0A).contains { $0.starts(with: wanted) }
   }
 
   /// Text as it is where mail can carry it, else as base64 (RFC 5322, section 2.1.1).

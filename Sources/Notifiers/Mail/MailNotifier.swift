@@ -28,7 +28,7 @@ public final class MailNotifier: Notifier, @unchecked Sendable {
   }
 
   /// A crash leaves at most so many letters uncertain.
-  public var batchSize: Int { min(32, 8 * server.connections) }
+  public var batchSize: Int { min(32, 16 * server.connections) }
 
   public func seal(_ envelope: Envelope) -> SealedEnvelope {
     var own = envelope
@@ -44,8 +44,7 @@ public final class MailNotifier: Notifier, @unchecked Sendable {
     do throws(SecretSource.Fault) {
       password = try server.login.map { login throws(SecretSource.Fault) in try secrets.read(login.password) }
     } catch {
-      guard case .unreadable(let text) = error else { return [] }
-      return batch.map { _ in .unavailable(text, rest: SMTPVerdict.restAfterLogin) }
+      return batch.map { _ in .unavailable(error.text, rest: SMTPVerdict.restAfterLogin) }
     }
     while sessions.count < min(server.connections, max(1, batch.count - 1)) {
       guard let session = SMTPSession(server, authorities: authorities) else { break }
@@ -78,8 +77,7 @@ public final class MailNotifier: Notifier, @unchecked Sendable {
       let outcome = session.probe(password: password)
       return (Self.steps(of: session), outcome.map { $0.said })
     } catch {
-      guard case .unreadable(let text) = error else { return ([], nil) }
-      return ([], text)
+      return ([], error.text)
     }
   }
 }

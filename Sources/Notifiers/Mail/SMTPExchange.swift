@@ -67,7 +67,7 @@ final class SMTPExchange {
     guard !isOver else { return }
     for line in text.split(whereSeparator: \.isNewline)
     where line.utf8.first.map({ (0x32...0x35).contains($0) }) ?? false {
-      steps[steps.count - 1].reply = String(HeaderText.withoutControls(String(line.prefix(Self.longestReply))))
+      steps[steps.count - 1].reply = HeaderText.withoutControls(String(line.prefix(Self.longestReply)))
     }
   }
 }

@@ -50,7 +50,6 @@ struct SMTPVerdict {
     }
     let refusals = [
       CURLE_SEND_ERROR, CURLE_WEIRD_SERVER_REPLY, CURLE_RECV_ERROR, CURLE_REMOTE_ACCESS_DENIED, CURLE_UPLOAD_FAILED,
-      CURLE_COULDNT_RESOLVE_HOST,
     ]
     return refusals.contains(code) && (exchange.last.code ?? 0) >= 400
   }

@@ -8,7 +8,8 @@ struct SecretSource: Sendable {
   /// Where the service manager puts credentials; nil when it does not.
   var credentials: String?
 
-  enum Fault: Error { case unreadable(String) }
+  /// Why it cannot be read, for the person who mends it.
+  struct Fault: Error { var text: String }
 
   /// The first line of the secret, without its end.
   func read(_ secret: Secret) throws(Fault) -> String {
@@ -16,17 +17,17 @@ struct SecretSource: Sendable {
     switch secret {
     case .file(let file): path = file.hasPrefix("/") ? file : "\(base)/\(file)"
     case .credential(let name):
-      guard let credentials else { throw Fault.unreadable("密码：没有收到凭据 \(name)（CREDENTIALS_DIRECTORY 未设）") }
+      guard let credentials else { throw Fault(text: "密码：没有收到凭据 \(name)（CREDENTIALS_DIRECTORY 未设）") }
       path = "\(credentials)/\(name)"
     }
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else { throw Fault.unreadable("密码文件读不了（\(String(cString: strerror(errno)))）：\(path)") }
+    guard file >= 0 else { throw Fault(text: "密码文件读不了（\(String(cString: strerror(errno)))）：\(path)") }
     defer { close(file) }
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = Glibc.read(file, &buffer, buffer.count)
-    guard count > 0 else { throw Fault.unreadable("密码文件是空的：\(path)") }
+    guard count > 0 else { throw Fault(text: "密码文件是空的：\(path)") }
     let line = buffer[..<count].prefix { $0 != 0x0A && $0 != 0x0D && $0 != 0 }
-    guard !line.isEmpty else { throw Fault.unreadable("密码文件的第一行是空的：\(path)") }
+    guard !line.isEmpty else { throw Fault(text: "密码文件的第一行是空的：\(path)") }
     return String(decoding: line, as: UTF8.self)
   }
 }

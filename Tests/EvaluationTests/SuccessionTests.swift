@@ -150,10 +150,7 @@ import WorkCalendars
     let facts = ["agri", "commerce", "chunjiang", "xixiashu", "women"].flatMap { unit in
       (0..<12).map { Fact.progress("p/t\($0)#\(unit)", on: "2018-06-01", 1) }
     }
-    let start = ContinuousClock.now
-    let book = test.book
-    #expect(book.obligations(Snapshot(facts)).count == 60)
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(test.book.obligations(Snapshot(facts)).count == 60)
   }
 
   // MARK: Explaining

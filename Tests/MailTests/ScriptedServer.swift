@@ -19,7 +19,7 @@ final class ScriptedServer {
 
   /// Waits for the port that a server writes down once it listens.
   static func port(_ folder: TemporaryFolder, _ process: Running) throws -> Int {
-    guard eventually(within: 60, { folder.exists("port") || !process.isRunning }),
+    guard eventually({ folder.exists("port") || !process.isRunning }),
       let port = Int(folder.text("port"))
     else { throw NotListening(log: process.log) }
     return port

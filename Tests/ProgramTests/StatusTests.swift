@@ -66,7 +66,7 @@ import Testing
   @Test func aDaemonByAClockOfItsOwnSaysNothingOfToday() throws {
     _ = try duban.run("tick", "--at", "2018-07-24T10:00")
     let daemon = try duban.start(["run", "--at", "2018-07-25T08:00"])
-    #expect(eventually(within: 20) { daemon.log.contains("] running") }, "\(daemon.log)")
+    #expect(eventually { daemon.log.contains("] running") }, "\(daemon.log)")
     let found = try duban.run("status", "--json").json
     #expect(found["running"] == .bool(true) && found["warning"] == .null && found["lastPass"] == .null, "\(found)")
   }
@@ -74,7 +74,7 @@ import Testing
   @Test func aRunningDaemonNotesItsPasses() throws {
     let daemon = try duban.start(["run"])
     #expect(
-      eventually(within: 20, every: 50) {
+      eventually(every: 50) {
         (try? duban.run("status", "--json").json["lastPass"].string) ?? nil != nil
       })
     let found = try duban.run("status", "--json").json

@@ -24,7 +24,7 @@ import Testing
     let port = path.contains("zh-CN") ? "2526" : "2525"
     defer {
       daemon?.send(SIGTERM)
-      #expect(daemon.map { $0.end(within: 20) == 0 } ?? true)
+      #expect(daemon.map { $0.end() == 0 } ?? true)
     }
     let examples = page.examples
     #expect(examples.count > 10)
@@ -40,7 +40,7 @@ import Testing
       }
       if example.command.hasSuffix(" &"), !example.command.hasPrefix("duban ") {
         server = try reader.startShell("exec \(example.command.dropLast(2))")
-        let isThere = try eventually(within: 20) {
+        let isThere = try eventually {
           try reader.finish([
             "/usr/bin/python3", "-c", "import socket; socket.create_connection(('127.0.0.1', \(port)))",
           ])
@@ -53,7 +53,7 @@ import Testing
         let words = example.command.dropFirst("duban ".count).dropLast(2).split(separator: " ").map(String.init)
         let running = try reader.start(words)
         daemon = running
-        #expect(eventually(within: 20) { running.log.contains("] running") }, "\(running.log)")
+        #expect(eventually { running.log.contains("] running") }, "\(running.log)")
         continue
       }
       var text = ""
@@ -65,7 +65,7 @@ import Testing
         return matches(lines[...], example.shown[...])
       }
       // What the daemon does takes it a moment.
-      let isRight = try daemon == nil ? isAsShown() : eventually(within: 20, every: 200, isAsShown)
+      let isRight = try daemon == nil ? isAsShown() : eventually(every: 200, isAsShown)
       #expect(isRight, "\(path):\(example.line): $ \(example.command)\n\(text)")
     }
   }

@@ -31,7 +31,7 @@ import Testing
 
   private func daemon() throws -> Running {
     let daemon = try duban.start(["run", "--at", Self.at, "--ledger", "ledger.sqlite"])
-    #expect(eventually(within: 20) { daemon.log.contains("] running") }, "\(daemon.log)")
+    #expect(eventually { daemon.log.contains("] running") }, "\(daemon.log)")
     return daemon
   }
 
@@ -140,15 +140,13 @@ import Testing
     // What no watch can see.
     try folder.write("people: [{name: 新人, email: new@example.org}]\n", to: "outside.yaml")
     symlink(folder("outside.yaml"), folder("rules/linked.yaml"))
-    #expect(eventually(within: 10) { daemon.log.split(separator: "rules accepted").count == 3 }, "\(daemon.log)")
+    #expect(eventually { daemon.log.split(separator: "rules accepted").count == 3 }, "\(daemon.log)")
     try folder.write("people: [{name: 新人, email: newer@example.org}]\n", to: "outside.yaml")
-    let started = ContinuousClock.now
     let taken = try run("reload", "--json")
     #expect(taken.code == 0, "\(taken.errorText)")
     #expect(try taken.json["outcome"].string == "accepted")
     #expect(try taken.json["daemon"].int == Int(daemon.pid))
     #expect(try taken.json["difference"]["changes"].bool == true)
-    #expect(ContinuousClock.now - started < .seconds(10))
     try folder.write("people: [", to: "outside.yaml")
     let refused = try run("reload")
     #expect(refused.code == 1)
@@ -159,8 +157,8 @@ import Testing
   @Test func aDaemonHoldsAnEditAlsoAcrossARestartTellsTheAdministratorAndTakesItOnceMeant() throws {
     let first = try daemon()
     try write(Array(Self.ids.suffix(10)))
-    #expect(eventually(within: 10) { first.log.contains("rules held: 10 of 20") }, "\(first.log)")
-    #expect(eventually(within: 10) { letters.count == 1 }, "\(first.log)")
+    #expect(eventually { first.log.contains("rules held: 10 of 20") }, "\(first.log)")
+    #expect(eventually { letters.count == 1 }, "\(first.log)")
     #expect(letters.first?.contains("person2@example.org") == true)
     first.killNow()
     let second = try daemon()
@@ -187,10 +185,10 @@ import Testing
     #expect(try run("tick").code == 0)
     // Holds the lock as a pass does, and is none that answers.
     let holder = try duban.startShell("exec 9>>ledger.sqlite.lock; flock 9; : > held; sleep 1.5")
-    #expect(eventually(within: 10) { folder.exists("held") })
+    #expect(eventually { folder.exists("held") })
     let found = try run("reload", "--json")
     #expect(found.code == 0, "\(found.errorText)")
     #expect(try found.json["daemon"] == .null)
-    #expect(holder.end(within: 5) == 0)
+    #expect(holder.end() == 0)
   }
 }

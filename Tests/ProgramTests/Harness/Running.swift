@@ -36,7 +36,7 @@ public final class Running {
   }
 
   /// Its exit code once it ends within `seconds`, the negative of the signal that ended it, or nil when it goes on.
-  public func end(within seconds: Double) -> Int32? {
+  public func end(within seconds: Double = patience) -> Int32? {
     _ = eventually(within: seconds) { !isRunning }
     return ended
   }
@@ -67,11 +67,14 @@ public final class Running {
   }
 }
 
+/// How long is waited for what has to happen, in seconds: so long that a busy machine is never taken for a fault.
+public let patience = 120.0
+
 /// Looks at `condition` again and again until it holds, for `seconds` at most.
 ///
 /// - Returns: Whether it held in time.
 public func eventually(
-  within seconds: Double, every milliseconds: UInt32 = 5, _ condition: () throws -> Bool
+  within seconds: Double = patience, every milliseconds: UInt32 = 5, _ condition: () throws -> Bool
 ) rethrows -> Bool {
   let deadline = ContinuousClock.now + .seconds(seconds)
   while true {

@@ -20,7 +20,9 @@ import Testing
   }
 
   private func found(_ titles: Set<String>, in text: String) -> [String] {
-    titles.filter { text.contains($0) }.sorted()
+    // By bytes: looking for graphemes in the mail of a year takes minutes.
+    let bytes = Data(text.utf8)
+    return titles.filter { bytes.range(of: Data($0.utf8)) != nil }.sorted()
   }
 
   @Test func itsLettersGoToItsOwnPeopleOnly() throws {

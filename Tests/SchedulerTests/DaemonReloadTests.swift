@@ -5,7 +5,7 @@ import ProgramHarness
 import Testing
 
 /// A daemon while its rules are being written in all the ways in which files are written.
-@Suite(.serialized) struct DaemonReloadTests {
+@Suite struct DaemonReloadTests {
   private let folder = TemporaryFolder()
   private let duban: Program
 

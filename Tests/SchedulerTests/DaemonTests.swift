@@ -4,7 +4,7 @@ import ProgramHarness
 import Testing
 
 /// `duban run` as a process: edits, signals, one daemon per ledger, facts written meanwhile.
-@Suite(.serialized) struct DaemonTests {
+@Suite struct DaemonTests {
   private let folder = TemporaryFolder()
   private let duban: Program
 

@@ -79,14 +79,14 @@ enum House {
     ).map(\.text)
   }
 
-  /// The targets that `manifest` declares with `module(` or as the executable, with what they depend on.
+  /// The targets that `manifest` declares with `module(`, `core(` or as the executable, with what they depend on.
   static func targets(_ manifest: String) -> [String: Set<String>] {
     var targets: [String: Set<String>] = [:]
-    let starts = manifest.matches(#"(?:\bmodule\(\s*"|\.executableTarget\(\s*name:\s*")(\w+)""#).map(\.text)
+    let starts = manifest.matches(#"(?:\b(?:module|core)\(\s*"|\.executableTarget\(\s*name:\s*")(\w+)""#).map(\.text)
     for name in starts {
       guard
         let head = manifest.range(
-          of: "(?:module\\(|executableTarget\\(\\s*name:)\\s*\"\(name)\"", options: .regularExpression)
+          of: "(?:(?:module|core)\\(|executableTarget\\(\\s*name:)\\s*\"\(name)\"", options: .regularExpression)
       else { continue }
       let rest = manifest[head.upperBound...]
       let end = rest.range(of: "\n    [a-z.]", options: .regularExpression)?.lowerBound ?? rest.endIndex

@@ -82,7 +82,9 @@ enum House {
   /// The targets that `manifest` declares with `module(`, `core(` or as the executable, with what they depend on.
   static func targets(_ manifest: String) -> [String: Set<String>] {
     var targets: [String: Set<String>] = [:]
-    let starts = manifest.matches(#"(?:\b(?:module|core)\(\s*"|\.executableTarget\(\s*name:\s*")(\w+)""#).map(\.text)
+    let starts = manifest.matches(
+      #"(?:\b(?:module|core)\(\s*"|\.executableTarget\(\s*name:\s*")(\w+)""#
+    ).map(\.text)
     for name in starts {
       guard
         let head = manifest.range(

@@ -15,20 +15,25 @@ public struct FeedDesk {
   let snapshot: Snapshot
   let now: Instant
   let language: Language
+  private let purviews: Purviews
   /// The units that answer and that support, by the obligation's place in the list.
   private let units: [(answering: [UnitIndex], supporting: [UnitIndex])]
   private var drafts: [FeedDraft?]
   private var turns: [[FeedTurn]?]
 
-  /// - Parameter obligations: All of `book` by `snapshot`, or those that a letter is about.
+  /// - Parameters:
+  ///   - obligations: All of `book` by `snapshot`, or those that a letter is about.
+  ///   - purviews: What everybody sees on the day of `now`; nil: they are worked out here.
   public init(
-    book: RuleBook, obligations: [Obligation], snapshot: Snapshot, at now: Instant, language: Language = .zh
+    book: RuleBook, obligations: [Obligation], snapshot: Snapshot, at now: Instant, language: Language = .zh,
+    purviews: Purviews? = nil
   ) {
     self.book = book
     self.obligations = obligations
     self.snapshot = snapshot
     self.now = now
     self.language = language
+    self.purviews = purviews ?? Purviews(book, on: book.office.zone.day(at: now))
     units = obligations.map { (book.answeringUnits(of: $0), book.supportingUnits(of: $0)) }
     drafts = Array(repeating: nil, count: obligations.count)
     turns = Array(repeating: nil, count: obligations.count)
@@ -39,7 +44,7 @@ public struct FeedDesk {
   ///
   /// - Complexity: O(obligations).
   public mutating func feed(for reader: FeedReader, _ kind: CalendarFeed.Kind) -> CalendarFeed {
-    let purview = reader.purview(in: book, on: book.office.zone.day(at: now))
+    let purview = reader.purview(in: book, purviews)
     let shown = book.plans.map(reader.maySee)
     var found: [(due: CivilDate, key: String, item: FeedItem)] = []
     for index in obligations.indices where shown[Int(obligations[index].plan)] {
@@ -62,7 +67,7 @@ public struct FeedDesk {
   /// The calendar that goes with a letter to `reader`: everything of `obligations` that they may see, with the same
   /// identities as in their feed, so that a program that takes both shows each once.
   mutating func attachment(to reader: FeedReader, _ kind: CalendarFeed.Kind) -> CalendarFeed {
-    let purview = reader.purview(in: book, on: book.office.zone.day(at: now))
+    let purview = reader.purview(in: book, purviews)
     var found: [(due: CivilDate, key: String, item: FeedItem)] = []
     for index in obligations.indices where reader.maySee(book.plan(of: obligations[index])) {
       let draft = draft(index)
@@ -169,12 +174,14 @@ extension CalendarFeed {
   /// - Parameters:
   ///   - kind: Mail programs show events; to-dos only few.
   ///   - now: When the letter is written.
+  ///   - purviews: What everybody sees on the day of `now`; nil: they are worked out here.
   /// - Returns: The bytes of a `.ics` file, of the media type `text/calendar; charset=utf-8; method=PUBLISH`.
   public static func letterAttachment(
     _ obligations: [Obligation], to reader: FeedReader, kind: Kind = .events, book: RuleBook, snapshot: Snapshot,
-    at now: Instant, language: Language = .zh
+    at now: Instant, language: Language = .zh, purviews: Purviews? = nil
   ) -> [UInt8] {
-    var desk = FeedDesk(book: book, obligations: obligations, snapshot: snapshot, at: now, language: language)
+    var desk = FeedDesk(
+      book: book, obligations: obligations, snapshot: snapshot, at: now, language: language, purviews: purviews)
     return desk.attachment(to: reader, kind).bytes()
   }
 }

@@ -23,11 +23,11 @@ public enum FeedReader: Hashable, Sendable {
     }
   }
 
-  /// What they see on `day`, as `--for` takes it.
-  func purview(in book: RuleBook, on day: CivilDate) -> Purview {
+  /// What they see, as `--for` takes it.
+  func purview(in book: RuleBook, _ purviews: Purviews) -> Purview {
     switch self {
-    case .person(let person): book.purview(ofPerson: person, on: day)
-    case .unit(let unit): book.purview(ofUnit: unit, on: day)
+    case .person(let person): purviews.purview(of: person)
+    case .unit(let unit): book.purview(ofUnit: unit, on: purviews.day)
     }
   }
 

@@ -32,7 +32,7 @@ public struct Purview: Sendable {
     case supports
   }
 
-  fileprivate init(
+  init(
     person: PersonIndex?, own: [UnitIndex], below: [UnitIndex], supervised: [Int32]
   ) {
     self.person = person
@@ -62,26 +62,11 @@ public struct Purview: Sendable {
 }
 
 extension RuleBook {
-  /// What `person` is to see on `day`, a day of the office's zone.
+  /// What `person` is to see on `day`, a day of the office's zone; for many people there is `Purviews`.
   ///
   /// - Complexity: O(units × length of the line), and O(plans).
   public func purview(ofPerson person: PersonIndex, on day: CivilDate) -> Purview {
-    var held: Set<UnitIndex> = []
-    var led: Set<UnitIndex> = []
-    for (index, unit) in units.enumerated() {
-      if unit.leader.show(person, on: day) { led.insert(UnitIndex(index)) }
-      if unit.liaison.show(person, on: day) { held.insert(UnitIndex(index)) }
-    }
-    held.formUnion(led)
-    let own = units.indices.map(UnitIndex.init).filter { held.contains(acting(for: $0, on: day)) }
-    let below = units.indices.map(UnitIndex.init).filter { unit in
-      !own.contains(unit) && superiors(of: acting(for: unit, on: day), on: day).contains(where: led.contains)
-    }
-    let mine = Set(own + below)
-    let supervised = plans.indices.filter { plan in
-      plans[plan].supervisor.map(mine.contains) ?? false
-    }
-    return Purview(person: person, own: own, below: below, supervised: supervised.map { Int32($0) })
+    Purviews(self, on: day).purview(of: person)
   }
 
   /// What `unit` is to see on `day`, a day of the office's zone.
@@ -109,7 +94,7 @@ extension RuleBook {
   }
 
   /// The units that `unit` reports to on `day`, the nearest first.
-  private func superiors(of unit: UnitIndex, on day: CivilDate) -> [UnitIndex] {
+  func superiors(of unit: UnitIndex, on day: CivilDate) -> [UnitIndex] {
     var found: [UnitIndex] = []
     var unit = unit
     // A circle of units is refused when the rules are loaded; until then it must not hold anybody up.
@@ -118,12 +103,5 @@ extension RuleBook {
       unit = next
     }
     return found
-  }
-}
-
-extension [Contact] {
-  /// Whether `person` sees the unit on `day`: in a term, away or not, or standing in for somebody who is away.
-  fileprivate func show(_ person: PersonIndex, on day: CivilDate) -> Bool {
-    contains { $0.serves(on: day) && ($0.person == person || $0.told(on: day) == person) }
   }
 }

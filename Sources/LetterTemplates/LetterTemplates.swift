@@ -37,19 +37,26 @@ public struct LetterTemplates: LetterWriter {
 
   public let wantsLines: Bool
 
-  public func text(_ model: LetterModel) -> String? { text?.render(Self.object(.fields(model.fields))) }
+  public func text(_ model: LetterModel) -> String? { text?.render(TemplateFields(fields: model.fields)) }
 
-  public func html(_ model: LetterModel) -> String? { html?.render(Self.object(.fields(model.fields))) }
+  public func html(_ model: LetterModel) -> String? { html?.render(TemplateFields(fields: model.fields)) }
 
   /// The usual text template put to use, to hold it against the text that letters have without it.
   static func usualText(_ model: LetterModel) -> String? {
-    parse(UsualTemplates.text, "TEXT")?.render(object(.fields(model.fields)))
+    parse(UsualTemplates.text, "TEXT")?.render(TemplateFields(fields: model.fields))
   }
 
   private static func parse(_ text: String, _ contentType: String) -> MustacheTemplate? {
     // On the first line itself, so that lines keep their numbers and nothing is put before them.
     try? MustacheTemplate(string: "{{% CONTENT_TYPE: \(contentType)}}" + text)
   }
+}
+
+/// The names of the model, looked up where a tag asks for one.
+private struct TemplateFields: MustacheParent {
+  var fields: [String: LetterValue]
+
+  func child(named name: String) -> Any? { fields[name].map { Self.object($0) } }
 
   private static func object(_ value: LetterValue) -> Any {
     switch value {
@@ -57,7 +64,7 @@ public struct LetterTemplates: LetterWriter {
     case .text(let text): TemplateText(text: text)
     case .flag(let flag): flag
     case .list(let values): values.map { object($0) }
-    case .fields(let fields): fields.mapValues { object($0) }
+    case .fields(let fields): TemplateFields(fields: fields)
     }
   }
 }

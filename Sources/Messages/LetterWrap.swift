@@ -22,7 +22,7 @@ enum LetterWrap {
         line = rest
         columns = self.columns(rest)
       }
-      line += piece
+      line.append(contentsOf: piece)
       columns += size
       isEmpty = false
     }
@@ -46,7 +46,9 @@ enum LetterWrap {
   }
 
   /// The columns `text` takes, near enough for wrapping.
-  static func columns(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? 2 : 1) } }
+  static func columns(_ text: some StringProtocol) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
+  }
 
   /// From Hangul Jamo on, but for the block of punctuation and symbols.
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
@@ -54,35 +56,46 @@ enum LetterWrap {
   }
 
   /// The parts of `text` between which a line may break; a space stays with what is before it.
-  private static func pieces(_ text: String) -> [String] {
-    var pieces: [String] = []
-    var piece = ""
-    var before: Character?
-    for character in text {
-      if let before, canBreak(before, character) {
-        pieces.append(piece)
-        piece = ""
+  private static func pieces(_ text: String) -> [Substring] {
+    var pieces: [Substring] = []
+    var start = text.startIndex
+    var before: Kind?
+    for index in text.indices {
+      let kind = Kind(text.unicodeScalars[index])
+      if let before, kind.canFollow(before) {
+        pieces.append(text[start..<index])
+        start = index
       }
-      piece.append(character)
-      before = character
+      before = kind
     }
-    return piece.isEmpty ? pieces : pieces + [piece]
+    return start == text.endIndex ? pieces : pieces + [text[start...]]
   }
 
-  private static func canBreak(_ before: Character, _ after: Character) -> Bool {
-    // A number stays with its measure word: 1项, 5个工作日.
-    if before.isASCII, before.isNumber, isIdeographic(after) { return false }
-    if after == " " || closing.contains(after) || opening.contains(before) { return false }
-    return before == " " || isIdeographic(before) || isIdeographic(after)
-  }
+  /// What a character is to a line's end, told by its first scalar.
+  private enum Kind {
+    case space, digit, opening, closing, wide, other
 
-  private static func isIdeographic(_ character: Character) -> Bool {
-    closing.contains(character) || opening.contains(character)
-      || character.unicodeScalars.first.map(isWide) ?? false
-  }
+    init(_ scalar: Unicode.Scalar) {
+      switch scalar {
+      case " ": self = .space
+      case "0"..."9": self = .digit
+      case "，", "。", "、", "；", "：", "！", "？", "）", "”", "’", "》", "】", "〕", "…", "%": self = .closing
+      case "（", "“", "‘", "《", "【", "〔": self = .opening
+      default: self = LetterWrap.isWide(scalar) ? .wide : .other
+      }
+    }
 
-  private static let closing = Set("，。、；：！？）”’》】〕…%")
-  private static let opening = Set("（“‘《【〔")
+    /// Whether a line may end between `before` and this.
+    func canFollow(_ before: Kind) -> Bool {
+      switch (before, self) {
+      case (_, .space), (_, .closing), (.opening, _): false
+      // A number stays with its measure word: 1项, 5个工作日.
+      case (.digit, .opening), (.digit, .wide): false
+      case (.space, _), (.closing, _), (.wide, _), (_, .opening), (_, .wide): true
+      default: false
+      }
+    }
+  }
 
   private static func withoutSpace(_ line: String) -> String {
     line.hasSuffix(" ") ? String(line.dropLast()) : line

@@ -45,3 +45,11 @@ enum Lanes {
     return shares.map { $0.sorted() }
   }
 }
+
+extension LoadLanes {
+  /// What `each` gives for every number below `count`, in their order, shared out among the lanes.
+  public func map<Result>(_ count: Int, _ each: @Sendable (Int) -> Result) -> [Result] {
+    Lanes.map([Int](repeating: 1, count: count), self, state: { () }, each: { _, number in each(number) })
+      .results.map(\.0)
+  }
+}

@@ -8,7 +8,7 @@ import Rules
 /// Reports for a folder always take the channel: they are written for the office itself. A letter that was sealed in
 /// trial mode keeps its way when trial mode has ended before its next attempt; one that was sealed before trial mode
 /// began is turned aside into the mailboxes.
-struct ChannelRoute {
+struct ChannelRoute: Sendable {
   /// The mailboxes of trial mode: a folder for each recipient, in one beside the ledger.
   static let trialChannel = Channel(
     name: "trial", kind: "maildir", folder: "trial", span: SourceSpan(file: 0, line: 0, column: 0, endColumn: 0))

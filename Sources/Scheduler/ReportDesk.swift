@@ -7,7 +7,7 @@ import Reports
 import Rules
 
 /// What reports are made from, at the moment they go out: a list is a state, never a window.
-struct ReportDesk {
+struct ReportDesk: Sendable {
   let book: RuleBook
   let index: ObligationIndex
   let snapshot: Snapshot

@@ -39,6 +39,8 @@ public final class Supervision {
   public private(set) var unwritten: [String: RenderFault] = [:]
   /// The obligations by the rules and facts that letters were last written from.
   var knownIndex: (hash: String?, facts: Int, index: ObligationIndex)?
+  /// What everybody sees by the rules and on the day that letters were last written by.
+  var knownPurviews: (hash: String?, purviews: Purviews)?
   /// What became of deliveries and could not be written down yet.
   private var unrecorded: [OutcomeRecord] = []
 
@@ -178,11 +180,10 @@ public final class Supervision {
   ) throws(LedgerError) -> [SealedEnvelope] {
     let snapshot = try ledger.snapshot()
     let index = index(book, snapshot)
-    let desk = ReportDesk(book: book, index: index, snapshot: snapshot, now: now)
-    var sealed: [SealedEnvelope] = []
+    var jobs: [(pending: PendingDelivery, members: [Account])] = []
     for pending in batch where unwritten[pending.id] == nil {
-      if let frozen = pending.sealed {
-        sealed.append(frozen)
+      guard pending.sealed == nil else {
+        jobs.append((pending, []))
         continue
       }
       let withdrawn = Evaluator.lastLook(pending.members, book, index, snapshot, at: now)
@@ -192,29 +193,25 @@ public final class Supervision {
       }
       let gone = Set(withdrawn.map(\.0))
       let members = pending.members.filter { !gone.contains($0.id) }
-      guard !members.isEmpty else { continue }
-      do throws(RenderFault) {
-        if let envelope = try envelope(pending.delivery.planned, members, desk, now) {
-          sealed.append(route.seal(envelope))
-          continue
-        }
-      } catch {
-        unwritten[pending.id] = error
-        continue
+      if !members.isEmpty { jobs.append((pending, members)) }
+    }
+    let desk = LetterDesk(
+      reports: ReportDesk(book: book, index: index, snapshot: snapshot, now: now), templates: templates,
+      purviews: purviews(book, on: book.office.zone.day(at: now)))
+    // Writing letters is most of the work of a pass, and each is written for itself.
+    let written = settings.lanes.map(jobs.count) { [jobs] number in
+      desk.sealed(jobs[number].pending, jobs[number].members, route)
+    }
+    var sealed: [SealedEnvelope] = []
+    for (job, result) in zip(jobs, written) {
+      switch result {
+      case .success(let envelope?): sealed.append(envelope)
+      case .success(nil):
+        try ledger.cancel(members: job.members.map(\.id), of: job.pending.id, reason: .withdrawn, at: now)
+      case .failure(let fault): unwritten[job.pending.id] = fault
       }
-      try ledger.cancel(members: members.map(\.id), of: pending.id, reason: .withdrawn, at: now)
     }
     return sealed
-  }
-
-  private func envelope(
-    _ delivery: PlannedDelivery, _ members: [Account], _ desk: ReportDesk, _ now: Instant
-  ) throws(RenderFault) -> Envelope? {
-    switch delivery.kind {
-    case .report: try desk.file(delivery, of: members)
-    case .reportLetter: try desk.letter(delivery, of: members)
-    case .digest, .urgent, .slip, .drill: letter(delivery, members, desk, now)
-    }
   }
 
   /// A channel that the rules no longer have cannot deliver: what waits for it is dead, and shown.

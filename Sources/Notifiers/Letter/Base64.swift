@@ -3,36 +3,33 @@ enum Base64 {
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   static func encode(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    let bytes = Array(bytes)
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    var group: UInt32 = 0
-    var held = 0
-    func flush(_ count: Int) {
-      for place in 0..<4 {
-        let letter = letters[Int(group >> UInt32(18 - 6 * place)) & 63]
-        text.append(place <= count ? letter : 0x3D)
-      }
-    }
-    for byte in bytes {
-      group |= UInt32(byte) << UInt32(16 - 8 * held)
-      held += 1
-      if held == 3 {
-        flush(3)
-        (group, held) = (0, 0)
-      }
-    }
-    if held > 0 { flush(held) }
+    append(bytes[...], to: &text)
     return text
   }
 
   /// Lines of 76 letters, as mail wants them (RFC 2045, section 6.8), each ended by a line feed.
-  static func lines(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    let text = encode(bytes)
+  static func lines(_ bytes: [UInt8]) -> [UInt8] {
     var lines: [UInt8] = []
-    for start in stride(from: 0, to: text.count, by: 76) {
-      lines += text[start..<min(start + 76, text.count)]
+    lines.reserveCapacity((bytes.count + 56) / 57 * 77)
+    for start in stride(from: 0, to: bytes.count, by: 57) {
+      append(bytes[start..<min(start + 57, bytes.count)], to: &lines)
       lines.append(0x0A)
     }
     return lines
+  }
+
+  private static func append(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
+    func letter(_ group: UInt32, _ place: Int) -> UInt8 { letters[Int(group >> UInt32(18 - 6 * place)) & 63] }
+    var next = bytes.startIndex
+    while next < bytes.endIndex {
+      let count = min(3, bytes.endIndex - next)
+      var group: UInt32 = 0
+      for place in 0..<count { group |= UInt32(bytes[next + place]) << UInt32(16 - 8 * place) }
+      for place in 0...3 { text.append(place <= count ? letter(group, place) : 0x3D) }
+      next += count
+    }
   }
 }

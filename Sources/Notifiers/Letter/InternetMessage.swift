@@ -46,7 +46,7 @@ struct InternetMessage {
   }
 
   /// LF becomes CR LF; nothing else in the message is either of them.
-  private static func withLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+  static func withLineEnds(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 40)
     for byte in bytes {

@@ -53,7 +53,11 @@ struct MessagePart {
   /// Whether a line of it begins like a boundary of that name.
   private func holds(_ boundary: String) -> Bool {
     let wanted = Array("--\(boundary)".utf8)
-    return bytes.split(separator: 0x0A).contains { $0.starts(with: wanted) }
+    // Most lines are told by their first byte alone.
+    return bytes.indices.contains { start in
+      bytes[start] == wanted[0] && (start == 0 || bytes[start - 1] == 0x0A)
+        && bytes[start...].starts(with: wanted)
+    }
   }
 
   /// Text as it is where mail can carry it, else as base64 (RFC 5322, section 2.1.1).
@@ -61,14 +65,22 @@ struct MessagePart {
     var bytes = lineFeeds(text)
     if bytes.last != 0x0A { bytes.append(0x0A) }
     let isPlain = bytes.allSatisfy { $0 < 0x80 }
-    let fits =
-      (isPlain || !isSevenBit) && !bytes.contains(0)
-      && bytes.split(separator: 0x0A).allSatisfy { $0.count <= 998 }
+    let fits = (isPlain || !isSevenBit) && !bytes.contains(0) && hasShortLines(bytes)
     let encoding = !fits ? "base64" : isPlain && isSevenBit ? "7bit" : "8bit"
     // Encoded text has line ends of its own: those of mail (RFC 2046, section 4.1.1).
     return MessagePart(
       [("Content-Type", "text/\(kind); charset=utf-8"), ("Content-Transfer-Encoding", encoding)],
-      fits ? bytes : Base64.lines(isSevenBit ? bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] } : bytes))
+      fits ? bytes : Base64.lines(isSevenBit ? InternetMessage.withLineEnds(bytes) : bytes))
+  }
+
+  /// Whether no line is longer than a line of mail may be (RFC 5322, section 2.1.1).
+  private static func hasShortLines(_ bytes: [UInt8]) -> Bool {
+    var length = 0
+    for byte in bytes {
+      length = byte == 0x0A ? 0 : length + 1
+      if length > 998 { return false }
+    }
+    return true
   }
 
   private static func attachment(_ attachment: Envelope.Attachment) -> MessagePart {

@@ -47,9 +47,10 @@ enum Lanes {
 }
 
 extension LoadLanes {
-  /// What `each` gives for every number below `count`, in their order, shared out among the lanes.
-  public func map<Result>(_ count: Int, _ each: @Sendable (Int) -> Result) -> [Result] {
-    Lanes.map([Int](repeating: 1, count: count), self, state: { () }, each: { _, number in each(number) })
-      .results.map(\.0)
+  /// What `each` gives for every index of `weights`, in their order, shared out among the lanes.
+  ///
+  /// - Parameter weights: By index, about how much work it is.
+  public func map<Result>(_ weights: [Int], _ each: @Sendable (Int) -> Result) -> [Result] {
+    Lanes.map(weights, self, state: { () }, each: { _, number in each(number) }).results.map(\.0)
   }
 }

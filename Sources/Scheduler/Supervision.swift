@@ -199,7 +199,7 @@ public final class Supervision {
       reports: ReportDesk(book: book, index: index, snapshot: snapshot, now: now), templates: templates,
       purviews: purviews(book, on: book.office.zone.day(at: now)))
     // Writing letters is most of the work of a pass, and each is written for itself.
-    let written = settings.lanes.map(jobs.count) { [jobs] number in
+    let written = settings.lanes.map([Int](repeating: 1, count: jobs.count)) { [jobs] number in
       desk.sealed(jobs[number].pending, jobs[number].members, route)
     }
     var sealed: [SealedEnvelope] = []

@@ -52,6 +52,7 @@ enum HeaderText {
 
   /// Every control character, and every character that some reader takes for the end of a line, becomes a space.
   static func withoutControls(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

@@ -72,7 +72,7 @@ def wait_for(office, pick, daemon):
         time.sleep(pick.random() * 0.004)
         return
     # So long after the first letter; the longest is past the last one.
-    while office.letters() == before and time.monotonic() < (deadline if way == 2 else time.monotonic() + 0):
+    while office.letters() == before and time.monotonic() < deadline:
         time.sleep(0.0005)
     time.sleep(pick.random() * (0.03 if way == 2 else 1.2))
 

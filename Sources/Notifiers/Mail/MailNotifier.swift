@@ -51,7 +51,7 @@ public final class MailNotifier: Notifier, @unchecked Sendable {
       sessions.append(session)
     }
     guard !sessions.isEmpty else {
-      return batch.map { _ in .unavailable("内存不足", rest: SMTPVerdict.restAfterFailure) }
+      return batch.map { _ in .unavailable(SMTPSession.whyNone, rest: SMTPVerdict.restAfterFailure) }
     }
     let lanes = Lanes(sessions, batch, password)
     lanes.send(0, through: 0)
@@ -73,7 +73,7 @@ public final class MailNotifier: Notifier, @unchecked Sendable {
   public func probe() -> (steps: [MailStep], failure: String?) {
     do throws(SecretSource.Fault) {
       let password = try server.login.map { login throws(SecretSource.Fault) in try secrets.read(login.password) }
-      guard let session = SMTPSession(server, authorities: authorities) else { return ([], "内存不足") }
+      guard let session = SMTPSession(server, authorities: authorities) else { return ([], SMTPSession.whyNone) }
       let outcome = session.probe(password: password)
       return (Self.steps(of: session), outcome.map { $0.said })
     } catch {

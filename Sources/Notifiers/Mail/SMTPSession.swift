@@ -9,18 +9,22 @@ final class SMTPSession {
   private let server: MailServer
   private let authorities: String?
 
-  private static let isStarted: Bool = duban_curl_start() == CURLE_OK
-
   /// - Parameter authorities: Path of the certificates that are trusted; nil: the system's.
-  /// - Returns: nil when there is no memory for it.
+  /// - Returns: nil when it cannot be made: `whyNone` says why.
   init?(_ server: MailServer, authorities: String?) {
-    guard Self.isStarted, let curl = curl_easy_init() else { return nil }
+    guard duban_curl_start(), let curl = duban_curl_open() else { return nil }
     self.curl = curl
     self.server = server
     self.authorities = authorities
   }
 
-  deinit { curl_easy_cleanup(curl) }
+  /// Why there is no connection to be had: libcurl is not installed, or there is no memory.
+  static var whyNone: String {
+    let fault = String(cString: duban_curl_fault())
+    return fault.isEmpty ? "内存不足" : "发信要用的 libcurl 装不上：\(fault)"
+  }
+
+  deinit { duban_curl_close(curl) }
 
   /// What was said in the last exchange.
   var steps: [SMTPExchange.Step] { exchange.steps }
@@ -30,10 +34,10 @@ final class SMTPSession {
   /// - Parameter password: Of the login; nil when there is none.
   func send(_ envelope: SealedEnvelope, password: String?) -> DeliveryOutcome {
     exchange.begin(envelope.bytes)
-    curl_easy_reset(curl)
-    var recipients: UnsafeMutablePointer<curl_slist>? = curl_slist_append(nil, "<\(envelope.destination)>")
+    duban_curl_reset(curl)
+    var recipients: UnsafeMutablePointer<curl_slist>? = duban_curl_append(nil, "<\(envelope.destination)>")
     defer {
-      curl_slist_free_all(recipients)
+      duban_curl_free(recipients)
       recipients = nil
     }
     setConnection(password)
@@ -43,7 +47,7 @@ final class SMTPSession {
     duban_curl_set_offset(curl, CURLOPT_INFILESIZE_LARGE, curl_off_t(envelope.bytes.count))
     duban_curl_set_reader(curl, SMTPCallbacks.read)
     duban_curl_set_pointer(curl, CURLOPT_READDATA, Unmanaged.passUnretained(exchange).toOpaque())
-    return SMTPVerdict(curl_easy_perform(curl), exchange, server).outcome
+    return SMTPVerdict(duban_curl_perform(curl), exchange, server).outcome
   }
 
   /// Connects, negotiates encryption, logs in and says goodbye; nothing is sent.
@@ -51,11 +55,11 @@ final class SMTPSession {
   /// - Returns: nil when all went well, else what failed.
   func probe(password: String?) -> DeliveryOutcome? {
     exchange.begin([])
-    curl_easy_reset(curl)
+    duban_curl_reset(curl)
     setConnection(password)
     // A command that every server takes and that sends nothing (RFC 5321, section 4.1.1.9).
     duban_curl_set_text(curl, CURLOPT_CUSTOMREQUEST, "NOOP")
-    let code = curl_easy_perform(curl)
+    let code = duban_curl_perform(curl)
     return code == CURLE_OK ? nil : SMTPVerdict(code, exchange, server).outcome
   }
 

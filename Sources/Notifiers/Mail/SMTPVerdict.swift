@@ -88,7 +88,7 @@ struct SMTPVerdict {
     case CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR:
       exchange.isHandedOver ? "信已交出而没有答复，连接断了" : "连接断了"
     case CURLE_WEIRD_SERVER_REPLY: "答复不合规范"
-    default: String(cString: curl_easy_strerror(code))
+    default: String(cString: duban_curl_words(code))
     }
   }
 }

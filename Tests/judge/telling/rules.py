@@ -235,12 +235,23 @@ class Rules:
         return None
 
 
+# The Chinese names of the keys of stories.
+STORY_KEYS = {
+    "演练": "story", "办结": "done", "进展": "progress", "佐证": "attach", "事件": "event", "日期": "on",
+    "登记日期": "recorded", "登记人": "by", "数量": "value", "量词": "unit", "文号": "ref", "备注": "note",
+}
+
+
+def in_english(section):
+    return {STORY_KEYS.get(key, key): value for key, value in section.items()}
+
+
 def story_facts(paths):
     """The facts of stories: as dictionaries of kind, key, on, recorded day, value, unit."""
     facts = []
     for path in paths:
-        document = yaml.load(pathlib.Path(path).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-        for entry in as_list(document.get("story")):
+        document = in_english(yaml.load(pathlib.Path(path).read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
+        for entry in map(in_english, as_list(document.get("story"))):
             kind = next(iter(entry))
             facts.append({
                 "kind": kind, "key": entry[kind], "on": day(entry["on"]),

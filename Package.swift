@@ -37,9 +37,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    // libcurl by its header alone: it is loaded when it is needed.
+    // Two libraries by their headers alone: they are loaded when they are needed.
     .target(name: "CCurl"),
-    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CXlsxWriter"),
     core("CivilTime"),
     module("Diagnostics"),
     core("JSONText"),

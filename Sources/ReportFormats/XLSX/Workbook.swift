@@ -26,6 +26,7 @@ final class Workbook {
 
   /// - Parameter created: Stands in the file's properties, so that equal content gives equal bytes.
   init(title: String, author: String, created: Instant) throws(RenderFault) {
+    guard duban_xlsx_start() else { throw Self.isMissing }
     file = memfd_create("duban.xlsx", Self.closeOnExec)
     guard file >= 0 else { throw Self.fault }
     var options = lxw_workbook_options()
@@ -102,6 +103,8 @@ final class Workbook {
     return format
   }
 
+  private static let isMissing = RenderFault(
+    zh: "写表格要用的 libxlsxwriter 没有安装", en: "libxlsxwriter, which writes workbooks, is not installed")
   private static let fault = RenderFault(
     zh: "写不出 XLSX：内存或临时文件夹的空间不够", en: "the XLSX cannot be written: no memory, or no room for temporary files")
 }

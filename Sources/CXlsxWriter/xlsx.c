@@ -13,6 +13,7 @@
   CALL(void, format_set_border_color, (lxw_format *format, lxw_color_t color), (format, color)) \
   CALL(void, format_set_font_color, (lxw_format *format, lxw_color_t color), (format, color)) \
   CALL(void, format_set_font_size, (lxw_format *format, double size), (format, size)) \
+  CALL(void, format_set_indent, (lxw_format *format, uint8_t level), (format, level)) \
   CALL(void, format_set_left, (lxw_format *format, uint8_t style), (format, style)) \
   CALL(void, format_set_left_color, (lxw_format *format, lxw_color_t color), (format, color)) \
   CALL(void, format_set_num_format, (lxw_format *format, const char *text), (format, text)) \
@@ -26,6 +27,8 @@
   CALL(lxw_error, worksheet_autofilter, (lxw_worksheet *sheet, lxw_row_t top, lxw_col_t left, lxw_row_t bottom, lxw_col_t right), (sheet, top, left, bottom, right)) \
   CALL(void, worksheet_fit_to_pages, (lxw_worksheet *sheet, uint16_t width, uint16_t height), (sheet, width, height)) \
   CALL(void, worksheet_freeze_panes, (lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column), (sheet, row, column)) \
+  CALL(lxw_error, worksheet_print_area, (lxw_worksheet *sheet, lxw_row_t top, lxw_col_t left, lxw_row_t bottom, lxw_col_t right), (sheet, top, left, bottom, right)) \
+  CALL(lxw_error, worksheet_set_row, (lxw_worksheet *sheet, lxw_row_t row, double height, lxw_format *format), (sheet, row, height, format)) \
   CALL(lxw_error, worksheet_repeat_rows, (lxw_worksheet *sheet, lxw_row_t first, lxw_row_t last), (sheet, first, last)) \
   CALL(lxw_error, worksheet_set_column, (lxw_worksheet *sheet, lxw_col_t first, lxw_col_t last, double width, lxw_format *format), (sheet, first, last, width, format)) \
   CALL(lxw_error, worksheet_set_footer, (lxw_worksheet *sheet, const char *text), (sheet, text)) \

@@ -28,7 +28,10 @@ enum CellStyle: Hashable {
       format_set_bold(format)
       format_set_bg_color(format, 0xE7E6E6)
       format_set_text_wrap(format)
-    case .text: format_set_text_wrap(format)
+    case .text:
+      format_set_text_wrap(format)
+      // Beside a number, which stands on the right, it is not to look like more of it.
+      format_set_indent(format, 1)
     case .plain: break
     case .number: format_set_num_format(format, "0")
     case .day(let hasTime, let provisional):

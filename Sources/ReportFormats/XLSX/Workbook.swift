@@ -115,12 +115,12 @@ struct Sheet {
   private let book: Workbook
   /// The row that is written next.
   private(set) var row: UInt32 = 0
-  private let columnCount: Int
+  private let widths: [Int]
 
   fileprivate init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, of book: Workbook, widths: [Int]) {
     self.sheet = sheet
     self.book = book
-    columnCount = widths.count
+    self.widths = widths
     for (column, width) in widths.enumerated() {
       worksheet_set_column(sheet, UInt16(column), UInt16(column), Double(width), nil)
     }
@@ -132,6 +132,8 @@ struct Sheet {
 
   /// Writes `cells` as the next row.
   mutating func add(_ cells: [Cell]) {
+    // Large letters need a higher row, which not every program sees for itself.
+    if case .text(_, .title)? = cells.first { worksheet_set_row(sheet, row, 24, nil) }
     for (column, cell) in cells.enumerated() {
       let column = UInt16(column)
       switch cell {
@@ -161,8 +163,21 @@ struct Sheet {
   func makeFirstRowHeader() {
     worksheet_freeze_panes(sheet, 1, 0)
     worksheet_repeat_rows(sheet, 0, 0)
-    worksheet_autofilter(sheet, 0, 0, max(row, 1) - 1, UInt16(columnCount - 1))
+    worksheet_autofilter(sheet, 0, 0, max(row, 1) - 1, UInt16(widths.count - 1))
+    worksheet_print_area(sheet, 0, 0, max(row, 1) - 1, UInt16(max(1, Self.printed(widths)) - 1))
   }
+
+  /// How many of the first columns come on paper: all of them on one page could not be read.
+  private static func printed(_ widths: [Int]) -> Int {
+    var sum = 0
+    return widths.prefix { width in
+      sum += width
+      return sum <= widestPrint
+    }.count
+  }
+
+  /// Columns of characters on a line of A4 across, at two thirds of their size.
+  private static let widestPrint = 200
 
   /// Stands above every printed page.
   func setPageHeader(_ text: String) {

@@ -21,7 +21,7 @@ public enum XLSXFormat: ReportFormat {
 
   /// - Parameters:
   ///   - rowLimit: Rows a sheet holds at most, the header among them; more make another sheet.
-  ///   - unitLimit: Units that have a sheet of their own, the first of the summary.
+  ///   - unitLimit: Units that have a sheet of their own, the first of the summary with any row.
   /// - Complexity: O(cells); the memory taken is that of the finished file, and of one row.
   static func render(
     _ report: Report, language: Language, rowLimit: Int, unitLimit: Int
@@ -30,10 +30,12 @@ public enum XLSXFormat: ReportFormat {
     let list = RowList(report, language, limit: rowLimit)
     try addSummary(of: report, to: book, language)
     try list.add(list.all, named: ReportWords.allRows[language], to: book)
-    for line in report.summary.lines.prefix(unitLimit) {
+    // A sheet without a row tells nothing that the summary does not.
+    let lines = report.summary.lines.filter { !$0.rows.isEmpty }
+    for line in lines.prefix(unitLimit) {
       try list.add(list.rows(line.rows), named: line.unit[language], to: book)
     }
-    try addNotes(on: report, to: book, language, unitLimit: unitLimit)
+    try addNotes(on: report, to: book, language, units: lines.count, unitLimit: unitLimit)
     return try book.finish()
   }
 
@@ -80,7 +82,7 @@ public enum XLSXFormat: ReportFormat {
   // MARK: Notes
 
   private static func addNotes(
-    on report: Report, to book: Workbook, _ language: Language, unitLimit: Int
+    on report: Report, to book: Workbook, _ language: Language, units: Int, unitLimit: Int
   ) throws(RenderFault) {
     var sheet = try book.addSheet(ReportWords.notes[language], widths: [18, 110])
     sheet.add([.text(report.title[language], .title)])
@@ -92,7 +94,7 @@ public enum XLSXFormat: ReportFormat {
       guard let note = section.note else { continue }
       sheet.add([.text(section.heading[language], .heading), .text(note[language], .text)])
     }
-    let more = report.summary.lines.count - unitLimit
+    let more = units - unitLimit
     guard more > 0 else { return }
     let text = Bilingual(
       zh: "单位较多，只为分单位汇总的前\(unitLimit)个单位各列一页，其余\(more)个在“全部”页中筛选。",

@@ -132,8 +132,9 @@ struct Sheet {
 
   /// Writes `cells` as the next row.
   mutating func add(_ cells: [Cell]) {
-    // Large letters need a higher row, which not every program sees for itself.
-    if case .text(_, .title)? = cells.first { worksheet_set_row(sheet, row, 24, nil) }
+    // Large letters and wrapped text need a higher row, which not every program sees for itself.
+    let height = height(of: cells)
+    if height > Self.line { worksheet_set_row(sheet, row, height, nil) }
     for (column, cell) in cells.enumerated() {
       let column = UInt16(column)
       switch cell {
@@ -155,6 +156,23 @@ struct Sheet {
     }
     row += 1
   }
+
+  /// How high a row of `cells` is to be, in points.
+  private func height(of cells: [Cell]) -> Double {
+    if case .text(_, .title)? = cells.first { return 24 }
+    var lines = 1
+    for case (let width, .text(let text, .text)) in zip(widths, cells) {
+      let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
+      // The indent and the edge take three columns of characters.
+      lines = max(
+        lines, parts.reduce(0) { $0 + max(1, (DisplayWidth.of(String($1)) + width - 4) / max(1, width - 3)) })
+    }
+    return min(Double(lines) * Self.line, Self.highest)
+  }
+
+  /// Points of a line of text, and of the highest row there is.
+  private static let line = 15.0
+  private static let highest = 409.0
 
   /// Leaves a row empty.
   mutating func skip() { row += 1 }

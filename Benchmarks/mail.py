@@ -20,23 +20,13 @@ import time
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Tests/judge"))
 
+import mail_office
 from postfix import Postfix
 
 
 def rules(folder, port, count):
-    people = range(1, count + 1)
-    text = [
-        "plan: {id: p, title: 试验计划, year: 2018, issued: 2018-01-02, policy: once, calendar: plain}",
-        "calendars: {plain: {weekend: [saturday, sunday]}}",
-        f"channels: {{mail: {{kind: mail, server: 127.0.0.1, port: {port}, security: none, connections: 1}}}}",
-        "policies: {once: {steps: [{on: due, tell: liaison}]}}",
-        'office: {name: 督办室, email: duban@example.org, calendar: plain, channels: [mail], delivery: {at: "09:00"}}',
-        "units:", *(f"  - {{name: 单位{n}, liaison: 联络员{n}}}" for n in people),
-        "people:", *(f"  - {{name: 联络员{n}, email: person{n}@example.org}}" for n in people),
-        "tasks:", *(f"  - {{id: t{n}, title: 组织第{n}批企业对接, lead: 单位{n}, due: 2018-07-25}}" for n in people),
-    ]
-    (folder / "rules").mkdir()
-    (folder / "rules/office.yaml").write_text("\n".join(text) + "\n", encoding="utf-8")
+    channel = f"{{kind: mail, server: 127.0.0.1, port: {port}, security: none, connections: 1}}"
+    mail_office.write(folder, channel, count)
 
 
 def tick(program, folder, at):

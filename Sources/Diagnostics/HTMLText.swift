@@ -1,21 +1,25 @@
 /// Texts as they may stand in HTML.
 public enum HTMLText {
   /// `text` with what means something in HTML written as entities; fit for content and for quoted attributes.
-  ///
-  /// Scalar by scalar: `<` with a combining mark behind it is one character, and would pass where characters are
-  /// compared.
   public static func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-      default: result.append(scalar)
+    var bytes: [UInt8] = []
+    append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Adds `text`, escaped, to a page.
+  ///
+  /// Byte by byte: `<` with a combining mark behind it is one character, and would pass where characters are compared.
+  public static func append(_ text: String, to bytes: inout [UInt8]) {
+    for byte in text.utf8 {
+      switch byte {
+      case 0x26: bytes += "&amp;".utf8
+      case 0x3C: bytes += "&lt;".utf8
+      case 0x3E: bytes += "&gt;".utf8
+      case 0x22: bytes += "&quot;".utf8
+      case 0x27: bytes += "&#39;".utf8
+      default: bytes.append(byte)
       }
     }
-    return String(result)
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Bytes of a page in the making: markup of ours as it is, and text of others escaped.
 ///
 /// Appending takes time in what is appended only, however long the page has become.
@@ -8,18 +10,7 @@ struct HTMLWriter {
   mutating func raw(_ markup: String) { bytes += markup.utf8 }
 
   /// Adds `text` with what means something in HTML written as entities; fit for content and for quoted attributes.
-  mutating func text(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case 0x26: bytes += "&amp;".utf8
-      case 0x3C: bytes += "&lt;".utf8
-      case 0x3E: bytes += "&gt;".utf8
-      case 0x22: bytes += "&quot;".utf8
-      case 0x27: bytes += "&#39;".utf8
-      default: bytes.append(byte)
-      }
-    }
-  }
+  mutating func text(_ text: String) { HTMLText.append(text, to: &bytes) }
 
   /// Adds an element without attributes that holds nothing but `text`.
   mutating func element(_ tag: String, _ text: String) { element(tag, "", text) }

@@ -19,6 +19,10 @@ struct WorkbookReader: Decodable {
     var frozen: Int?
     var filter: String?
     var titles: String?
+    /// What comes on paper; nil: everything.
+    var printed: String?
+    /// In points, by row; nil where a program is left to find it.
+    var heights: [Double?]
     var landscape: Bool
     var fitsWidth: Bool
     var formulas: Int

@@ -24,6 +24,33 @@ import Testing
     for sheet in book.sheets { #expect(sheet.landscape && sheet.fitsWidth) }
   }
 
+  @Test func listsPrintAsManyColumnsAsCanBeReadAndTheNotesSaySo() throws {
+    let book = try WorkbookReader.read(SampleReport.report, .zh)
+    for sheet in book.sheets[1...3] {
+      #expect(sheet.printed?.hasSuffix("!$A$1:$I$\(sheet.rows.count)") == true, "\(sheet.printed ?? "")")
+    }
+    let last = book.sheets[1].texts[0][8]
+    #expect(book.sheets[4].texts.joined().contains { $0.contains("打印到“\(last)”一列为止") })
+  }
+
+  @Test func rowsAreAsHighAsTheirText() throws {
+    var report = SampleReport.report
+    report.sections[0].rows[0].title = String(repeating: "长", count: 60)
+    let book = try WorkbookReader.read(report, .zh)
+    #expect(book.sheets[0].heights[0] == 24)
+    // 120 columns of characters in lines of 41.
+    #expect(book.sheets[1].heights[1] == 45)
+    #expect(book.sheets[1].heights[0] == nil)
+  }
+
+  @Test func aUnitWithoutARowHasNoSheet() throws {
+    var report = SampleReport.report
+    report.summary.lines[1].rows = []
+    let book = try WorkbookReader.read(report, .zh)
+    #expect(book.sheets.map(\.name) == ["汇总", "全部", "区农业局", "说明"])
+    #expect(book.sheets[0].texts.contains { $0.first == report.summary.lines[1].unit.zh })
+  }
+
   @Test func nothingIsAFormulaOrALink() throws {
     let book = try WorkbookReader.read(SampleReport.report, .zh)
     #expect(book.sheets.allSatisfy { $0.formulas == 0 && $0.links == 0 })

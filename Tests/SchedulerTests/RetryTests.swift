@@ -53,9 +53,13 @@ import Testing
   private let nine = instant("2018-07-25 09:00")
 
   /// An office of `people` units, each with one letter due at nine.
-  private func office(_ notifier: Answering, people: Int = 1) throws -> Supervision {
-    let ledger = try LedgerFile.open(folder("ledger.sqlite"), .create)
-    let supervision = Supervision(ledger: ledger, settings: ClockedOffice.settings, retry: policy) { _ in notifier }
+  private func office(
+    _ notifier: Answering, people: Int = 1, lanes: LoadLanes = LoadLanes(), ledger file: String = "ledger.sqlite"
+  ) throws -> Supervision {
+    let ledger = try LedgerFile.open(folder(file), .create)
+    var settings = ClockedOffice.settings
+    settings.lanes = lanes
+    let supervision = Supervision(ledger: ledger, settings: settings, retry: policy) { _ in notifier }
     var rules = SmallOffice.base(people: people) + "tasks:\n"
     for unit in 1...people { rules += SmallOffice.task("t\(unit)", unit: unit, due: "2018-07-25") }
     _ = try supervision.adopt(
@@ -112,6 +116,22 @@ import Testing
     #expect(delays.count == 40)
     #expect(delays.allSatisfy { (60...75).contains($0) }, "\(delays)")
     #expect(Set(delays).count > 5, "\(delays)")
+  }
+
+  @Test func lettersThatAreWrittenOnManyCoresAreThoseWrittenOnOne() throws {
+    let batches = try [
+      LoadLanes(), .cores,
+      LoadLanes(count: 3) { count, work in
+        for lane in (0..<count).reversed() { work(lane) }
+      },
+    ].enumerated().map { number, lanes in
+      let notifier = Answering { .delivered(receipt: $0.id) }
+      let office = try office(notifier, people: 20, lanes: lanes, ledger: "lanes-\(number).sqlite")
+      #expect(try office.drain(at: nine) == 20)
+      return notifier.batches
+    }
+    #expect(batches[0].count == 3)
+    #expect(batches[1] == batches[0] && batches[2] == batches[0])
   }
 
   @Test(arguments: [1, 8])

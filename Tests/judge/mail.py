@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 
+import mail_office
 from postfix import Postfix
 
 PEOPLE = 12
@@ -30,19 +31,7 @@ PLAIN = [["-e"], ["-8"], ["-p"], ["-W", "data:1:2"], ["-w", "1"]]
 
 
 def rules(folder, channel):
-    people = range(1, PEOPLE + 1)
-    text = [
-        "plan: {id: p, title: 试验计划, year: 2018, issued: 2018-01-02, policy: once, calendar: plain}",
-        "calendars: {plain: {weekend: [saturday, sunday]}}",
-        f"channels: {{mail: {channel}}}",
-        "policies: {once: {steps: [{on: due, tell: liaison}]}}",
-        'office: {name: 督办室, email: duban@example.org, calendar: plain, channels: [mail], delivery: {at: "09:00"}}',
-        "units:", *(f"  - {{name: 单位{n}, liaison: 联络员{n}}}" for n in people),
-        "people:", *(f"  - {{name: 联络员{n}, email: person{n}@example.org}}" for n in people),
-        "tasks:", *(f"  - {{id: t{n}, title: 组织第{n}批企业对接 🙂, lead: 单位{n}, due: 2018-07-25}}" for n in people),
-    ]
-    (folder / "rules").mkdir(exist_ok=True)
-    (folder / "rules/office.yaml").write_text("\n".join(text) + "\n", encoding="utf-8")
+    mail_office.write(folder, channel, PEOPLE, mark=" 🙂")
 
 
 def run(program, folder, *arguments):

@@ -37,11 +37,13 @@ def shown(number, style):
 
 
 def sheet(root, styles):
-    rows = []
+    rows, heights = [], []
     for row in root.iter(MAIN + "row"):
         index = int(row.get("r")) - 1
         while len(rows) <= index:
             rows.append([])
+            heights.append(None)
+        heights[index] = float(row.get("ht")) if row.get("customHeight") else None
         for cell in row.iter(MAIN + "c"):
             place = column(cell.get("r"))
             while len(rows[index]) <= place:
@@ -59,6 +61,7 @@ def sheet(root, styles):
     setup = root.find(MAIN + "pageSetup")
     return {
         "rows": rows,
+        "heights": heights,
         "frozen": None if pane is None else int(pane.get("ySplit") or 0),
         "filter": None if filter_ is None else filter_.get("ref"),
         "landscape": setup is not None and setup.get("orientation") == "landscape",
@@ -89,14 +92,13 @@ def main(path):
         for number, one in enumerate(book.iter(MAIN + "sheet"), 1):
             read = sheet(ElementTree.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml")), style)
             read["name"] = one.get("name")
-            read["titles"] = next(
-                (
-                    name.text
-                    for name in book.iter(MAIN + "definedName")
-                    if name.get("name") == "_xlnm.Print_Titles" and int(name.get("localSheetId")) == number - 1
-                ),
-                None,
-            )
+            named = {
+                name.get("name"): name.text
+                for name in book.iter(MAIN + "definedName")
+                if int(name.get("localSheetId")) == number - 1
+            }
+            read["titles"] = named.get("_xlnm.Print_Titles")
+            read["printed"] = named.get("_xlnm.Print_Area")
             sheets.append(read)
         core = archive.read("docProps/core.xml").decode()
         print(

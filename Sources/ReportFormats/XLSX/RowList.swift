@@ -43,6 +43,17 @@ struct RowList {
     }
   }
 
+  /// What stands on the screen only; nil where everything is printed.
+  var printNote: Bilingual? {
+    let printed = Sheet.printed(widths)
+    // The first is the list that a row stands in.
+    guard printed < widths.count, printed > 1 else { return nil }
+    let last = columns[printed - 2].heading
+    return Bilingual(
+      zh: "各清单打印到“\(last.zh)”一列为止，其余各列在屏幕上看。",
+      en: "The lists are printed as far as the column '\(last.en)'; the others are on the screen.")
+  }
+
   /// Columns of characters; longer text wraps.
   private static let widest = 44
 

@@ -186,7 +186,7 @@ struct Sheet {
   }
 
   /// How many of the first columns come on paper: all of them on one page could not be read.
-  private static func printed(_ widths: [Int]) -> Int {
+  static func printed(_ widths: [Int]) -> Int {
     var sum = 0
     return widths.prefix { width in
       sum += width

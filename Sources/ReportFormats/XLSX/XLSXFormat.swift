@@ -35,7 +35,7 @@ public enum XLSXFormat: ReportFormat {
     for line in lines.prefix(unitLimit) {
       try list.add(list.rows(line.rows), named: line.unit[language], to: book)
     }
-    try addNotes(on: report, to: book, language, units: lines.count, unitLimit: unitLimit)
+    try addNotes(on: report, to: book, language, list.printNote, units: lines.count, unitLimit: unitLimit)
     return try book.finish()
   }
 
@@ -82,7 +82,8 @@ public enum XLSXFormat: ReportFormat {
   // MARK: Notes
 
   private static func addNotes(
-    on report: Report, to book: Workbook, _ language: Language, units: Int, unitLimit: Int
+    on report: Report, to book: Workbook, _ language: Language, _ printNote: Bilingual?, units: Int,
+    unitLimit: Int
   ) throws(RenderFault) {
     var sheet = try book.addSheet(ReportWords.notes[language], widths: [18, 110])
     sheet.add([.text(report.title[language], .title)])
@@ -93,6 +94,9 @@ public enum XLSXFormat: ReportFormat {
     for section in report.shownSections {
       guard let note = section.note else { continue }
       sheet.add([.text(section.heading[language], .heading), .text(note[language], .text)])
+    }
+    if let printNote {
+      sheet.add([.text(Bilingual(zh: "打印", en: "Printing")[language], .heading), .text(printNote[language], .text)])
     }
     let more = units - unitLimit
     guard more > 0 else { return }

@@ -9,11 +9,18 @@ public protocol Notifier: Sendable {
   /// How many envelopes one attempt may hold: many where delivering twice does no harm, one where it would.
   var batchSize: Int { get }
 
+  /// Whether `seal` makes use of a letter's page: without that it need not be written.
+  var takesPages: Bool { get }
+
   /// The exact bytes that go out, and where to. Pure.
   func seal(_ envelope: Envelope) -> SealedEnvelope
 
   /// Delivers `batch` and gives one outcome for each envelope, in the same order.
   func deliver(_ batch: [SealedEnvelope]) -> [DeliveryOutcome]
+}
+
+extension Notifier {
+  public var takesPages: Bool { true }
 }
 
 /// What became of one attempt.
@@ -34,6 +41,14 @@ public enum DeliveryOutcome: Hashable, Sendable {
 }
 
 extension DeliveryOutcome {
+  /// Whether the far side has it.
+  public var isDelivered: Bool {
+    switch self {
+    case .delivered, .alreadyDelivered: true
+    case .tryLater, .unavailable, .uncertain, .refused: false
+    }
+  }
+
   /// What the far side said, or what went wrong.
   public var said: String {
     switch self {

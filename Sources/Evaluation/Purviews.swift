@@ -4,6 +4,8 @@ public import Rules
 /// What everybody is to see of a rule book on one day: worked out once, for as many people as there are.
 public struct Purviews: Sendable {
   public let day: CivilDate
+  /// Everybody by id.
+  private let numbers: [String: PersonIndex]
   /// The units whose liaison officer or leader somebody is, stand-ins among them.
   private var held: [PersonIndex: Set<UnitIndex>] = [:]
   private var led: [PersonIndex: Set<UnitIndex>] = [:]
@@ -15,9 +17,12 @@ public struct Purviews: Sendable {
   private let supervisors: [UnitIndex?]
 
   /// - Parameter day: A day of the office's zone.
-  /// - Complexity: O(units × length of the line), and O(plans).
+  /// - Complexity: O(units × length of the line), and O(plans + people).
   public init(_ book: RuleBook, on day: CivilDate) {
     self.day = day
+    numbers = Dictionary(
+      book.people.enumerated().map { ($0.element.id, PersonIndex($0.offset)) },
+      uniquingKeysWith: { first, _ in first })
     supervisors = book.plans.map(\.supervisor)
     for (number, unit) in book.units.enumerated() {
       let index = UnitIndex(number)
@@ -28,6 +33,9 @@ public struct Purviews: Sendable {
       for superior in book.superiors(of: acting, on: day) { below[superior, default: []].append(index) }
     }
   }
+
+  /// Who has this id; nil when the rules name nobody so.
+  public func person(_ id: String) -> PersonIndex? { numbers[id] }
 
   /// What `person` is to see.
   ///

@@ -51,17 +51,32 @@ extension LedgerFile {
     }
   }
 
+  /// From so many deliveries on they are written in the order in which they go out.
+  private static let many = 64
+
+  /// Few are written in the order of the ruling. Many, in the order of the deliveries' ids, in which they go out as
+  /// well: what a batch changes then lies together in the file, and a batch costs few pages instead of several for
+  /// each of its deliveries.
   static func write(_ ruling: Ruling, to db: Database, _ journal: inout JournalWriter, at: Instant) throws {
     for slip in ruling.slips { try journal.append(SlipEntry(slip: slip), at: at) }
-    let told = Set(ruling.accounts.filter { !$0.state.isFinal }.compactMap(\.delivery))
-    for delivery in ruling.deliveries where try state(of: delivery.id, db) == nil {
+    var (deliveries, accounts) = (ruling.deliveries, ruling.accounts)
+    if deliveries.count >= many {
+      deliveries.sort { $0.id < $1.id }
+      // Those of one delivery keep their order.
+      accounts = accounts.enumerated()
+        .sorted { ($0.element.delivery ?? "", $0.offset) < ($1.element.delivery ?? "", $1.offset) }.map(\.element)
+    }
+    let told = Set(accounts.filter { !$0.state.isFinal }.compactMap(\.delivery))
+    // Those that accounts may join.
+    var open: Set<String> = []
+    for delivery in deliveries where try state(of: delivery.id, db) == nil {
       guard told.contains(delivery.id) else {
         throw LedgerError.contradiction("delivery \(delivery.id) is planned with nothing to tell")
       }
       try journal.append(PlanningEntry(delivery: delivery), at: at)
+      open.insert(delivery.id)
     }
-    var open: Set<String> = []
-    for account in ruling.accounts {
+    for account in accounts {
       if let delivery = account.delivery, open.insert(delivery).inserted {
         let state = try state(of: delivery, db)
         guard state == DeliveryState.planned.rawValue else {

@@ -47,20 +47,24 @@ extension LedgerFile {
   /// - Throws: `LedgerError.contradiction` when a delivery does not wait for an attempt, or a later attempt
   ///   brings other bytes than the first.
   public func beginAttempt(_ batch: [SealedEnvelope], at: Instant) throws(LedgerError) {
-    try write { db, journal in
-      let frozen = try db.cachedStatement(sql: "SELECT attempts, destination, body FROM delivery WHERE id = ?")
-      for envelope in batch {
-        guard let row = try Row.fetchOne(frozen, arguments: [envelope.id]) else {
-          throw LedgerError.contradiction("an attempt at \(envelope.id), which is unknown")
-        }
-        let attempts: Int = row[0]
-        if attempts > 0 {
-          guard row[1] == envelope.destination, row[2] == Data(envelope.bytes) else {
-            throw LedgerError.contradiction("attempt \(attempts + 1) at \(envelope.id) brings other bytes")
-          }
-        }
-        try journal.append(AttemptEntry(envelope, number: attempts + 1), at: at)
+    try write { db, journal in try LedgerFile.beginAttempt(batch, db, &journal, at: at) }
+  }
+
+  private static func beginAttempt(
+    _ batch: [SealedEnvelope], _ db: Database, _ journal: inout JournalWriter, at: Instant
+  ) throws {
+    let frozen = try db.cachedStatement(sql: "SELECT attempts, destination, body FROM delivery WHERE id = ?")
+    for envelope in batch {
+      guard let row = try Row.fetchOne(frozen, arguments: [envelope.id]) else {
+        throw LedgerError.contradiction("an attempt at \(envelope.id), which is unknown")
       }
+      let attempts: Int = row[0]
+      if attempts > 0 {
+        guard row[1] == envelope.destination, row[2] == Data(envelope.bytes) else {
+          throw LedgerError.contradiction("attempt \(attempts + 1) at \(envelope.id) brings other bytes")
+        }
+      }
+      try journal.append(AttemptEntry(envelope, number: attempts + 1), at: at)
     }
   }
 
@@ -73,13 +77,33 @@ extension LedgerFile {
   ///
   /// - Throws: `LedgerError.contradiction` when no attempt is under way.
   public func record(_ outcomes: [OutcomeRecord], at: Instant) throws(LedgerError) {
+    try write { db, journal in try LedgerFile.record(outcomes, db, &journal, at: at) }
+  }
+
+  /// Records what became of attempts, and that the next ones are about to go out, in one transaction: as `record` and
+  /// `beginAttempt` do in two.
+  ///
+  /// - Parameter position: `Snapshot.position` of the last look at the next ones.
+  /// - Returns: False when anything was written since that last look: then `next` is not to go out yet.
+  public func record(
+    _ outcomes: [OutcomeRecord], beginning next: [SealedEnvelope], ifStillAt position: Int64, at: Instant
+  ) throws(LedgerError) -> Bool {
     try write { db, journal in
-      let attempts = try db.cachedStatement(sql: "SELECT attempts FROM delivery WHERE id = ?")
-      for record in outcomes {
-        let attempt = try Int.fetchOne(attempts, arguments: [record.id]) ?? 0
-        try journal.append(
-          OutcomeEntry(delivery: record.id, attempt: attempt, record.outcome, nextTry: record.nextTry), at: at)
-      }
+      let isStill = journal.seq == position
+      try LedgerFile.record(outcomes, db, &journal, at: at)
+      if isStill { try LedgerFile.beginAttempt(next, db, &journal, at: at) }
+      return isStill
+    }
+  }
+
+  private static func record(
+    _ outcomes: [OutcomeRecord], _ db: Database, _ journal: inout JournalWriter, at: Instant
+  ) throws {
+    let attempts = try db.cachedStatement(sql: "SELECT attempts FROM delivery WHERE id = ?")
+    for record in outcomes {
+      let attempt = try Int.fetchOne(attempts, arguments: [record.id]) ?? 0
+      try journal.append(
+        OutcomeEntry(delivery: record.id, attempt: attempt, record.outcome, nextTry: record.nextTry), at: at)
     }
   }
 

@@ -175,7 +175,15 @@ extension LedgerFile {
   func read<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
     do {
       try requireSameFile()
-      return try queue.read(body)
+      // Not `queue.read`: it turns `query_only` on and off, and each time SQLite prepares every statement anew.
+      return try queue.inDatabase { db in
+        var value: Value?
+        try db.inTransaction(.deferred) {
+          value = try body(db)
+          return .commit
+        }
+        return value!
+      }
     } catch {
       throw noted(error)
     }

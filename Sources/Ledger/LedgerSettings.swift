@@ -13,6 +13,8 @@ enum LedgerSettings {
     ("foreign_keys", "ON", "1"),
     ("cell_size_check", "ON", "1"),
     ("trusted_schema", "OFF", "0"),
+    // KiB. Durability does not rest on it: what a pass writes stays in memory until it is committed.
+    ("cache_size", "-32768", "-32768"),
   ]
 
   static func set(_ db: Database) throws {

@@ -37,6 +37,16 @@ public struct LetterTemplates: LetterWriter {
 
   public let wantsLines: Bool
 
+  /// What writes letters of text, and pages where they are wanted; nil when these templates have no part in that.
+  public func writer(pages: Bool) -> LetterTemplates? {
+    if pages { return self }
+    return text.map { LetterTemplates(text: $0, html: nil, wantsLines: wantsLines) }
+  }
+
+  private init(text: MustacheTemplate, html: MustacheTemplate?, wantsLines: Bool) {
+    (self.text, self.html, self.wantsLines) = (text, html, wantsLines)
+  }
+
   public func text(_ model: LetterModel) -> String? { text?.render(TemplateFields(fields: model.fields)) }
 
   public func html(_ model: LetterModel) -> String? { html?.render(TemplateFields(fields: model.fields)) }

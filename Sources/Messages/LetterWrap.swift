@@ -10,23 +10,27 @@ enum LetterWrap {
   /// Breaks at spaces and between Chinese characters, not before closing nor after opening punctuation. A word
   /// wider than a line, such as a path or a key, is left whole.
   static func lines(_ text: String, first: String, rest: String) -> [String] {
-    var lines: [String] = []
-    var line = first
-    var columns = self.columns(first)
-    var isEmpty = true
-    for piece in pieces(text) {
-      let size = self.columns(piece)
-      let trimmed = piece.hasSuffix(" ") ? size - 1 : size
-      if !isEmpty, columns + trimmed > width || line.utf8.count + piece.utf8.count > bytes {
-        lines.append(withoutSpace(line))
-        line = rest
-        columns = self.columns(rest)
-      }
-      line.append(contentsOf: piece)
-      columns += size
-      isEmpty = false
+    if first.utf8.count + text.utf8.count <= bytes, columns(first) + columns(text) <= width {
+      return [withoutSpace(first + text)]
     }
-    lines.append(withoutSpace(line))
+    var lines: [String] = []
+    var prefix = first
+    var start = text.startIndex
+    var (lineColumns, lineBytes) = (columns(first), first.utf8.count)
+    for piece in pieces(text) {
+      let pieceBytes = piece.utf8.count
+      let pieceColumns = columns(piece)
+      let trimmed = piece.utf8.last == UInt8(ascii: " ") ? pieceColumns - 1 : pieceColumns
+      if piece.startIndex != text.startIndex, lineColumns + trimmed > width || lineBytes + pieceBytes > bytes {
+        lines.append(withoutSpace(prefix + text[start..<piece.startIndex]))
+        prefix = rest
+        start = piece.startIndex
+        (lineColumns, lineBytes) = (columns(rest), rest.utf8.count)
+      }
+      lineColumns += pieceColumns
+      lineBytes += pieceBytes
+    }
+    lines.append(withoutSpace(prefix + text[start...]))
     return lines.flatMap(split)
   }
 
@@ -57,10 +61,15 @@ enum LetterWrap {
 
   /// The parts of `text` between which a line may break; a space stays with what is before it.
   private static func pieces(_ text: String) -> [Substring] {
+    text.unicodeScalars.allSatisfy(standsAlone)
+      ? pieces(text, at: text.unicodeScalars.indices) : pieces(text, at: text.indices)
+  }
+
+  private static func pieces(_ text: String, at indices: some Sequence<String.Index>) -> [Substring] {
     var pieces: [Substring] = []
     var start = text.startIndex
     var before: Kind?
-    for index in text.indices {
+    for index in indices {
       let kind = Kind(text.unicodeScalars[index])
       if let before, kind.canFollow(before) {
         pieces.append(text[start..<index])
@@ -69,6 +78,15 @@ enum LetterWrap {
       before = kind
     }
     return start == text.endIndex ? pieces : pieces + [text[start...]]
+  }
+
+  /// Whether a scalar is a character whatever stands beside it; most texts hold no others, and finding characters is
+  /// slow. Source: Unicode Standard Annex #29, table 2.
+  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0x2010...0x2027, 0x3000...0x3029, 0x3030...0x303F, 0x4E00...0x9FFF, 0xFF00...0xFF9D: true
+    default: false
+    }
   }
 
   /// What a character is to a line's end, told by its first scalar.
@@ -98,6 +116,6 @@ enum LetterWrap {
   }
 
   private static func withoutSpace(_ line: String) -> String {
-    line.hasSuffix(" ") ? String(line.dropLast()) : line
+    line.utf8.last == UInt8(ascii: " ") ? String(line.unicodeScalars.dropLast()) : line
   }
 }

@@ -1,4 +1,6 @@
+import Dispatch
 import Glibc
+import Synchronization
 
 /// Files that are whole or not there, and on the disk when a call returns: the POSIX calls that notifiers share.
 enum DurableFile {
@@ -9,11 +11,45 @@ enum DurableFile {
     var path: String
   }
 
+  /// What `place` gives for each element, in their order.
+  ///
+  /// Each waits for the disk most of the time: many are placed side by side. Few are not, so that on a disk that fills
+  /// up, or fails, it is always the same ones that are placed.
+  static func sideBySide<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], _ place: @Sendable (Element) -> Result
+  ) -> [Result] {
+    guard elements.count >= 32 else { return elements.map(place) }
+    let results = Mutex([Result?](repeating: nil, count: elements.count))
+    let next = Atomic(0)
+    withoutActuallyEscaping(place) { place in
+      let group = DispatchGroup()
+      for lane in lanes {
+        lane.async(group: group) {
+          while true {
+            let number = next.add(1, ordering: .relaxed).oldValue
+            guard number < elements.count else { return }
+            let result = place(elements[number])
+            results.withLock { $0[number] = result }
+          }
+        }
+      }
+      group.wait()
+    }
+    return results.withLock { $0.map { $0! } }
+  }
+
+  /// Serial, so that each has a thread: more than there are cores, for they wait.
+  private static let lanes = (1...6).map { DispatchQueue(label: "duban.files.\($0)") }
+
   /// Makes a new file with `bytes`, synchronized; what stood there before, such as the rest of an attempt that
   /// was cut short, is removed first. The entry in its folder is not synchronized.
   static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(Fault) {
-    try remove(path)
-    let descriptor = try call(path) { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode) }
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+    var descriptor = open(path, flags, mode)
+    if descriptor < 0 {
+      try remove(path)
+      descriptor = try call(path) { open(path, flags, mode) }
+    }
     do throws(Fault) {
       try write(bytes, to: descriptor, path)
       _ = try call(path) { fsync(descriptor) }

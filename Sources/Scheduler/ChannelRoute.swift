@@ -36,6 +36,9 @@ struct ChannelRoute: Sendable {
   /// How many envelopes one attempt may hold, whichever way they take.
   var batchSize: Int { min(channel.batchSize, mailboxes?.batchSize ?? channel.batchSize) }
 
+  /// Whether letters go out as pages as well as texts.
+  var takesPages: Bool { channel.takesPages || trial != nil && mailboxes?.takesPages ?? false }
+
   /// The one address that mail of trial mode goes to.
   private var trialAddress: String? {
     guard isMail, case .address(let address) = trial else { return nil }

@@ -22,46 +22,46 @@ struct LetterDesk: Sendable {
   ) -> Result<SealedEnvelope?, RenderFault> {
     if let frozen = pending.sealed { return .success(frozen) }
     return Result { () throws(RenderFault) in
-      try envelope(pending.delivery.planned, members).map(route.seal)
+      try envelope(pending.delivery.planned, members, takesPages: route.takesPages).map(route.seal)
     }
   }
 
   private func envelope(
-    _ delivery: PlannedDelivery, _ members: [Account]
+    _ delivery: PlannedDelivery, _ members: [Account], takesPages: Bool
   ) throws(RenderFault) -> Envelope? {
     switch delivery.kind {
     case .report: try reports.file(delivery, of: members)
     case .reportLetter: try reports.letter(delivery, of: members)
-    case .digest, .urgent, .slip, .drill: letter(delivery, members)
+    case .digest, .urgent, .slip, .drill: letter(delivery, members, takesPages: takesPages)
     }
   }
 
   /// The letter of one delivery to one person; nil when the rules name the person no more.
   ///
   /// By mail the days it tells of go along as a calendar file: a mailbox on disk has the feed for that.
-  private func letter(_ delivery: PlannedDelivery, _ members: [Account]) -> Envelope? {
+  private func letter(_ delivery: PlannedDelivery, _ members: [Account], takesPages: Bool) -> Envelope? {
     let (book, index, snapshot, now) = (reports.book, reports.index, reports.snapshot, reports.now)
-    guard let number = book.people.firstIndex(where: { $0.id == delivery.recipient }) else { return nil }
-    let person = PersonIndex(number)
+    guard let person = purviews.person(delivery.recipient) else { return nil }
+    let writer = templates.writer(pages: takesPages)
     var envelope: Envelope
     switch delivery.kind {
     case .urgent:
       guard let member = members.first else { return nil }
       envelope = Letters.urgent(
         to: person, delivery: delivery.id, member: member, book: book, index: index, snapshot: snapshot, at: now,
-        writer: templates)
+        writer: writer)
     case .slip:
       envelope = Letters.slip(
         to: person, delivery: delivery.id, members: members, book: book, index: index, snapshot: snapshot, at: now,
-        writer: templates)
+        writer: writer)
     case .drill:
       envelope = Letters.drill(
         to: person, delivery: delivery.id, members: members, book: book, index: index, snapshot: snapshot, at: now,
-        writer: templates)
+        writer: writer)
     case .digest, .report, .reportLetter:
       envelope = Letters.digest(
         to: person, delivery: delivery.id, members: members, book: book, index: index, snapshot: snapshot, at: now,
-        writer: templates)
+        writer: writer)
     }
     guard book.channel(named: delivery.channel)?.needsAddress ?? false, case .letter(var letter) = envelope.content
     else { return envelope }

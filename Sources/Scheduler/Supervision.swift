@@ -1,6 +1,7 @@
 public import CivilTime
 public import Delivery
 import Diagnostics
+import Dispatch
 import Evaluation
 public import Ledger
 import LetterTemplates
@@ -28,7 +29,7 @@ public final class Supervision {
   /// When each channel may be used again, by its name.
   var rests: [String: ChannelRest] = [:]
   let heedsTrial: Bool
-  private let retry: RetryPolicy
+  let retry: RetryPolicy
   /// What the last pass had seen (of facts and slips how many); a pass over the same book and facts need not look further back.
   private var lastPass: (hash: String, facts: Int, day: CivilDate)?
   /// Where calendar files are kept, by the folder that the rules name; nil: nowhere.
@@ -36,13 +37,15 @@ public final class Supervision {
   /// What the calendar files were last written from.
   var lastFeeds: FeedState?
   /// Reports that could not be written in their format in the last drain, by their delivery; they wait.
-  public private(set) var unwritten: [String: RenderFault] = [:]
+  public internal(set) var unwritten: [String: RenderFault] = [:]
   /// The obligations by the rules and facts that letters were last written from.
   var knownIndex: (hash: String?, facts: Int, index: ObligationIndex)?
   /// What everybody sees by the rules and on the day that letters were last written by.
   var knownPurviews: (hash: String?, purviews: Purviews)?
+  /// Where a batch is sent while the next one is written.
+  let sending = DispatchQueue(label: "duban.sending")
   /// What became of deliveries and could not be written down yet.
-  private var unrecorded: [OutcomeRecord] = []
+  var unrecorded: [OutcomeRecord] = []
 
   /// - Parameters:
   ///   - heedsTrial: Whether trial mode (试运行) keeps letters back; not where nothing real is reached anyway.
@@ -93,141 +96,6 @@ public final class Supervision {
       // Yesterday, not today: today's telling hour may be yet to come.
       lastPass = (bookHash, snapshot.factCount + snapshot.slipCount, today.adding(days: -1))
       return ruling.accounts.count
-    }
-  }
-
-  /// Delivers what is in the outbox and due by `now`.
-  ///
-  /// Before each batch goes out its attempt is on disk; after it, the outcomes. Outcomes that cannot be written, as
-  /// when the disk is full, are written before anything else goes out.
-  ///
-  /// - Parameter jitter: 0..<1 for a delivery's id, spreads retries.
-  /// - Returns: How many deliveries were made.
-  public func drain(
-    at now: Instant, jitter: (String) -> Double = { _ in 0 }, shouldStop: () -> Bool = { false }
-  ) throws(LedgerError) -> Int {
-    guard let book else { return 0 }
-    try recordOutcomes(at: now)
-    unwritten = [:]
-    var delivered = 0
-    for name in try ledger.waitingChannels(at: now) {
-      guard let route = routes[name] else {
-        try refuseAll(on: name, at: now)
-        continue
-      }
-      while !shouldStop() {
-        let most = rests[name]?.allowance(route.batchSize, at: now) ?? route.batchSize
-        guard most > 0 else { break }
-        let batch = try ledger.dueDeliveries(at: now, channel: name, limit: most)
-        guard !batch.isEmpty else { break }
-        let sealed = try seal(batch, for: route, book: book, at: now)
-        guard !sealed.isEmpty else {
-          // What cannot be written now stays first in the line until the next pass.
-          if batch.contains(where: { unwritten[$0.id] != nil }) { break }
-          continue
-        }
-        let numbers = Dictionary(uniqueKeysWithValues: batch.map { ($0.id, $0.delivery.attempts + 1) })
-        try ledger.beginAttempt(sealed, at: now)
-        let reports = Set(batch.filter { $0.delivery.planned.kind == .report }.map(\.id))
-        let outcomes = route.deliver(sealed, reports: reports)
-        let rested = rest(name, after: outcomes, at: now)
-        unrecorded = zip(sealed, outcomes).map { envelope, outcome in
-          let next = retry.next(after: numbers[envelope.id] ?? 1, at: now, jitter: jitter(envelope.id))
-          return OutcomeRecord(id: envelope.id, outcome: outcome, nextTry: next.map { max($0, rested ?? $0) })
-        }
-        try recordOutcomes(at: now)
-        delivered += outcomes.count {
-          switch $0 {
-          case .delivered, .alreadyDelivered: true
-          case .tryLater, .unavailable, .uncertain, .refused: false
-          }
-        }
-      }
-    }
-    return delivered
-  }
-
-  /// When something is to be delivered next, at `now` or later; nil when nothing waits.
-  public func nextDeliveryInstant(from now: Instant) throws(LedgerError) -> Instant? {
-    try ledger.nextDeliveryInstants().map { name, due in
-      max(due, rests[name]?.next(from: now) ?? due)
-    }.min()
-  }
-
-  /// Notes how the channel fared with a batch.
-  ///
-  /// - Returns: When it may be used again, where it did not work.
-  private func rest(_ channel: String, after outcomes: [DeliveryOutcome], at now: Instant) -> Instant? {
-    var longest: Int64?
-    for case .unavailable(_, let rest) in outcomes { longest = max(longest ?? 0, rest) }
-    guard let longest else {
-      rests[channel]?.worked(outcomes.count)
-      return nil
-    }
-    return rests[channel]?.failed(at: now, rest: longest)
-  }
-
-  /// Writes down what became of the last batch; when that fails it stays to be written.
-  private func recordOutcomes(at now: Instant) throws(LedgerError) {
-    guard !unrecorded.isEmpty else { return }
-    try ledger.record(unrecorded, at: now)
-    unrecorded = []
-  }
-
-  /// The envelopes of `batch` with their exact bytes; what the last look withdraws is cancelled.
-  private func seal(
-    _ batch: [PendingDelivery], for route: ChannelRoute, book: RuleBook, at now: Instant
-  ) throws(LedgerError) -> [SealedEnvelope] {
-    let snapshot = try ledger.snapshot()
-    let index = index(book, snapshot)
-    var jobs: [(pending: PendingDelivery, members: [Account])] = []
-    for pending in batch where unwritten[pending.id] == nil {
-      guard pending.sealed == nil else {
-        jobs.append((pending, []))
-        continue
-      }
-      let withdrawn = Evaluator.lastLook(pending.members, book, index, snapshot, at: now)
-      for reason in AccountReason.allCases where withdrawn.contains(where: { $0.1 == reason }) {
-        try ledger.cancel(
-          members: withdrawn.filter { $0.1 == reason }.map(\.0), of: pending.id, reason: reason, at: now)
-      }
-      let gone = Set(withdrawn.map(\.0))
-      let members = pending.members.filter { !gone.contains($0.id) }
-      if !members.isEmpty { jobs.append((pending, members)) }
-    }
-    let desk = LetterDesk(
-      reports: ReportDesk(book: book, index: index, snapshot: snapshot, now: now), templates: templates,
-      purviews: purviews(book, on: book.office.zone.day(at: now)))
-    // Writing letters is most of the work of a pass, and each is written for itself.
-    let written = settings.lanes.map([Int](repeating: 1, count: jobs.count)) { [jobs] number in
-      desk.sealed(jobs[number].pending, jobs[number].members, route)
-    }
-    var sealed: [SealedEnvelope] = []
-    for (job, result) in zip(jobs, written) {
-      switch result {
-      case .success(let envelope?): sealed.append(envelope)
-      case .success(nil):
-        try ledger.cancel(members: job.members.map(\.id), of: job.pending.id, reason: .withdrawn, at: now)
-      case .failure(let fault): unwritten[job.pending.id] = fault
-      }
-    }
-    return sealed
-  }
-
-  /// A channel that the rules no longer have cannot deliver: what waits for it is dead, and shown.
-  private func refuseAll(on channel: String, at now: Instant) throws(LedgerError) {
-    while true {
-      let waiting = try ledger.dueDeliveries(at: now, channel: channel, limit: 100)
-      guard !waiting.isEmpty else { return }
-      for pending in waiting {
-        guard let sealed = pending.sealed else {
-          try ledger.cancel(members: pending.members.map(\.id), of: pending.id, reason: .withdrawn, at: now)
-          continue
-        }
-        try ledger.beginAttempt([sealed], at: now)
-        let outcome = OutcomeRecord(id: pending.id, outcome: .refused("the rules have no channel '\(channel)'"))
-        try ledger.record([outcome], at: now)
-      }
     }
   }
 }

@@ -48,6 +48,14 @@ import Testing
     }
   }
 
+  @Test(arguments: ["字\u{301}", "字\u{FE00}", "👩‍👩‍👧", "e\u{301}字", "カ\u{3099}"])
+  func aCharacterOfSeveralScalarsIsNeverBroken(character: String) {
+    let lines = LetterWrap.lines(String(repeating: character, count: 120), first: "", rest: "")
+    #expect(lines.count > 1)
+    #expect(lines.reduce(0) { $0 + $1.count } == 120 * character.count)
+    #expect(lines.joined() == String(repeating: character, count: 120))
+  }
+
   @Test func aLineTooLongForMailIsSplitAndNothingLost() {
     let line = String(repeating: "👩‍👩‍👧字k", count: 300)
     let parts = LetterWrap.split(line)

@@ -56,7 +56,7 @@ enum KillPoint: String, CaseIterable {
   case inTheAttempt = "in the attempt"
   /// An attempt was on the disk and so was its file, without an outcome: the next attempt found it.
   case beforeTheRecord = "after delivery but before its record"
-  /// A batch was recorded, the next had not begun.
+  /// A batch was recorded in this run: the next had not begun, or hardly.
   case afterTheRecord = "after the record"
 }
 
@@ -164,21 +164,18 @@ struct KillRound {
     var planned: Set<String> = []
     var inFlight: Set<String> = []
     var interrupted: Set<String> = []
-    var sent = 0
     var points: [KillPoint] = []
     var run = 0
-    var lastKind = ""
     var recordedInRun = false
 
     func endOfRun() {
+      if recordedInRun, !inFlight.isEmpty || !planned.isEmpty { points.append(.afterTheRecord) }
       if !inFlight.isEmpty {
         interrupted.formUnion(inFlight)
-      } else if !planned.isEmpty {
-        if recordedInRun, lastKind == "outcome", sent > 0 { points.append(.afterTheRecord) }
-        if !recordedInRun { points.append(.beforeTheAttempt) }
+      } else if !planned.isEmpty, !recordedInRun {
+        points.append(.beforeTheAttempt)
       }
       recordedInRun = false
-      lastKind = ""
     }
 
     for entry in entries {
@@ -199,13 +196,11 @@ struct KillRound {
       case "outcome":
         inFlight.remove(delivery)
         recordedInRun = true
-        sent += 1
         if interrupted.remove(delivery) != nil {
           points.append(body["outcome"] == .string("already-delivered") ? .beforeTheRecord : .inTheAttempt)
         }
       default: break
       }
-      lastKind = kind
     }
     return points
   }

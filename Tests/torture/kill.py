@@ -14,7 +14,7 @@ from bench import Office, end
 
 CLASSES = [
     "before accounting", "accounted, no attempt yet", "attempt on disk, not sent", "sent, outcome not recorded",
-    "between two batches", "idle",
+    "a batch recorded, not all", "idle",
 ]
 
 
@@ -41,14 +41,14 @@ def state(office, day):
         if what == "attempting":
             arrived = (office.folder / "mailboxes" / person / "new" / f"{identity}.duban").exists()
             found.add("sent, outcome not recorded" if arrived else "attempt on disk, not sent")
+    waiting = states["planned"] + states["retry"] + states["uncertain"]
+    if states["sent"] and waiting + states["attempting"]:
+        found.add("a batch recorded, not all")
     if not found:
-        waiting = states["planned"] + states["retry"] + states["uncertain"]
         if not waiting:
             found.add("idle")
         elif all(row[3] == 0 for row in rows):
             found.add("accounted, no attempt yet")
-        else:
-            found.add("between two batches")
     is_done = states["planned"] + states["attempting"] + states["retry"] + states["uncertain"] == 0
     return found, True, is_done, states["attempting"]
 

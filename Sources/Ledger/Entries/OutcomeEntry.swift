@@ -62,15 +62,24 @@ struct OutcomeEntry: EntryBody {
       otherwise: "outcome of \(delivery), which is not under way")
     switch state {
     case .sent:
-      try db.run(
-        "UPDATE account SET state = 'sent' WHERE delivery = ? AND state IN ('planned', 'held')", [delivery])
+      for seq in try waitingAccounts(db) {
+        try db.run("UPDATE account SET state = 'sent' WHERE seq = ?", [seq])
+      }
     case .dead:
       let reason: AccountReason = outcome == .refused ? .refused : .exhausted
-      try db.run(
-        "UPDATE account SET state = 'dead', reason = ? WHERE delivery = ? AND state IN ('planned', 'held')",
-        [reason.rawValue, delivery])
+      for seq in try waitingAccounts(db) {
+        try db.run("UPDATE account SET state = 'dead', reason = ? WHERE seq = ?", [reason.rawValue, seq])
+      }
     default: break
     }
+  }
+
+  /// The numbers of the delivery's accounts that have not ended. One by one they are changed without the table that
+  /// SQLite makes for changing several.
+  private func waitingAccounts(_ db: Database) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT seq FROM account WHERE delivery = ? AND state IN ('planned', 'held')"),
+      arguments: [delivery])
   }
 
   /// What the delivery is in from now on.

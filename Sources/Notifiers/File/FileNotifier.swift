@@ -18,6 +18,7 @@ public struct FileNotifier: FolderNotifier {
   public init(folder: String) { self.folder = folder }
 
   public var batchSize: Int { 64 }
+  public var takesPages: Bool { false }
 
   public func seal(_ envelope: Envelope) -> SealedEnvelope {
     switch envelope.content {
@@ -31,8 +32,9 @@ public struct FileNotifier: FolderNotifier {
   }
 
   public func deliver(_ batch: [SealedEnvelope]) -> [DeliveryOutcome] {
-    // One after the other: two documents of one batch may have the same name, and the later one stays.
-    var outcomes = batch.map { place($0) }
+    // One after the other where two documents of a batch have the same name: the later one stays.
+    let isDistinct = Set(batch.map(\.destination)).count == batch.count
+    var outcomes = isDistinct ? DurableFile.sideBySide(batch) { place($0) } : batch.map { place($0) }
     var synchronized: [String: DurableFile.Fault?] = [:]
     for (index, envelope) in batch.enumerated() {
       switch outcomes[index] {

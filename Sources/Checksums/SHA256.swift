@@ -7,7 +7,6 @@ public struct SHA256: Sendable {
   ]
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
-  private var schedule = [UInt32](repeating: 0, count: 64)
 
   public init() {}
 
@@ -33,14 +32,20 @@ public struct SHA256: Sendable {
   }
 
   public mutating func update(_ bytes: some Sequence<UInt8>) {
-    pending.append(contentsOf: bytes)
-    var start = 0
-    while pending.count - start >= 64 {
-      compress(at: start)
-      start += 64
-      length += 512
+    // Whole blocks are taken where they stand.
+    let isTaken = bytes.withContiguousStorageIfAvailable { block in
+      guard pending.isEmpty, block.count >= 64, let start = block.baseAddress else { return false }
+      let blocks = block.count / 64
+      compress(start, blocks: blocks)
+      pending.append(contentsOf: block[(blocks * 64)...])
+      return true
     }
-    if start > 0 { pending.removeFirst(start) }
+    guard isTaken != true else { return }
+    pending.append(contentsOf: bytes)
+    let blocks = pending.count / 64
+    guard blocks > 0 else { return }
+    compressPending(blocks)
+    pending.removeFirst(blocks * 64)
   }
 
   /// Ends the message and gives its digest; the value is used up.
@@ -51,16 +56,37 @@ public struct SHA256: Sendable {
     for shift in stride(from: 56, through: 0, by: -8) {
       pending.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-    for start in stride(from: 0, to: pending.count, by: 64) { compress(at: start) }
+    compressPending(pending.count / 64)
     return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(24 - 8 * $0)) } }
   }
 
-  private mutating func compress(at start: Int) {
+  private mutating func compressPending(_ blocks: Int) {
+    let bytes = pending
+    bytes.withUnsafeBufferPointer { compress($0.baseAddress!, blocks: blocks) }
+  }
+
+  /// - Parameter start: 64 bytes for each block.
+  private mutating func compress(_ start: UnsafePointer<UInt8>, blocks: Int) {
+    length += UInt64(blocks) * 512
+    state.withUnsafeMutableBufferPointer { state in
+      roundConstants.withUnsafeBufferPointer { constants in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+          for block in 0..<blocks {
+            Self.compress(start + block * 64, state.baseAddress!, constants.baseAddress!, schedule.baseAddress!)
+          }
+        }
+      }
+    }
+  }
+
+  private static func compress(
+    _ block: UnsafePointer<UInt8>, _ state: UnsafeMutablePointer<UInt32>, _ constants: UnsafePointer<UInt32>,
+    _ schedule: UnsafeMutablePointer<UInt32>
+  ) {
     for i in 0..<16 {
-      let at = start + 4 * i
       schedule[i] =
-        UInt32(pending[at]) << 24 | UInt32(pending[at + 1]) << 16 | UInt32(pending[at + 2]) << 8
-        | UInt32(pending[at + 3])
+        UInt32(block[4 * i]) << 24 | UInt32(block[4 * i + 1]) << 16 | UInt32(block[4 * i + 2]) << 8
+        | UInt32(block[4 * i + 3])
     }
     for i in 16..<64 {
       let a = schedule[i - 15]
@@ -73,12 +99,19 @@ public struct SHA256: Sendable {
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for i in 0..<64 {
       let big1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-      let first = h &+ big1 &+ ((e & f) ^ (~e & g)) &+ roundConstants[i] &+ schedule[i]
+      let first = h &+ big1 &+ ((e & f) ^ (~e & g)) &+ constants[i] &+ schedule[i]
       let big0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
       let second = big0 &+ ((a & b) ^ (a & c) ^ (b & c))
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
     }
-    for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= word }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 }
 

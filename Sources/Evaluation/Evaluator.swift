@@ -20,11 +20,12 @@ public enum Evaluator {
   /// - Parameters:
   ///   - since: A day up to which an earlier pass over the same book and facts has accounted for everything;
   ///     only saves work. Nil looks at everything.
-  /// - Complexity: O(obligations × steps).
+  ///   - isQuiet: Whether neither a telling hour nor a day has come since that pass: then nothing can have come due.
+  /// - Complexity: O(obligations × steps), and O(reports) where it is quiet.
   public static func decide(
-    _ book: RuleBook, _ snapshot: Snapshot, at now: Instant, since: CivilDate? = nil
+    _ book: RuleBook, _ snapshot: Snapshot, at now: Instant, since: CivilDate? = nil, isQuiet: Bool = false
   ) -> Ruling {
-    decide(book, snapshot, obligations: book.obligations(snapshot), at: now, since: since)
+    decide(book, snapshot, obligations: isQuiet ? [] : book.obligations(snapshot), at: now, since: since)
   }
 
   static func decide(
@@ -45,7 +46,7 @@ public enum Evaluator {
 
 extension RuleBook {
   /// The last day whose telling hour has come by `now`.
-  func lastDayTold(at now: Instant) -> CivilDate? {
+  public func lastDayTold(at now: Instant) -> CivilDate? {
     let local = office.zone.civil(at: now)
     return local.time >= office.at ? local.date : local.date.adding(days: -1)
   }

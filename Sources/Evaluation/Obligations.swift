@@ -34,12 +34,12 @@ extension RuleBook {
   fileprivate func obligations(_ snapshot: Snapshot, about text: String) -> [Obligation] {
     let parts = text.prefix { !"@#:".contains($0) }.split(separator: "/", omittingEmptySubsequences: false)
     guard let first = parts.first else { return [] }
+    let ids = parts.prefix(2).map { Task.SoughtID($0) }
     var found: [Obligation] = []
     for plan in plans.indices {
       let isNamed = plans[plan].id == first
-      for task in plans[plan].tasks.indices {
-        let id = plans[plan].tasks[task].id
-        guard id == first || isNamed && (parts.count == 1 || id == parts[1]) else { continue }
+      let wanted = isNamed && parts.count > 1 ? ids : [ids[0]]
+      for task in plans[plan].places(of: wanted, orAll: isNamed && parts.count == 1) {
         for commitment in plans[plan].tasks[task].commitments.indices {
           addObligations(of: CommitmentPlace(task: task, commitment: commitment), in: plan, snapshot, to: &found)
         }

@@ -39,6 +39,10 @@ enum SnapshotReader {
     let drills = try LedgerFile.drills(db)
     let edits = try LedgerFile.editNews(db)
     for fact in facts { snapshot.add(fact) }
+    // The first time there may be hundreds of thousands; later a few at a time, for which growing by itself is right.
+    if events.count > snapshot.accounted.count {
+      snapshot.accounted.reserveCapacity(snapshot.accounted.count + events.count)
+    }
     snapshot.accounted.formUnion(events)
     for (delivery, isLetter) in frozen {
       snapshot.freeze(

@@ -79,9 +79,11 @@ private struct TemplateFields: MustacheParent {
   }
 }
 
-/// A text of the model.
-private struct TemplateText: MustacheCustomRenderable {
+/// A text of the model. It is asked for names as well, and has none: without that the library looks at its fields.
+private struct TemplateText: MustacheCustomRenderable, MustacheParent {
   var text: String
+
+  func child(named name: String) -> Any? { nil }
 
   var renderText: String { text }
   var isNull: Bool { text.isEmpty }

@@ -167,6 +167,16 @@ public struct PlanNote: Hashable, Sendable {
   }
 }
 
+extension Plan {
+  /// The places of the tasks that are called one of `ids`, or of all. O(tasks), without looking into them.
+  public func places(of ids: [Task.SoughtID], orAll isAll: Bool = false) -> [Int] {
+    guard !isAll else { return Array(tasks.indices) }
+    return tasks.withUnsafeBufferPointer { tasks in
+      tasks.indices.filter { place in ids.contains { tasks[place].isCalled($0) } }
+    }
+  }
+}
+
 /// Where a rule stands in the document it comes from.
 public struct Clause: Hashable, Sendable {
   /// Line of the source document, counted from 1.

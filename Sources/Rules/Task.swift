@@ -52,6 +52,20 @@ public struct Task: Sendable {
     self = Task(fields)
   }
 
+  /// An id that is looked for among many tasks.
+  public struct SoughtID: Sendable {
+    let text: String
+    let hash: UInt32
+
+    public init(_ text: some StringProtocol) {
+      self.text = String(text)
+      hash = TaskImage.hash(of: self.text)
+    }
+  }
+
+  /// Whether this is the one that is looked for.
+  public func isCalled(_ id: SoughtID) -> Bool { image.mayBeCalled(id.hash, index) && self.id == id.text }
+
   private func word(_ word: TaskWord) -> UInt32 { image.word(word, of: index) }
 }
 

@@ -100,6 +100,7 @@ extension Daemon {
       return true
     }
     if watch?.hasNews == true { return false }
+    hasFreed = true
     switch try supervision.adopt(sources, at: clock.now) {
     case .unchanged:
       if force { logger.info("rules unchanged") }

@@ -100,6 +100,8 @@ public final class Daemon: @unchecked Sendable {
   }
 
   private var stopsAsked = 0
+  /// Whether memory was taken and given up since the last time that it was given back.
+  var hasFreed = true
 
   /// On `signals`: the loop may be busy with a delivery.
   private func stopAsked() {
@@ -149,6 +151,8 @@ public final class Daemon: @unchecked Sendable {
       try refreshFeeds(at: now)
       sayUnwritten()
       notePass(at: now)
+      if added > 0 || delivered > 0 { hasFreed = true }
+      giveBack()
       arm(after: now)
     } catch LedgerError.diskFull(let path) {
       // Nothing is sent that cannot be recorded; space may come back by itself.
@@ -160,6 +164,14 @@ public final class Daemon: @unchecked Sendable {
     } catch {
       fail(error)
     }
+  }
+
+  /// Gives memory that loading rules, or a large pass, took for a while back to the system: the next one may be
+  /// months away.
+  private func giveBack() {
+    guard hasFreed else { return }
+    FreedMemory.giveBack()
+    hasFreed = false
   }
 
   /// Notes that a pass ran, for `duban status`: now and then is enough, and a clock turned by hand says nothing of today.

@@ -31,7 +31,7 @@ public final class Supervision {
   let heedsTrial: Bool
   let retry: RetryPolicy
   /// What the last pass had seen (of facts and slips how many); a pass over the same book and facts need not look further back.
-  private var lastPass: (hash: String, facts: Int, day: CivilDate)?
+  private var lastPass: (hash: String, facts: Int, day: CivilDate, told: CivilDate?)?
   /// Where calendar files are kept, by the folder that the rules name; nil: nowhere.
   public var makeFeedStore: ((String) -> any FeedStore)?
   /// What the calendar files were last written from.
@@ -84,17 +84,20 @@ public final class Supervision {
     while true {
       let snapshot = try ledger.snapshot()
       let today = book.office.zone.day(at: now)
+      let told = book.lastDayTold(at: now)
       var since: CivilDate?
+      var isQuiet = false
       if let lastPass, lastPass.hash == bookHash, lastPass.facts == snapshot.factCount + snapshot.slipCount,
         lastPass.day <= today
       {
         since = lastPass.day
+        isQuiet = lastPass.told == told && lastPass.day == today.adding(days: -1)
       }
-      var ruling = Evaluator.decide(book, snapshot, at: now, since: since)
+      var ruling = Evaluator.decide(book, snapshot, at: now, since: since, isQuiet: isQuiet)
       if forgoing { ruling = ruling.forgone }
       if !ruling.isEmpty, try !ledger.account(ruling, ifStillAt: snapshot.position, at: now) { continue }
       // Yesterday, not today: today's telling hour may be yet to come.
-      lastPass = (bookHash, snapshot.factCount + snapshot.slipCount, today.adding(days: -1))
+      lastPass = (bookHash, snapshot.factCount + snapshot.slipCount, today.adding(days: -1), told)
       return ruling.accounts.count
     }
   }

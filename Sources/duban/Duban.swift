@@ -47,3 +47,23 @@ struct Duban: ParsableCommand {
       FmtCommand.self, ReloadCommand.self,
     ])
 }
+
+extension Duban {
+  /// Runs the command that the arguments name.
+  ///
+  /// One that is named first and understood is run at once: the parser sets out with every command there is, which
+  /// takes longer than what many of them do. Whatever else was typed (help, a mistake, a command of a command) is the
+  /// parser's.
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard let name = arguments.first,
+      let command = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
+      command.configuration.subcommands.isEmpty, var parsed = try? command.parseAsRoot(Array(arguments.dropFirst()))
+    else { return main(nil) }
+    do {
+      try parsed.run()
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

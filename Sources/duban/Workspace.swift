@@ -10,6 +10,7 @@ import ReportFormats
 import RuleFiles
 import Rules
 import Scheduler
+import Synchronization
 
 /// What a command works on: the rules folder and the ledger that its options name.
 struct Workspace {
@@ -47,6 +48,15 @@ struct Workspace {
   /// - Parameter rehearsing: Whether it is the folder that is looked at, with its stories and rule tests, which are
   ///   not kept.
   func book(rehearsing: Bool = false) throws -> RuleBook {
+    let book = try foundBook(rehearsing: rehearsing)
+    Workspace.found.withLock { $0 = book }
+    return book
+  }
+
+  /// Kept until the program ends: taking a hundred thousand tasks apart takes longer than many a command.
+  private static let found = Mutex<RuleBook?>(nil)
+
+  private func foundBook(rehearsing: Bool) throws -> RuleBook {
     let folder = RuleFolder(options.rules)
     if !rehearsing, let held = try heldBook(in: folder) { return held }
     let cache = rehearsing || options.noCache ? nil : try ruleCache

@@ -28,6 +28,7 @@ import WorkCalendars
     var unheard = RandomBook.facts(test, &random).sorted { $0.recorded < $1.recorded }[...]
     var whole = Snapshot()
     var since: CivilDate?
+    var told: CivilDate?
     for now in Self.instants(&random) {
       // Whatever is news makes a pass look at everything.
       while let fact = unheard.first, fact.recorded <= now {
@@ -36,13 +37,16 @@ import WorkCalendars
         since = nil
       }
       let full = Evaluator.decide(book, whole, at: now)
-      let quick = Evaluator.decide(book, whole, at: now, since: since)
+      let isQuiet =
+        since == book.office.zone.day(at: now).adding(days: -1) && told == book.lastDayTold(at: now)
+      let quick = Evaluator.decide(book, whole, at: now, since: since, isQuiet: isQuiet)
       #expect(quick.accounts == full.accounts)
       #expect(quick.deliveries == full.deliveries)
       #expect(quick.slips == full.slips)
       whole.apply(full)
       whole.drain(full, at: now)
       since = book.office.zone.day(at: now).adding(days: -1)
+      told = book.lastDayTold(at: now)
     }
   }
 

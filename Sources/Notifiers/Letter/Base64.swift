@@ -2,34 +2,31 @@
 enum Base64 {
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  static func encode(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    let bytes = Array(bytes)
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    append(bytes[...], to: &text)
-    return text
-  }
+  static func encode(_ bytes: some Collection<UInt8>) -> [UInt8] { text(Array(bytes), line: nil) }
 
   /// Lines of 76 letters, as mail wants them (RFC 2045, section 6.8), each ended by a line feed.
-  static func lines(_ bytes: [UInt8]) -> [UInt8] {
-    var lines: [UInt8] = []
-    lines.reserveCapacity((bytes.count + 56) / 57 * 77)
-    for start in stride(from: 0, to: bytes.count, by: 57) {
-      append(bytes[start..<min(start + 57, bytes.count)], to: &lines)
-      lines.append(0x0A)
-    }
-    return lines
-  }
+  static func lines(_ bytes: [UInt8]) -> [UInt8] { text(bytes, line: 57) }
 
-  private static func append(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
-    func letter(_ group: UInt32, _ place: Int) -> UInt8 { letters[Int(group >> UInt32(18 - 6 * place)) & 63] }
-    var next = bytes.startIndex
-    while next < bytes.endIndex {
-      let count = min(3, bytes.endIndex - next)
-      var group: UInt32 = 0
-      for place in 0..<count { group |= UInt32(bytes[next + place]) << UInt32(16 - 8 * place) }
-      for place in 0...3 { text.append(place <= count ? letter(group, place) : 0x3D) }
-      next += count
+  /// - Parameter line: Bytes that make one line, a multiple of three; nil: no line ends.
+  private static func text(_ bytes: [UInt8], line: Int?) -> [UInt8] {
+    let lineEnds = line.map { (bytes.count + $0 - 1) / $0 } ?? 0
+    return [UInt8](unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4 + lineEnds) { text, filled in
+      letters.withUnsafeBufferPointer { letters in
+        bytes.withUnsafeBufferPointer { bytes in
+          func byte(_ at: Int) -> Int { at < bytes.count ? Int(bytes[at]) : 0 }
+          for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = byte(start) << 16 | byte(start + 1) << 8 | byte(start + 2)
+            let count = min(3, bytes.count - start)
+            for place in 0...3 {
+              text[filled + place] = place <= count ? letters[group >> (18 - 6 * place) & 63] : UInt8(ascii: "=")
+            }
+            filled += 4
+            guard let line, (start + 3) % line == 0 || start + 3 >= bytes.count else { continue }
+            text[filled] = 0x0A
+            filled += 1
+          }
+        }
+      }
     }
   }
 }

@@ -36,6 +36,13 @@ public struct DayCount: Hashable, Sendable {
   public var onWorkingDays: Bool
   /// The last day, after any roll off a holiday.
   public var last: CivilDate
+
+  public init(anchor: CivilDate, count: Int, onWorkingDays: Bool, last: CivilDate) {
+    self.anchor = anchor
+    self.count = count
+    self.onWorkingDays = onWorkingDays
+    self.last = last
+  }
 }
 
 /// One day that a count went over.

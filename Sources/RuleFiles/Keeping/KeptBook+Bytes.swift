@@ -15,6 +15,7 @@ extension KeptBook {
       writer.number(phrase.context)
       writer.text(phrase.text)
     }
+    writer.list(answers) { $0.answer($1) }
     writer.list(reckonings) { writer, reckoning in
       writer.number(reckoning.calendar)
       writer.readings(reckoning.readings)
@@ -46,6 +47,7 @@ extension KeptBook {
       phrases = try reader.list { reader throws(ByteReader.Misfit) in
         Phrase(context: try reader.number(), text: try reader.text())
       }
+      answers = try reader.list { reader throws(ByteReader.Misfit) in try reader.answer() }
       reckonings = try reader.list { reader throws(ByteReader.Misfit) in
         let calendar = try reader.number()
         return Reckoning(readings: try reader.readings(), calendar: calendar)
@@ -77,8 +79,6 @@ extension ByteWriter {
     number(key.calendar)
     readings(key.readings)
   }
-
-  private mutating func day(_ day: CivilDate) { number(Int(day.dayNumber)) }
 }
 
 extension ByteReader {
@@ -93,13 +93,5 @@ extension ByteReader {
     return DeadlineMemo.ContextKey(
       DeadlineBasis(year: year, period: first...last, issued: isIssued ? issued : nil, isRaised: isRaised),
       calendar: calendar, readings: try readings())
-  }
-
-  private mutating func day() throws(Misfit) -> CivilDate {
-    let number = try number()
-    guard (Int(CivilDate.earliest.dayNumber)...Int(CivilDate.latest.dayNumber)).contains(number) else {
-      throw Misfit()
-    }
-    return CivilDate(dayNumber: number)
   }
 }

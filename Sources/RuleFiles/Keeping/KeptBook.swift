@@ -7,7 +7,7 @@ public import Rules
 ///
 /// The tasks are there as images, ready to be used in place. What surrounds them (plans, units, people, policies,
 /// calendars) is kept as it was written: there is little of it, and reading it again needs no second way to write a
-/// book down. Deadlines are kept by their phrases. Stories and rule tests are left out.
+/// book down. Deadlines are kept as they were read. Stories and rule tests are left out.
 public struct KeptBook: Sendable {
   /// Tasks of one image that follow one another in a plan.
   struct Run: Equatable, Sendable {
@@ -32,6 +32,8 @@ public struct KeptBook: Sendable {
   var contexts: [DeadlineMemo.ContextKey]
   /// By answer.
   var phrases: [Phrase]
+  /// What the phrases were read as, in their order.
+  var answers: [DeadlineAnswer]
   var reckonings: [Reckoning]
 }
 
@@ -44,6 +46,7 @@ extension KeptBook {
     self.surroundings = surroundings
     contexts = linker.deadlines.contextKeys
     phrases = linker.deadlines.sources.map { Phrase(context: Int($0.context), text: $0.phrase) }
+    answers = linker.deadlines.answers
     reckonings = linker.book.reckonings
     images = []
     runs = []
@@ -93,7 +96,8 @@ extension KeptBook {
     }
     var linker = Linker(drafts: drafts, files: SourceFiles(files), settings: settings)
     linker.linkSurroundings()
-    guard linker.book.plans.count == runs.count, linker.deadlines.restore(contexts, phrases, linker.book.calendars)
+    guard linker.book.plans.count == runs.count,
+      linker.deadlines.restore(contexts, phrases, answers, linker.book.calendars)
     else { return nil }
     linker.book.reckonings = reckonings
     for (plan, runs) in runs.enumerated() {

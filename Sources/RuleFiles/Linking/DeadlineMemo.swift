@@ -95,21 +95,27 @@ struct DeadlineMemo {
     }
   }
 
-  /// Reads again what another memo has read, so that every answer has the number it had there.
+  /// Takes over what another memo has read, so that every answer has the number it had there.
   ///
-  /// - Returns: Whether every phrase could be read, and none has another number.
+  /// - Returns: Whether the contexts and phrases go together, and none was there before under another number.
   mutating func restore(
-    _ keys: [ContextKey], _ phrases: [KeptBook.Phrase], _ calendars: [WorkCalendar]
+    _ keys: [ContextKey], _ phrases: [KeptBook.Phrase], _ answers: [DeadlineAnswer], _ calendars: [WorkCalendar]
   ) -> Bool {
+    guard phrases.count == answers.count else { return false }
     var numbers: [Int32] = []
     for key in keys {
       guard calendars.indices.contains(key.calendar) else { return false }
       numbers.append(context(key, calendar: calendars[key.calendar]))
     }
-    for (number, phrase) in phrases.enumerated() {
-      guard numbers.indices.contains(phrase.context),
-        case .success(Int32(number)) = read(phrase.text, in: numbers[phrase.context])
-      else { return false }
+    for (number, (phrase, answer)) in zip(phrases, answers).enumerated() {
+      guard numbers.indices.contains(phrase.context) else { return false }
+      let context = numbers[phrase.context]
+      if let known = readings[Int(context)][phrase.text] {
+        guard case .success(Int32(number)) = known else { return false }
+        continue
+      }
+      guard add(answer, phrase.text, context) == number else { return false }
+      readings[Int(context)][phrase.text] = .success(Int32(number))
     }
     return true
   }

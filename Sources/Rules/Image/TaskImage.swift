@@ -9,6 +9,7 @@ import Diagnostics
 /// header       version, tasks, commitments, words of the pool
 /// tasks        TaskWord.count words each
 /// commitments  CommitmentWord.count words each, those of one task together
+/// ids          a hash of each task's id, so that one of many is found without looking into them
 /// pool         word 0 stands for nothing; texts as length in bytes and bytes, lists as count and words
 /// ```
 public final class TaskImage: @unchecked Sendable {
@@ -17,6 +18,7 @@ public final class TaskImage: @unchecked Sendable {
   private let owned: UnsafeMutableBufferPointer<UInt32>?
   private let release: @Sendable () -> Void
   private let commitmentStart: UnsafePointer<UInt32>
+  private let idHashes: UnsafePointer<UInt32>
   private let pool: UnsafePointer<UInt32>
   public let taskCount: Int
   public let commitmentCount: Int
@@ -24,7 +26,7 @@ public final class TaskImage: @unchecked Sendable {
   public let wordCount: Int
 
   /// Grows whenever the layout changes: an image of another version is never read.
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   static let headerCount = 4
 
   /// Takes over `words`, freshly written by a builder.
@@ -37,7 +39,8 @@ public final class TaskImage: @unchecked Sendable {
     taskCount = Int(base[1])
     commitmentCount = Int(base[2])
     commitmentStart = base + Self.headerCount + taskCount * TaskWord.count
-    pool = commitmentStart + commitmentCount * CommitmentWord.count
+    idHashes = commitmentStart + commitmentCount * CommitmentWord.count
+    pool = idHashes + taskCount
     wordCount = words.count
   }
 
@@ -50,7 +53,7 @@ public final class TaskImage: @unchecked Sendable {
   public init?(mapped words: UnsafeBufferPointer<UInt32>, release: @escaping @Sendable () -> Void) {
     guard words.count > Self.headerCount, let base = words.baseAddress, base[0] == Self.version else { return nil }
     let (tasks, commitments) = (Int(base[1]), Int(base[2]))
-    let records = Self.headerCount + tasks * TaskWord.count + commitments * CommitmentWord.count
+    let records = Self.headerCount + tasks * (TaskWord.count + 1) + commitments * CommitmentWord.count
     guard records + Int(base[3]) == words.count else { return nil }
     start = base
     owned = nil
@@ -58,7 +61,8 @@ public final class TaskImage: @unchecked Sendable {
     taskCount = tasks
     commitmentCount = commitments
     commitmentStart = base + Self.headerCount + tasks * TaskWord.count
-    pool = commitmentStart + commitments * CommitmentWord.count
+    idHashes = commitmentStart + commitments * CommitmentWord.count
+    pool = idHashes + tasks
     wordCount = words.count
   }
 
@@ -86,6 +90,17 @@ public final class TaskImage: @unchecked Sendable {
   }
 
   func poolWord(_ place: UInt32, _ offset: Int = 0) -> UInt32 { pool[Int(place) + offset] }
+
+  // MARK: Ids
+
+  /// Whether the task may have the id whose hash this is; most that have another one say no.
+  @inline(__always)
+  func mayBeCalled(_ hash: UInt32, _ task: Int32) -> Bool { idHashes[Int(task)] == hash }
+
+  /// FNV-1a. Source: draft-eastlake-fnv-21, section 2.
+  static func hash(of id: String) -> UInt32 {
+    id.utf8.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+  }
 
   // MARK: Texts and lists
 

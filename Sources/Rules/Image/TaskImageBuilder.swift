@@ -8,6 +8,7 @@ import PlanLanguage
 public struct TaskImageBuilder: Sendable {
   private var tasks: [UInt32] = []
   private var commitments: [UInt32] = []
+  private var idHashes: [UInt32] = []
   private var pool: [UInt32] = [0]
   private var texts = TextTable()
   /// Where in the pool answers and reckonings of single units stand, to be renumbered.
@@ -36,6 +37,7 @@ public struct TaskImageBuilder: Sendable {
     let lead = answerers(task.lead)
     let support = answerers(task.support)
     let words: (UInt32, UInt32, UInt32) = (text(task.id), optional(task.section), optional(task.performedBy))
+    idHashes.append(TaskImage.hash(of: task.id))
     let tags = list(task.tags)
     let indicators = list(task.indicators)
     let raised = cell(task.raised)
@@ -132,13 +134,13 @@ public struct TaskImageBuilder: Sendable {
 
   /// The image of everything that was added.
   public func finish() -> TaskImage {
-    let count = TaskImage.headerCount + tasks.count + commitments.count + pool.count
+    let count = TaskImage.headerCount + tasks.count + commitments.count + idHashes.count + pool.count
     let words = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: count)
     var at = words.initialize(
       fromContentsOf: [
         TaskImage.version, UInt32(taskCount), UInt32(commitments.count / CommitmentWord.count), UInt32(pool.count),
       ])
-    for part in [tasks, commitments, pool] { at = words[at...].initialize(fromContentsOf: part) }
+    for part in [tasks, commitments, idHashes, pool] { at = words[at...].initialize(fromContentsOf: part) }
     return TaskImage(owning: words)
   }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Lines of an iCalendar file: what stands in them is escaped, long ones are folded, each ends with CRLF.
 ///
 /// Source: RFC 5545, sections 3.1 and 3.3.11.
@@ -16,6 +18,7 @@ enum ContentLine {
   /// `value` as TEXT: backslash, semicolon, comma and line break escaped, a tab as a space, other control characters
   /// left out: TEXT cannot hold them.
   static func escaped(_ value: String) -> String {
+    guard value.utf8.contains(where: isSuspect) else { return value }
     var result = String.UnicodeScalarView()
     for scalar in value.unicodeScalars {
       switch scalar {
@@ -26,6 +29,15 @@ enum ContentLine {
       }
     }
     return String(result)
+  }
+
+  /// Whether a byte may belong to what is escaped or left out.
+  private static func isSuspect(_ byte: UInt8) -> Bool {
+    switch byte {
+    // 0xC2 begins the control characters from U+0080 on.
+    case ..<0x20, UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","), 0x7F, 0xC2: true
+    default: false
+    }
   }
 
   /// The bytes of `lines`, folded.
@@ -39,6 +51,8 @@ enum ContentLine {
   private static func append(_ line: String, to bytes: inout [UInt8]) {
     if line.utf8.count <= longest {
       bytes += line.utf8
+    } else if line.unicodeScalars.allSatisfy(\.standsAlone) {
+      appendPlain(Array(line.utf8), to: &bytes)
     } else {
       var room = longest
       func add(_ piece: some Collection<UInt8>) {
@@ -59,5 +73,19 @@ enum ContentLine {
       }
     }
     bytes += [0x0D, 0x0A]
+  }
+
+  /// A line in which every scalar is a character.
+  private static func appendPlain(_ line: [UInt8], to bytes: inout [UInt8]) {
+    var (start, room) = (0, longest)
+    while true {
+      var end = min(start + room, line.count)
+      // Not between the bytes of one scalar.
+      while end < line.count, line[end] & 0xC0 == 0x80 { end -= 1 }
+      bytes += line[start..<end]
+      guard end < line.count else { return }
+      bytes += [0x0D, 0x0A, 0x20]
+      (start, room) = (end, longest - 1)
+    }
   }
 }

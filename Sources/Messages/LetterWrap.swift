@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Lines of a letter: wrapped for plain-text mail, never so long that a server would have to break them.
 enum LetterWrap {
   /// Columns of a wrapped line; a Chinese character takes two.
@@ -61,7 +63,7 @@ enum LetterWrap {
 
   /// The parts of `text` between which a line may break; a space stays with what is before it.
   private static func pieces(_ text: String) -> [Substring] {
-    text.unicodeScalars.allSatisfy(standsAlone)
+    text.unicodeScalars.allSatisfy(\.standsAlone)
       ? pieces(text, at: text.unicodeScalars.indices) : pieces(text, at: text.indices)
   }
 
@@ -78,15 +80,6 @@ enum LetterWrap {
       before = kind
     }
     return start == text.endIndex ? pieces : pieces + [text[start...]]
-  }
-
-  /// Whether a scalar is a character whatever stands beside it; most texts hold no others, and finding characters is
-  /// slow. Source: Unicode Standard Annex #29, table 2.
-  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x20...0x7E, 0x2010...0x2027, 0x3000...0x3029, 0x3030...0x303F, 0x4E00...0x9FFF, 0xFF00...0xFF9D: true
-    default: false
-    }
   }
 
   /// What a character is to a line's end, told by its first scalar.

@@ -47,13 +47,17 @@ struct InternetMessage {
 
   /// LF becomes CR LF; nothing else in the message is either of them.
   static func withLineEnds(_ bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + bytes.count / 40)
-    for byte in bytes {
-      if byte == 0x0A { result.append(0x0D) }
-      result.append(byte)
+    let lineEnds = bytes.withUnsafeBufferPointer { $0.count { $0 == 0x0A } }
+    return [UInt8](unsafeUninitializedCapacity: bytes.count + lineEnds) { result, filled in
+      for byte in bytes {
+        if byte == 0x0A {
+          result[filled] = 0x0D
+          filled += 1
+        }
+        result[filled] = byte
+        filled += 1
+      }
     }
-    return result
   }
 
   private var subject: String {

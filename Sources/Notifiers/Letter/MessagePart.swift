@@ -94,6 +94,7 @@ struct MessagePart {
 
   /// CR LF and lone CR become LF: a lone CR would end a line for some readers and not for others.
   private static func lineFeeds(_ text: String) -> [UInt8] {
+    guard text.utf8.contains(0x0D) else { return Array(text.utf8) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var afterReturn = false

@@ -96,6 +96,10 @@ extension Supervision {
   private func deliver(
     _ draft: Draft, by route: ChannelRoute, meanwhile: () -> Draft?
   ) -> (outcomes: [DeliveryOutcome], following: Draft?) {
+    if drafting == .ahead {
+      let following = meanwhile()
+      return (route.deliver(draft.sealed, reports: draft.reports), following)
+    }
     guard draft.sealed.count >= Self.worthwhile else {
       return (route.deliver(draft.sealed, reports: draft.reports), nil)
     }

@@ -42,6 +42,15 @@ public final class Supervision {
   var knownIndex: (hash: String?, facts: Int, index: ObligationIndex)?
   /// What everybody sees by the rules and on the day that letters were last written by.
   var knownPurviews: (hash: String?, purviews: Purviews)?
+  /// When the next batch is written.
+  public enum Drafting: Sendable {
+    /// While a large one is sent, from another thread; after a small one.
+    case meanwhile
+    /// Before each is sent: all in one thread, so that a run can be repeated exactly.
+    case ahead
+  }
+
+  let drafting: Drafting
   /// Where a batch is sent while the next one is written.
   let sending = DispatchQueue(label: "duban.sending")
   /// What became of deliveries and could not be written down yet.
@@ -52,12 +61,14 @@ public final class Supervision {
   ///   - makeNotifier: The notifier of a channel, or nil when its kind is unknown.
   public init(
     ledger: LedgerFile, settings: LoadSettings, retry: RetryPolicy = RetryPolicy(), heedsTrial: Bool = true,
+    drafting: Drafting = .meanwhile,
     makeNotifier: @escaping (Channel) -> (any Notifier)?
   ) {
     self.ledger = ledger
     self.settings = settings
     self.retry = retry
     self.heedsTrial = heedsTrial
+    self.drafting = drafting
     self.makeNotifier = makeNotifier
   }
 

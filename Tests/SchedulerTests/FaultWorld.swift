@@ -27,7 +27,7 @@ final class FaultWorld {
   private static func supervision(_ path: String, _ faults: Faults) throws -> Supervision {
     Supervision(
       ledger: try LedgerFile.open(path, .create), settings: ClockedOffice.settings,
-      retry: RetryPolicy(attempts: 1000)
+      retry: RetryPolicy(attempts: 1000), drafting: faults.next(below: 2) == 0 ? .ahead : .meanwhile
     ) { channel in
       FaultyChannel(name: channel.name, isIdempotent: channel.name == "mail", faults)
     }

@@ -42,8 +42,12 @@ import Testing
   private static let nine = instant("2018-07-25 09:00")
   private let folder = TemporaryFolder(inMemory: true)
 
-  private func office(_ ledger: LedgerFile, _ channel: Acting, people: Int) throws -> Supervision {
-    let supervision = Supervision(ledger: ledger, settings: ClockedOffice.settings) { _ in channel }
+  private func office(
+    _ ledger: LedgerFile, _ channel: Acting, people: Int, drafting: Supervision.Drafting = .meanwhile
+  ) throws -> Supervision {
+    let supervision = Supervision(ledger: ledger, settings: ClockedOffice.settings, drafting: drafting) { _ in
+      channel
+    }
     var rules = SmallOffice.base(people: people) + "tasks:\n"
     for unit in 1...people { rules += SmallOffice.task("t\(unit)", unit: unit, due: "2018-07-25") }
     _ = try supervision.adopt(
@@ -87,6 +91,25 @@ import Testing
     #expect(accounts.map(\.id.recipient) == Array(channel.told.joined()))
     #expect(accounts.allSatisfy { $0.state == .sent })
     #expect(try ledger.verify() == .intact(ledger.head()))
+  }
+
+  @Test func lettersWrittenAheadAreTheSameAndAreLookedAtAgainToo() throws {
+    var told: [[[String]]] = []
+    for drafting in [Supervision.Drafting.meanwhile, .ahead] {
+      let ledger = try LedgerFile.open(folder("ledger-\(drafting).sqlite"), .create)
+      let other = try LedgerFile.open(folder("ledger-\(drafting).sqlite"), .readWrite)
+      let channel = Acting(batchSize: 20) { number, batch in
+        if number == 2 {
+          let fact = Fact(kind: .done, key: "p/t1", on: civilDay("2018-07-25"), recorded: Self.nine, by: "管理员")
+          do { try other.append([fact]) } catch { Issue.record("\(error)") }
+        }
+        return Self.delivered(batch)
+      }
+      let supervision = try office(ledger, channel, people: 90, drafting: drafting)
+      _ = try supervision.drain(at: Self.nine)
+      told.append(channel.told)
+    }
+    #expect(told[0] == told[1])
   }
 
   @Test func aChannelThatGivesOutBeginsNothingMore() throws {

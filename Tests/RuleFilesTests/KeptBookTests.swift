@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import PlanLanguage
 import Testing
 
@@ -44,6 +45,59 @@ import Testing
         return (try? reader.readings()) != nil
       }
       #expect(!isRead)
+    }
+  }
+
+  /// Every field there is, and in the second one as little as there may be.
+  private static let answers = [
+    DeadlineAnswer(
+      kind: .relative, canonical: "收到通知后10个工作日内",
+      occurrences: [
+        DeadlineOccurrence(
+          key: "2018-05", start: CivilDate(2018, 5, 1)!, due: CivilDate(2018, 5, 31)!, dueTime: TimeOfDay(16, 30),
+          provisional: true),
+        DeadlineOccurrence(key: "", start: CivilDate(2018, 6, 1)!, due: CivilDate(2018, 6, 2)!),
+      ], soft: true,
+      ambiguity: Ambiguity(
+        message: .init(zh: "两读", en: "two readings"), alternatives: [CivilDate(2018, 8, 31)!],
+        setting: "month-before: inclusive"),
+      rrule: "FREQ=MONTHLY;BYMONTHDAY=-1",
+      targets: [
+        Target(
+          text: "2～3名", comparator: .range, thousandths: 2000, upperThousandths: 3000, unit: "名", per: "每月",
+          each: true),
+        Target(text: "10家", comparator: .atLeast, thousandths: 10_000, unit: "家"),
+      ], steps: [.init(zh: "一", en: "one"), .init(zh: "二", en: "two")], event: "收到通知",
+      missing: .init(zh: "缺", en: "missing"),
+      counting: DayCount(
+        anchor: CivilDate(2018, 5, 1)!, count: -10, onWorkingDays: true, last: CivilDate(2018, 4, 16)!),
+      unrolledDue: CivilDate(2018, 5, 30)!),
+    DeadlineAnswer(kind: .unresolvable, canonical: ""),
+  ]
+
+  @Test(arguments: answers) func everyFieldOfAReadDeadlineIsKept(answer: DeadlineAnswer) throws {
+    var writer = ByteWriter()
+    writer.answer(answer)
+    let read = try writer.bytes.withUnsafeBytes { bytes in
+      var reader = ByteReader(bytes)
+      let read = try reader.answer()
+      #expect(reader.isAtEnd)
+      return read
+    }
+    #expect(read == answer)
+    for count in 0..<writer.bytes.count {
+      let isRead = writer.bytes[..<count].withUnsafeBytes { bytes in
+        var reader = ByteReader(bytes)
+        return (try? reader.answer()) != nil
+      }
+      #expect(!isRead)
+    }
+  }
+
+  @Test func everyFieldOfAReadDeadlineIsTried() {
+    for (label, value) in Mirror(reflecting: Self.answers[0]).children {
+      let usual = Mirror(reflecting: Self.answers[1]).children.first { $0.label == label }
+      #expect("\(value)" != "\(usual!.value)", "\(label ?? "") is as usual: the test sees nothing of it")
     }
   }
 

@@ -94,7 +94,7 @@ def main():
     print(f"a daemon at rest with {expected['tasks']:,} tasks, {count:,} due days, {source / 1e6:.1f} MB of rules")
     print(f"resident              {memory / 1e6:8.1f} MB, with one task {empty / 1e6:.1f} MB")
     print(f"over the rule files   {(memory - empty - source) / count:8.0f} bytes for each due day")
-    print(f"wake-ups              {each[0]:8} in {seconds:.0f} s of libdispatch's thread, {sum(each[1:])} of others that stay")
+    print(f"wake-ups              {each[0]:8} in {seconds:.0f} s of libdispatch's thread, {sum(each[1:])} of others")
     print(f"processor             {later - spent:8.2f} s in {seconds:.0f} s")
 
 
